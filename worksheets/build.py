@@ -1,0 +1,194 @@
+"""Building: names and choices in, filled sheets out, ready to be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from worksheets.content.library import Library
+from worksheets.content.models import Aspect, Language, PromptBank, Worksheet
+from worksheets.fill import NO, YES, fill
+from worksheets.layout.filled import Filled
+from worksheets.layout.glyphs import unprintable
+from worksheets.layout.lay_out import lay_out
+from worksheets.layout.paper import PAPERS
+from worksheets.layout.profile import PROFILES
+from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
+from worksheets.sheet.parse import parse
+from worksheets.sheet.tree import Sheet
+from worksheets.template.render import render
+
+LANG = "en-GB"
+PAPER = PAPERS["a4"]
+PROFILE = PROFILES["standard"]
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built: worksheets by id, and what is chosen for all of them."""
+
+    worksheets: Sequence[str]
+    aspects: Sequence[str] = ()
+    prompts: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One sheet to build: a worksheet, the aspect that it is for if any, and what is on it."""
+
+    worksheet: Worksheet
+    aspect: Aspect | None
+    sheet: Sheet
+
+    @property
+    def name(self) -> str:
+        """What its file is called: the worksheet's id, and the aspect's."""
+        return f"{self.worksheet.id}-{self.aspect.id}" if self.aspect else self.worksheet.id
+
+
+def blank_sheets(library: Library, request: Request) -> list[Blank]:
+    """The blank sheets of a request, in its order; raises `Refused` with all that is wrong."""
+    chosen = _chosen(library, request)
+    language = library.language(LANG)
+    bank = library.prompts(request.prompts) if request.prompts else None
+    problems = Problems()
+    blanks = []
+    for worksheet, aspects in chosen:
+        for aspect in aspects:
+            own_bank = bank if "prompts" in worksheet.takes else None
+            options = _options(worksheet, request.options)
+            try:
+                sheet = blank_sheet(library, language, worksheet, options, aspect, own_bank)
+            except Refused as refused:
+                problems.take(refused)
+            else:
+                blanks.append(Blank(worksheet, aspect, sheet))
+    problems.stop_if_any()
+    _check_values([blank.sheet for blank in blanks], request.values)
+    return blanks
+
+
+def blank_sheet(
+    library: Library,
+    language: Language,
+    worksheet: Worksheet,
+    options: Mapping[str, str],
+    aspect: Aspect | None = None,
+    bank: PromptBank | None = None,
+) -> Sheet:
+    """One worksheet's sheet: its words through its template; raises `Refused`."""
+    values = {
+        "worksheet": worksheet.model_dump(mode="json"),
+        "words": worksheet.words,
+        "options": dict(options),
+        "aspect": aspect.model_dump() if aspect else {},
+        "prompts": bank.model_dump(mode="json") if bank else {},
+        "phrases": language.phrases.model_dump(),
+        "lang": language.tag,
+    }
+    rendered = render(f"{worksheet.id}.xml.j2", library.template_folders(), values)
+    sheet = parse(rendered)
+    _check_glyphs(sheet)
+    return sheet
+
+
+def filled_sheets(
+    library: Library, blanks: Iterable[Blank], values: Mapping[str, str], problems: Problems
+) -> list[Filled]:
+    """Each blank sheet laid out and filled; what is wrong with a value goes to `problems`."""
+    phrases = library.language(LANG).phrases.model_dump()
+    filled = []
+    for blank in blanks:
+        laid = lay_out(blank.sheet, PROFILE, PAPER, phrases)
+        filled.append(fill(laid, values, phrases, blank.sheet.credit, problems))
+    problems.stop_if_any()
+    return filled
+
+
+def default_options(worksheet: Worksheet) -> dict[str, str]:
+    """The worksheet's own options, each at its default."""
+    return {option.name: option.default for option in worksheet.options}
+
+
+def _chosen(
+    library: Library, request: Request
+) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:
+    """The worksheets and aspects that were named; every one that does not exist is told."""
+    problems = Problems()
+    usage = False
+    worksheets: list[Worksheet] = []
+    aspects: list[Aspect] = []
+    wanted = list(request.aspects)
+    if ALL in wanted:
+        wanted = [aspect.id for aspect in library.chapter().aspects]
+    for name in request.worksheets:
+        try:
+            worksheets.append(library.worksheet(name))
+        except Refused as refused:
+            usage = usage or isinstance(refused, BadCommand)
+            problems.take(refused)
+    for name in dict.fromkeys(wanted):
+        try:
+            aspects.append(library.aspect(name))
+        except Refused as refused:
+            usage = usage or isinstance(refused, BadCommand)
+            problems.take(refused)
+    if not problems.found:
+        usage = True
+        _check_choices(worksheets, request, problems)
+    if problems.found:
+        raise BadCommand(problems.found) if usage else Refused(problems.found)
+    return [(each, aspects if aspects and "aspect" in each.takes else [None])
+            for each in worksheets]  # fmt: skip
+
+
+def _check_choices(
+    worksheets: Sequence[Worksheet], request: Request, problems: Problems
+) -> None:
+    """Each choice must mean something to at least one of the worksheets."""
+    if request.aspects and not any("aspect" in each.takes for each in worksheets):
+        problems.error("unknown-option", "none of these worksheets takes --aspect",
+                       "leave --aspect out")  # fmt: skip
+    if request.prompts and not any("prompts" in each.takes for each in worksheets):
+        problems.error("unknown-option", "none of these worksheets has room for --prompts",
+                       "leave --prompts out")  # fmt: skip
+    known = {option.name: option for each in worksheets for option in each.options}
+    for name, value in request.options.items():
+        if name not in known:
+            problems.error("unknown-option", f"there is no option “{name}” here",
+                           did_you_mean(name, known))  # fmt: skip
+        elif value not in known[name].values:
+            problems.error("bad-value", f"option “{name}” cannot be “{value}”",
+                           did_you_mean(value, known[name].values))  # fmt: skip
+
+
+def _options(worksheet: Worksheet, given: Mapping[str, str]) -> dict[str, str]:
+    own = default_options(worksheet)
+    return own | {name: value for name, value in given.items() if name in own}
+
+
+def _check_values(sheets: Sequence[Sheet], values: Mapping[str, str]) -> None:
+    """A value needs a place on one of the sheets, and a tick is yes or no."""
+    kinds = {place.name: place.kind for sheet in sheets for place in sheet.places()}
+    problems = Problems()
+    for name, value in values.items():
+        if name not in kinds:
+            problems.error("unknown-field", f"there is no place “{name}” on the sheet",
+                           did_you_mean(name, kinds))  # fmt: skip
+        elif kinds[name] == "tick" and value not in (YES, NO, ""):
+            problems.error("bad-value", f"“{name}” is a box to tick, it cannot be “{value}”",
+                           f"{YES} or {NO}")  # fmt: skip
+    if problems.found:
+        raise BadCommand(problems.found)
+
+
+def _check_glyphs(sheet: Sheet) -> None:
+    """Every word of the sheet must be printable; the line of the template is told."""
+    found: list[Problem] = []
+    for text, where in sheet.texts():
+        found += unprintable(text, "the text", where)
+    if found:
+        raise Refused(found)

@@ -1,0 +1,103 @@
+"""Checking content: every file read, every worksheet's template tried, nothing written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from worksheets.build import LANG, PAPER, PROFILE, blank_sheet, default_options
+from worksheets.content.library import Library, recognisable
+from worksheets.content.models import Aspect, PromptBank, Worksheet
+from worksheets.layout.lay_out import lay_out
+from worksheets.problems import Problem, Problems, Refused, Where
+
+
+def check_paths(
+    library_of: Callable[[Sequence[Path]], Library],
+    content: Sequence[Path],
+    paths: Sequence[Path],
+    problems: Problems,
+) -> list[str]:
+    """Check the content in effect, or with each path's folder laid over it; the files checked.
+
+    A path is a folder as `--content` takes it, or a file in one; of a file's folder only what is
+    wrong with that file is told.
+    """
+    if not paths:
+        return check_library(library_of(content), problems)
+    checked: list[str] = []
+    for path in paths:
+        try:
+            folder = path if path.is_dir() else _folder_of(path)
+            found = Problems()
+            files = check_library(library_of([*content, folder]), found)
+            own = None if path.is_dir() else recognisable(path.resolve())
+        except Refused as refused:
+            problems.take(refused)
+            continue
+        told = [each for each in found.found if own is None or _is(each, own)]
+        problems.take(Refused(told))
+        checked += files if own is None else [recognisable(path)]
+    return list(dict.fromkeys(checked))
+
+
+def check_library(library: Library, problems: Problems) -> list[str]:
+    """Read every file in effect and lay out every variant of every worksheet; the files."""
+    files: list[str] = []
+    try:
+        files = library.content_files()
+        language = library.language(LANG)
+    except Refused as refused:
+        problems.take(refused)
+        return files
+    phrases = language.phrases.model_dump()
+    banks: list[PromptBank | None] = [None]
+    for name in library.prompt_ids():
+        try:
+            banks.append(library.prompts(name))
+        except Refused as refused:
+            problems.take(refused)
+    for name in library.worksheet_ids():
+        try:
+            worksheet = library.worksheet(name)
+            for options, aspect, bank in _variants(library, worksheet, banks):
+                sheet = blank_sheet(library, language, worksheet, options, aspect, bank)
+                lay_out(sheet, PROFILE, PAPER, phrases)
+        except Refused as refused:
+            problems.take(refused)
+    return [recognisable(library.file(name)) for name in files]
+
+
+def _variants(
+    library: Library, worksheet: Worksheet, banks: Sequence[PromptBank | None]
+) -> Iterator[tuple[dict[str, str], Aspect | None, PromptBank | None]]:
+    """The plain sheet, and each option's value, aspect and prompt bank by itself."""
+    plain = default_options(worksheet)
+    yield plain, None, None
+    for option in worksheet.options:
+        for value in option.values:
+            yield plain | {option.name: value}, None, None
+    if "aspect" in worksheet.takes:
+        for aspect in library.chapter().aspects:
+            yield plain, aspect, None
+    if "prompts" in worksheet.takes:
+        for bank in banks:
+            yield plain, None, bank
+
+
+def _folder_of(path: Path) -> Path:
+    """The folder that a content or template file belongs to; raises `Refused` if to none."""
+    where = Where(recognisable(path))
+    if not path.exists():
+        raise Refused([Problem("file-missing", "there is no such file", "", where)])
+    for parent in path.resolve().parents:
+        if parent.name in ("content", "templates"):
+            return parent.parent
+    message = "it is in no content/ or templates/ folder"
+    hint = "put it where build would look for it, then check the folder"
+    raise Refused([Problem("check-outside", message, hint, where)])
+
+
+def _is(problem: Problem, name: str) -> bool:
+    file = problem.where.file
+    return file is not None and recognisable(Path(file).resolve()) == name

@@ -1,0 +1,49 @@
+"""`worksheets list`: the worksheets, aspects and prompt banks there are."""
+
+from __future__ import annotations
+
+from worksheets.cli.options import Content, Json, NoColor, Quiet, Strict, library_of
+from worksheets.cli.report import Manner, Result, speak
+from worksheets.problems import Problems
+
+
+def list_(
+    content: Content = [],  # noqa: B006 - typer copies a default, and wants a list
+    json: Json = False,
+    quiet: Quiet = False,
+    strict: Strict = False,
+    no_color: NoColor = False,
+) -> None:
+    """List the worksheets, aspects and prompt banks there are."""
+
+    def work(problems: Problems) -> Result:
+        library = library_of(content)
+        sheets = [library.worksheet(name) for name in library.worksheet_ids()]
+        banks = [library.prompts(name) for name in library.prompt_ids()]
+        aspects = library.chapter().aspects
+        members = {
+            "worksheets": [
+                {"id": each.id, "title": each.title, "source": each.source} for each in sheets
+            ],
+            "aspects": [{"id": each.id, "text": each.text} for each in aspects],
+            "prompts": [
+                {"id": each.id, "title": each.title, "count": len(each.prompts)} for each in banks
+            ],
+            "packs": [],
+        }
+        lines = [
+            *_table("Worksheets", [(each.id, f"{each.title} ({each.source})") for each in sheets]),
+            "",
+            *_table("Aspects (--aspect)", [(each.id, each.text) for each in aspects]),
+            "",
+            *_table("Prompt banks (--prompts)",
+                    [(each.id, f"{each.title}, {len(each.prompts)}") for each in banks]),
+        ]  # fmt: skip
+        return Result(members, lines)
+
+    speak(Manner(json, quiet, strict, not no_color), work)
+
+
+def _table(title: str, rows: list[tuple[str, str]]) -> list[str]:
+    width = max((len(name) for name, _ in rows), default=0)
+    return [title, *(f"  {name:{width}}  {words}" for name, words in rows)]

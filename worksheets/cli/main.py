@@ -1,0 +1,98 @@
+"""The front door: commands, and the one place where an exception becomes an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from worksheets import __version__
+from worksheets.cli.build import build
+from worksheets.cli.check import check
+from worksheets.cli.listing import list_
+from worksheets.cli.report import Manner, Result, speak
+from worksheets.cli.show import show
+from worksheets.problems import Exit, Problem, Problems, Refused
+
+HELP = {"help_option_names": ["-h", "--help"]}
+
+app = typer.Typer(
+    name="worksheets",
+    help="Photocopiable worksheets for multi-agency training days, as PDFs.",
+    # Plain help: Markdown would cost a third of a second-long command's start.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings=HELP,
+)
+app.command("list")(list_)
+app.command("show")(show)
+app.command("build")(build)
+app.command("check")(check)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"worksheets {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Say which version."),
+    ] = False,
+) -> None:
+    """Photocopiable worksheets for multi-agency training days, as PDFs."""
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        # A character that the terminal lacks is spelt out; a message never becomes a traceback.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams
+    signal.signal(signal.SIGTERM, _stop)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; its exit code."""
+    try:
+        command = typer.main.get_command(app)
+        return int(
+            command.main(list(arguments), prog_name="worksheets", standalone_mode=False) or 0
+        )
+    except typer.TyperException as wrong:
+        return _usage(wrong, arguments)
+    except (typer.Abort, KeyboardInterrupt):
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has gone; the interpreter must not try to flush it again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.WRONG
+
+
+def _usage(wrong: typer.TyperException, arguments: Sequence[str]) -> int:
+    """Tell a command line that typer refused, in the words and form of all other problems."""
+    message = wrong.format_message().strip()
+    hint = "worksheets --help says what there is"
+
+    def work(problems: Problems) -> Result:
+        raise Refused([Problem("usage", message, hint)])
+
+    try:
+        speak(Manner(json="--json" in arguments), work)
+    except typer.Exit:
+        return Exit.USAGE
+    raise AssertionError("a refused command line ends with an exit code")
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """End on SIGTERM as on an interrupt: what is half-written is taken away."""
+    raise KeyboardInterrupt

@@ -1,0 +1,1 @@
+"""Content: the chapter's words and lists, read from YAML into typed models."""

@@ -1,0 +1,167 @@
+"""The library: which content and template files are in effect, and their models."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from worksheets.content.models import Aspect, Chapter, Language, Model, PromptBank, Worksheet
+from worksheets.content.validate import validate
+from worksheets.content.yaml_file import read_yaml
+from worksheets.problems import BadCommand, Problem, Refused, Where, did_you_mean
+
+SUFFIX = ".yaml"
+SomeModel = TypeVar("SomeModel", bound=Model)
+
+
+def built_in() -> Path:
+    """The folder that holds the built-in `content` and `templates`.
+
+    In an installed package they are inside it; in a checkout they stand beside it.
+    """
+    package = Path(__file__).parent.parent
+    inside = package / "builtin"
+    return inside if inside.is_dir() else package.parent
+
+
+def recognisable(path: Path) -> str:
+    """A path as its user knows it: short inside the working folder, else as it was given."""
+    try:
+        return path.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+class Library:
+    """The built-in content with folders laid over it, file by file, the last on top.
+
+    A file of the same name replaces the whole file below it. Each file is read once. Methods
+    raise `Refused` for a file that is wrong and `BadCommand` for a name that does not exist.
+    """
+
+    def __init__(self, folders: Sequence[Path] = ()) -> None:
+        self._roots = [*(_overlay(folder) for folder in reversed(folders)), built_in()]
+        self._read: dict[str, Model] = {}
+
+    def chapter(self) -> Chapter:
+        """The chapter: its source, its credit, its aspects."""
+        return self._model("content/chapter.yaml", Chapter)
+
+    def worksheet_ids(self) -> list[str]:
+        """The worksheets, in the chapter's order, those it does not name behind them."""
+        order = list(self.chapter().worksheets)
+        known = self._names("content/worksheets")
+        return sorted(known, key=lambda name: (order.index(name) if name in order else 1e9, name))
+
+    def worksheet(self, name: str) -> Worksheet:
+        """One worksheet's content."""
+        return self._named("worksheets", name, Worksheet, "worksheet", self.worksheet_ids)
+
+    def prompt_ids(self) -> list[str]:
+        """The prompt banks by name."""
+        return self._names("content/prompts")
+
+    def prompts(self, name: str) -> PromptBank:
+        """One prompt bank."""
+        return self._named("prompts", name, PromptBank, "prompts", self.prompt_ids)
+
+    def aspect_ids(self) -> list[str]:
+        """The aspects in the chapter's order."""
+        return [aspect.id for aspect in self.chapter().aspects]
+
+    def aspect(self, name: str) -> Aspect:
+        """One of the chapter's aspects."""
+        for aspect in self.chapter().aspects:
+            if aspect.id == name:
+                return aspect
+        hint = did_you_mean(name, self.aspect_ids())
+        raise BadCommand([Problem("unknown-aspect", f"there is no aspect “{name}”", hint)])
+
+    def language(self, tag: str) -> Language:
+        """A language and its phrases."""
+        return self._model(f"content/languages/{tag}/phrases.yaml", Language)
+
+    def template_folders(self) -> list[Path]:
+        """Where templates are looked for, the topmost first."""
+        return [root / "templates" for root in self._roots]
+
+    def content_files(self) -> list[str]:
+        """Every content file in effect, by its name below `content`'s parent."""
+        names = ["content/chapter.yaml"]
+        names += [f"content/worksheets/{name}.yaml" for name in self.worksheet_ids()]
+        names += [f"content/prompts/{name}.yaml" for name in self.prompt_ids()]
+        return names
+
+    def file(self, name: str) -> Path:
+        """The file of this name that is in effect: the topmost, a broken link included."""
+        for root in self._roots:
+            if os.path.lexists(root / name):
+                return root / name
+        return self._roots[-1] / name
+
+    def _model(self, name: str, model: type[SomeModel]) -> SomeModel:
+        if name not in self._read:
+            path = self.file(name)
+            self._read[name] = validate(read_yaml(path, recognisable(path)), model)
+        found = self._read[name]
+        if not isinstance(found, model):
+            raise TypeError(f"{name} was read as {type(found).__name__}")
+        return found
+
+    def _named(
+        self,
+        folder: str,
+        name: str,
+        model: type[SomeModel],
+        what: str,
+        known: Callable[[], Iterable[str]],
+    ) -> SomeModel:
+        """The content file of a name; its `id` must be that name."""
+        choices = list(known())
+        if name not in choices:
+            hint = did_you_mean(name, choices)
+            raise BadCommand([Problem(f"unknown-{what}", f"there is no {what} “{name}”", hint)])
+        found = self._model(f"content/{folder}/{name}{SUFFIX}", model)
+        own = getattr(found, "id", name)
+        if own != name:
+            path = self.file(f"content/{folder}/{name}{SUFFIX}")
+            shown = recognisable(path)
+            where = read_yaml(path, shown).where(("id",))
+            message = f"the file is called {name}{SUFFIX}, its id is “{own}”"
+            hint = f"write  id: {name}  or rename the file"
+            raise Refused([Problem("content-id-mismatch", message, hint, where)])
+        return found
+
+    def _names(self, folder: str) -> list[str]:
+        """The names of the YAML files in a folder of any root, in order."""
+        names: set[str] = set()
+        for root in self._roots:
+            if not (root / folder).is_dir():
+                continue
+            for entry in os.listdir(root / folder):
+                if entry.startswith(".") or entry.endswith("~"):
+                    continue
+                if entry.endswith(".yml"):
+                    where = Where(recognisable(root / folder / entry))
+                    hint = f"name it {entry.removesuffix('.yml')}{SUFFIX}"
+                    message = "content files end in .yaml"
+                    raise Refused([Problem("content-wrong-suffix", message, hint, where)])
+                if entry.endswith(SUFFIX):
+                    names.add(entry.removesuffix(SUFFIX))
+        return sorted(names)
+
+
+def _overlay(folder: Path) -> Path:
+    """A folder to lay over the built-in content; raises `Refused` if it is none."""
+    where = Where(recognisable(folder))
+    if not folder.is_dir():
+        message = "it is not a folder" if os.path.lexists(folder) else "there is no such folder"
+        hint = "--content takes a folder that holds content/ or templates/"
+        raise Refused([Problem("file-missing", message, hint, where)])
+    if not any((folder / name).is_dir() for name in ("content", "templates")):
+        message = "the folder holds neither content/ nor templates/"
+        hint = "name the folder above them"
+        raise Refused([Problem("content-empty-folder", message, hint, where)])
+    return folder

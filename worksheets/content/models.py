@@ -1,0 +1,105 @@
+"""The shapes of content files."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from typing_extensions import TypeAliasType
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+"""A name for scripts: small letters, digits and hyphens."""
+Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+"""A text that is not empty."""
+
+Tree = TypeAliasType("Tree", "str | list[Tree] | dict[str, Tree]")
+"""A worksheet's own words, in whatever order its template reads them."""
+
+
+class Model(BaseModel):
+    """A mapping of a content file: no key but those that are here."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Aspect(Model):
+    """One of the chapter's recommendations, which a SWOT analysis can be for."""
+
+    id: Id
+    text: Words
+
+
+class Chapter(Model):
+    """`chapter.yaml`: where the words come from, and the aspects; `worksheets` gives an order."""
+
+    title: Words
+    author: Words
+    source: Words
+    credit: Words
+    licence: Words
+    aspects: tuple[Aspect, ...]
+    worksheets: tuple[Id, ...] = ()
+
+
+class OptionSpec(Model):
+    """A variant of a worksheet: the values it can take and what it is for."""
+
+    name: Id
+    values: tuple[Words, ...]
+    default: Words
+    help: Words
+
+    @model_validator(mode="after")
+    def _default_is_a_value(self) -> OptionSpec:
+        if self.default not in self.values:
+            raise ValueError(f"the default “{self.default}” is none of the values")
+        return self
+
+
+class Worksheet(Model):
+    """`worksheets/ID.yaml`: a worksheet's words; `takes` says what `build` may give it."""
+
+    id: Id
+    title: Words
+    source: Words
+    credit: Words
+    takes: tuple[Literal["aspect", "prompts"], ...] = ()
+    options: tuple[OptionSpec, ...] = ()
+    words: dict[str, Tree]
+
+
+class PromptBank(Model):
+    """`prompts/ID.yaml`: short prompts for a group that does not know where to begin."""
+
+    id: Id
+    title: Words
+    source: Words
+    prompts: tuple[Words, ...]
+
+
+class Phrases(Model):
+    """The words that every sheet adds, whatever is on it; braces are filled in."""
+
+    page: Words
+    continued: Words
+    continues: Words
+    starting_points: Words
+
+    @model_validator(mode="after")
+    def _braces(self) -> Phrases:
+        known = {"page": ("page", "pages"), "continued": ("label",), "continues": ("page",)}
+        for name, braces in known.items():
+            try:
+                getattr(self, name).format(**dict.fromkeys(braces, ""))
+            except (KeyError, IndexError, ValueError) as wrong:
+                allowed = " and ".join(f"{{{brace}}}" for brace in braces)
+                raise ValueError(f"“{name}” may have {allowed} in it, nothing else") from wrong
+        return self
+
+
+class Language(Model):
+    """`languages/TAG/phrases.yaml`: a language and its phrases."""
+
+    tag: Words
+    name: Words
+    phrases: Phrases

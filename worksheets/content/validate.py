@@ -1,0 +1,115 @@
+"""Plain data into a model, and what is wrong with it in words for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from worksheets.content.models import Model
+from worksheets.content.yaml_file import Step, YamlFile
+from worksheets.problems import Problems, Refused, did_you_mean
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+SomeModel = TypeVar("SomeModel", bound=Model)
+
+_WANTED = {
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "keys and values",
+    "model_type": "keys and values",
+}
+_EXAMPLES = {"credit": 'credit: "Photocopiable: Title of the book, publisher © author, year."'}
+
+
+def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
+    """The model of what a file holds; raises `Refused` with every mistake and its place."""
+    problems = Problems()
+    if not isinstance(file.data, dict):
+        what = "empty" if file.data is None else "a list" if isinstance(file.data, list) else "text"
+        hint = "begin with a line such as “id: my-sheet”"
+        message = f"the file is {what}, it must be keys and values"
+        problems.error("content-wrong-type", message, hint, file.where(()))
+        raise Refused(problems.found)
+    try:
+        return model.model_validate(file.data)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            _tell(each, file, model, problems)
+        raise Refused(problems.found) from error
+
+
+def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Problems) -> None:
+    path = _path(file.data, error["loc"])
+    name = str(path[-1]) if path else "the file"
+    where = file.where(path)
+    kind = error["type"]
+    if kind == "missing":
+        hint = "add a line such as  " + _EXAMPLES.get(name, f"{name}: …")
+        problems.error("content-missing-key", f"“{name}” is missing", hint, where)
+    elif kind == "extra_forbidden":
+        known = _known(model, path[:-1])
+        where = file.where(path, key=True)
+        hint = did_you_mean(name, known)
+        problems.error("content-unknown-key", f"“{name}” means nothing here", hint, where)
+    elif kind in _WANTED:
+        message = f"“{name}” must be {_WANTED[kind]}, it is {_is(error['input'])}"
+        problems.error("content-wrong-type", message, _shape_hint(name, kind), where)
+    else:
+        message, hint = _value(error, name)
+        problems.error("content-bad-value", message, hint, where)
+
+
+def _value(error: ErrorDetails, name: str) -> tuple[str, str]:
+    """What is wrong with a value, and a hint."""
+    given, kind = error["input"], error["type"]
+    if kind == "literal_error":
+        expected = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
+        return f"“{name}” cannot be “{given}”", did_you_mean(str(given), expected.split(", "))
+    if kind == "string_pattern_mismatch" and str(given).strip():
+        return f"“{given}” is no id", "small letters, digits and single hyphens: my-sheet"
+    if kind in ("string_pattern_mismatch", "string_too_short"):
+        return f"“{name}” is empty", "write a text, or take the line out"
+    return error["msg"].removeprefix("Value error, "), ""
+
+
+def _path(data: Any, loc: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The part of a validator's path that is in the file; it names branches of unions too."""
+    path: list[Step] = []
+    for place, step in enumerate(loc):
+        last = place == len(loc) - 1
+        if isinstance(data, dict) and (step in data or last) and isinstance(step, str):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _known(model: type[Model], path: tuple[Step, ...]) -> list[str]:
+    """The keys that a mapping at `path` may have."""
+    shape: Any = model
+    for step in path:
+        if isinstance(step, str):
+            shape = shape.model_fields[step].annotation
+        while getattr(shape, "__args__", None):
+            shape = shape.__args__[0]
+    return list(shape.model_fields)
+
+
+def _is(value: object) -> str:
+    kinds = {list: "a list", dict: "keys and values", str: "a text", type(None): "empty"}
+    return kinds.get(type(value), "something else")
+
+
+def _shape_hint(name: str, kind: str) -> str:
+    if kind in ("tuple_type", "list_type"):
+        return f"write  {name}: [one, two]  or a line with “- ” for each"
+    if kind == "string_type":
+        return f"write  {name}: the words"
+    return f"write  {name}:  and under it, indented, its keys"

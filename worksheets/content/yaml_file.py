@@ -1,0 +1,180 @@
+"""A YAML file as plain text, lists and mappings, with the position of everything in it.
+
+Nothing is converted: `yes`, `10:30` and `2026-11-24` stay the text they are. What YAML would let
+pass in silence (a repeated key) or be clever about (an alias) is a problem with its place.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from worksheets.problems import Problems, Refused, Where
+
+MOST_BYTES = 1_000_000
+MOST_LEVELS = 50
+
+Plain = str | list["Plain"] | dict[str, "Plain"] | None
+Step = str | int
+Position = tuple[int, int]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(slots=True)
+class YamlFile:
+    """What a file holds; `values` and `keys` say where, by the path from the top.
+
+    Lines and columns count from 1.
+    """
+
+    name: str
+    data: Plain = None
+    values: dict[tuple[Step, ...], Position] = field(default_factory=dict)
+    keys: dict[tuple[Step, ...], Position] = field(default_factory=dict)
+
+    def where(self, path: tuple[Step, ...], *, key: bool = False) -> Where:
+        """The place of what is at `path`, or of the nearest thing around it."""
+        known = self.keys if key else self.values
+        around = path
+        while around and around not in known:
+            around = around[:-1]
+        line, column = known.get(around, (1, 1))
+        return Where(self.name, line, column, spelt(path))
+
+
+def spelt(path: tuple[Step, ...]) -> str | None:
+    """A path as people write it: `aspects[2].id`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".") or None
+
+
+def read_yaml(path: Path, name: str) -> YamlFile:
+    """Read the file at `path`, called `name` in problems; raises `Refused` with all of them."""
+    text = read_text(path, name)
+    problems = Problems()
+    found = YamlFile(name)
+    try:
+        _check_events(text, name, problems)
+        problems.stop_if_any()
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        _tell(error, name, problems)
+        raise Refused(problems.found) from error
+    if node is not None:
+        found.data = _plain(node, (), found, problems)
+    problems.stop_if_any()
+    return found
+
+
+def read_text(path: Path, name: str, most: int = MOST_BYTES) -> str:
+    """The text of an ordinary UTF-8 file; raises `Refused` for any other, unread if too large."""
+    problems = Problems()
+    where = Where(name)
+    data = b""
+    try:
+        # Not blocking: to open a pipe that nobody writes to would wait for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as stream:
+            if stat.S_ISREG(os.fstat(handle).st_mode):
+                data = stream.read(most + 1)
+            else:
+                problems.error("file-unreadable", "it is not an ordinary file", "", where)
+    except OSError as error:
+        code = "file-missing" if isinstance(error, FileNotFoundError) else "file-unreadable"
+        problems.error(code, f"cannot read it: {error.strerror}", "", where)
+    if len(data) > most:
+        message = f"it is larger than {most // 1000:,} kB"
+        problems.error("file-too-large", message, "split it, or look what is in it", where)
+    problems.stop_if_any()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        place = Where(name, line, column)
+        problems.error("file-encoding", "it is not UTF-8 here", "save it as UTF-8", place)
+        raise Refused(problems.found) from error
+
+
+def _check_events(text: str, name: str, problems: Problems) -> None:
+    """Refuse what must not be composed: aliases, more than one document, endless depth."""
+    level = documents = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        mark = event.start_mark
+        where = Where(name, mark.line + 1, mark.column + 1) if mark else Where(name)
+        anchor = getattr(event, "anchor", None)
+        if anchor:
+            message = f"an alias or anchor (“{anchor}”) is not read here"
+            problems.error("yaml-alias", message, "write the words out", where)
+            return
+        if isinstance(event, yaml.CollectionStartEvent):
+            level += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            level -= 1
+        elif isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+        if level > MOST_LEVELS:
+            message = f"lists and keys are nested more than {MOST_LEVELS} deep"
+            problems.error("yaml-syntax", message, "is a bracket open?", where)
+            return
+        if documents > 1:
+            message = "a second document begins here"
+            problems.error("yaml-syntax", message, "take the line --- out", where)
+            return
+
+
+def _tell(error: yaml.YAMLError, name: str, problems: Problems) -> None:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        # The reader's own errors: a character that YAML does not allow.
+        problems.error("yaml-syntax", str(error).split("\n")[0], "", Where(name))
+        return
+    mark = error.problem_mark or error.context_mark
+    where = Where(name, mark.line + 1, mark.column + 1) if mark else Where(name)
+    message = error.problem or error.context or "it is not YAML"
+    hint = "look at this line and the one above it"
+    if "'\\t'" in message or "tab" in message:
+        hint = "indent with blanks, never with a tab"
+    elif "mapping values are not allowed" in message:
+        hint = "put a text that has a colon in it between quotation marks"
+    problems.error("yaml-syntax", f"it is not YAML: {message}", hint, where)
+
+
+def _plain(node: yaml.Node, path: tuple[Step, ...], found: YamlFile, problems: Problems) -> Plain:
+    found.values[path] = _position(node)
+    if isinstance(node, yaml.ScalarNode):
+        empty = node.value in ("", "~") and node.style is None
+        return None if empty else str(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(kid, (*path, n), found, problems) for n, kid in enumerate(node.value)]
+    return {key: _plain(kid, (*path, key), found, problems)
+            for key, kid in _pairs(node, path, found, problems)}  # fmt: skip
+
+
+def _pairs(
+    node: yaml.Node, path: tuple[Step, ...], found: YamlFile, problems: Problems
+) -> Iterator[tuple[str, yaml.Node]]:
+    """The pairs of a mapping; a key that is no text or is there twice is a problem."""
+    for key_node, kid in node.value:
+        where = Where(found.name, *_position(key_node), spelt(path))
+        if not isinstance(key_node, yaml.ScalarNode):
+            problems.error("yaml-syntax", "a key must be a word", "is a quotation missing?", where)
+            continue
+        key = str(key_node.value)
+        if (*path, key) in found.keys:
+            first = found.keys[(*path, key)][0]
+            message = f"“{key}” is there twice, first in line {first}"
+            problems.error("yaml-repeated-key", message, "take one of them out", where)
+            continue
+        found.keys[(*path, key)] = _position(key_node)
+        yield key, kid
+
+
+def _position(node: yaml.Node) -> Position:
+    return node.start_mark.line + 1, node.start_mark.column + 1

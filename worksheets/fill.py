@@ -1,0 +1,156 @@
+"""Filling: values into the places of a laid sheet, never cut, never read as markup."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+from worksheets.layout.filled import Filled
+from worksheets.layout.glyphs import unprintable
+from worksheets.layout.lay_out import lay_out
+from worksheets.layout.marks import LaidSheet, LineMark, Mark, Place, TextMark
+from worksheets.layout.paper import MM
+from worksheets.layout.setting import TARGET, TICK, baseline
+from worksheets.layout.typeface import face
+from worksheets.layout.wrap import wrap
+from worksheets.problems import NOWHERE, Problems, Where
+from worksheets.sheet.tree import Block, Heading, Sheet, Text, Title
+
+YES, NO = "yes", "no"
+STROKE = 1.5
+"""The strokes of a printed tick, in points."""
+
+
+def fill(
+    sheet: LaidSheet,
+    values: Mapping[str, str],
+    phrases: Mapping[str, str],
+    credit: str,
+    problems: Problems,
+    where: Where = NOWHERE,
+) -> Filled:
+    """Put values into the places of a laid sheet; those of other names are left alone.
+
+    What a place cannot hold at the profile's smallest size goes on on further pages, with a
+    warning `text-continues`. A character that cannot be printed is an error.
+    """
+    marks: dict[int, list[Mark]] = {}
+    ticked = set()
+    longer: list[tuple[int, str]] = []
+    for number, place in enumerate(sheet.places):
+        value = tidy(values.get(place.name, place.value))
+        if not value:
+            continue
+        for problem in unprintable(value, f"the value of “{place.name}”", where):
+            problems.error(problem.code, problem.message, problem.hint, problem.where)
+        if place.kind == "tick":
+            if value == YES:
+                ticked.add(number)
+                marks[number] = _tick(place)
+            continue
+        fitting = _set(sheet, place, value)
+        if fitting is None:
+            longer.append((number, value))
+        else:
+            marks[number] = fitting
+    if not longer:
+        return Filled(sheet, marks, frozenset(ticked))
+    more = _continue(sheet, longer, marks, phrases, credit)
+    for number, _ in longer:
+        problems.warn(
+            "text-continues",
+            f"the value of “{sheet.places[number].name}” is longer than its place",
+            f"it goes on on page {sheet.pages + 1}; shorten it to keep the sheet as it is",
+            where,
+        )
+    return Filled(sheet, marks, frozenset(ticked), more)
+
+
+def tidy(value: str) -> str:
+    """A value as it is printed: composed characters, Unix line ends, tabs as blanks."""
+    lines = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(line.rstrip() for line in lines.expandtabs(4).split("\n")).strip("\n")
+
+
+def _set(sheet: LaidSheet, place: Place, value: str) -> list[Mark] | None:
+    """A value in its place at the largest size at which it fits, or None."""
+    size = sheet.profile.written
+    while size >= sheet.profile.size:
+        lines = _lines(place, value, size)
+        spots = _spots(sheet, place, size)
+        if len(lines) <= len(spots):
+            return _marks(place, lines, spots, size)
+        size -= 1
+    return None
+
+
+def _lines(place: Place, value: str, size: float) -> list[str]:
+    return wrap(value, face("regular"), size, place.width - 2 * MM)
+
+
+def _spots(sheet: LaidSheet, place: Place, size: float) -> list[float]:
+    """The baselines that a value may use: the writing lines, or as many as a box holds."""
+    if place.baselines:
+        return list(place.baselines)
+    leading = size * sheet.profile.spacing
+    count = int(place.height / leading + 1e-6)
+    return [baseline(place.y + n * leading, leading, size) for n in range(count)]
+
+
+def _marks(place: Place, lines: list[str], spots: list[float], size: float) -> list[Mark]:
+    return [
+        TextMark(place.page, place.x + MM, y, line, size)
+        for line, y in zip(lines, spots, strict=False)
+        if line.strip()
+    ]
+
+
+def _tick(place: Place) -> list[Mark]:
+    """A tick as two strokes inside the box."""
+    side, inset = TICK, (TARGET - TICK) / 2
+    corners = [(0.2, 0.55), (0.42, 0.78), (0.82, 0.22)]
+    points = [(place.x + inset + side * x, place.y + inset + side * y) for x, y in corners]
+    return [
+        LineMark(place.page, *start, *end, STROKE)
+        for start, end in zip(points, points[1:], strict=False)
+    ]
+
+
+def _continue(
+    sheet: LaidSheet,
+    longer: list[tuple[int, str]],
+    marks: dict[int, list[Mark]],
+    phrases: Mapping[str, str],
+    credit: str,
+) -> LaidSheet:
+    """The pages on which long values go on; each place keeps what it holds and says where."""
+    size = sheet.profile.size
+    blocks: list[Block] = []
+    for number, value in longer:
+        place = sheet.places[number]
+        lines = _lines(place, value, size)
+        kept = max(0, len(_spots(sheet, place, size)) - 1)
+        rest = value[sum(len(line) for line in lines[:kept]) :]
+        blocks += [Heading(text=phrases["continued"].format(label=place.label)), Text(text=rest)]
+    title = Title(text=phrases["continued"].format(label=sheet.title))
+    tree = Sheet(
+        id=sheet.id, lang=sheet.lang, title=title, blocks=tuple(blocks), credit=credit
+    )
+    more = lay_out(tree, sheet.profile, sheet.paper, phrases)
+    for (number, value), page in zip(longer, _heading_pages(more), strict=True):
+        place = sheet.places[number]
+        spots = _spots(sheet, place, size)
+        kept = max(0, len(spots) - 1)
+        pointer = phrases["continues"].format(page=sheet.pages + page + 1)
+        lines = [*_lines(place, value, size)[:kept], pointer]
+        marks[number] = _marks(place, lines, spots[: len(lines)], size)
+    return more
+
+
+def _heading_pages(more: LaidSheet) -> list[int]:
+    """On which of its pages each heading stands."""
+    return [
+        next(kid.page for kid in node.kids if isinstance(kid, TextMark))
+        for node in more.root.walk()
+        if node.tag == "H2"
+    ]

@@ -1,0 +1,57 @@
+"""Laying out blocks side by side, or one under another where the page is too narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from worksheets.layout.marks import Node
+from worksheets.layout.paper import MM
+from worksheets.layout.piece import Column, Piece, draw_stack, stack_height
+from worksheets.layout.setting import Setting
+from worksheets.layout.writing import LINE_LENGTH, label_width
+from worksheets.sheet.tree import Block, Columns, Field
+
+GUTTER = 5 * MM
+"""The room between two columns."""
+
+LayOut = Callable[[Block, Column, Node, Setting], list[Piece]]
+
+
+def columns(
+    block: Columns, column: Column, into: Node, setting: Setting, lay_out: LayOut
+) -> list[Piece]:
+    """Blocks side by side, each as wide as it needs and its share of what is left."""
+    needs = [_least_width(inner, setting) for inner in block.blocks]
+    spare = column.width - sum(needs) - GUTTER * (len(needs) - 1)
+    if spare < 0:
+        return [
+            piece for inner in block.blocks for piece in lay_out(inner, column, into, setting)
+        ]
+    shares = block.widths or (1,) * len(needs)
+    stacks = []
+    x = column.x
+    for inner, need, share in zip(block.blocks, needs, shares, strict=True):
+        width = need + spare * share / sum(shares)
+        stacks.append(lay_out(inner, Column(x, width), into, setting))
+        x += width + GUTTER
+    return [_side_by_side(stacks)]
+
+
+def _side_by_side(stacks: Sequence[Sequence[Piece]]) -> Piece:
+    def draw(page: int, top: float, height: float) -> None:
+        for stack in stacks:
+            draw_stack(stack, page, top, height)
+
+    return Piece(
+        max(stack_height(stack) for stack in stacks),
+        draw,
+        before=max(stack[0].before for stack in stacks),
+        stretch=max(piece.stretch for stack in stacks for piece in stack),
+    )
+
+
+def _least_width(block: Block, setting: Setting) -> float:
+    """What a block needs to be of use beside another."""
+    if isinstance(block, Field) and block.kind == "line":
+        return label_width(block, setting) + LINE_LENGTH[block.size]
+    return 60 * MM

@@ -1,0 +1,67 @@
+"""Flow: pieces onto pages, breaking where a reader would, sharing out the room that is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from worksheets.layout.piece import Hold, Piece, draw_stack, stack_height
+
+ROUNDING = 1e-6
+"""What adding up fractions of a point may err by."""
+
+
+def flow(pieces: Sequence[Piece], top: float, height: float) -> int:
+    """Draw the pieces on as many pages of `height` points as they need; the number of pages.
+
+    A run of pieces that hold together moves to the next page whole if it fits there, and is parted
+    at its weakest joints if it is longer than a page. A piece taller than a page stands alone.
+    """
+    pages: list[list[Piece]] = [[]]
+    for run in _runs(pieces, Hold.AVOID):
+        if run[0].new_page and pages[-1]:
+            pages.append([])
+        _place(run, pages, height)
+    for number, page in enumerate(pages):
+        draw_stack(page, number, top, height)
+    return len(pages)
+
+
+def _place(run: list[Piece], pages: list[list[Piece]], height: float) -> None:
+    """Put a run on the page it fits, or part it: first where it would rather not, then anywhere."""
+    if _fits(run, pages[-1], height):
+        pages[-1].extend(_opened(run) if not pages[-1] else run)
+    elif pages[-1] and _fits(run, [], height):
+        pages.append(_opened(run))
+    elif len(run) == 1:
+        pages.append(_opened(run)) if pages[-1] else pages[-1].extend(run)
+    else:
+        parts = _runs(run, Hold.NEVER)
+        for part in parts if len(parts) > 1 else [[piece] for piece in run]:
+            _place(part, pages, height)
+
+
+def _runs(pieces: Sequence[Piece], least: Hold) -> list[list[Piece]]:
+    """The pieces in runs whose joints hold at least so much."""
+    runs: list[list[Piece]] = []
+    joined = False
+    for piece in pieces:
+        if joined and not piece.new_page:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+        joined = piece.hold >= least
+    return runs
+
+
+def _opened(run: list[Piece]) -> list[Piece]:
+    """A run as it opens a page: what its first piece repeats stands close above it."""
+    first = run[0]
+    if first.again is None:
+        return run
+    return [first.again, replace(first, before=0), *run[1:]]
+
+
+def _fits(run: list[Piece], page: list[Piece], height: float) -> bool:
+    together = [*page, *run] if page else _opened(run)
+    return stack_height(together) <= height + ROUNDING

@@ -1,0 +1,54 @@
+"""The foot of each page: the credit at the left, the page number at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from worksheets.layout.marks import Node, PageLabel, TextMark
+from worksheets.layout.paper import MM
+from worksheets.layout.setting import Setting, baseline
+from worksheets.layout.text import Style, lines_of
+
+CLEAR = 4 * MM
+"""The room between the content and the foot."""
+MOST_PAGES = 99
+"""The page number is given room for so many pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """A foot of so many lines; `top` is where it begins."""
+
+    lines: list[str]
+    style: Style
+    top: float
+    label: PageLabel
+
+
+def foot(credit: str, setting: Setting) -> Foot:
+    """The foot of a sheet; it has the profile's smallest size, like all text."""
+    paper, profile = setting.paper, setting.profile
+    style = Style(profile.size, profile.leading)
+    wording = setting.phrases["page"]
+    label = setting.regular.width(wording.format(page=MOST_PAGES, pages=MOST_PAGES), style.size)
+    width = paper.right - paper.left - label - 5 * MM
+    lines = lines_of(setting, credit, style, width)
+    top = paper.bottom - len(lines) * style.leading
+    last = baseline(paper.bottom - style.leading, style.leading, style.size)
+    return Foot(lines, style, top, PageLabel(paper.right, last, wording))
+
+
+def draw_foot(under: Foot, root: Node, pages: int, setting: Setting) -> None:
+    """Draw the credit on each page; it is read once, at the end, and furniture on the others."""
+    for page in range(pages):
+        marks = [_line(under, page, number, setting) for number in range(len(under.lines))]
+        if page == pages - 1:
+            root.add("P").kids.extend(marks)
+        else:
+            setting.artifact(*marks)
+
+
+def _line(under: Foot, page: int, number: int, setting: Setting) -> TextMark:
+    style = under.style
+    y = baseline(under.top + number * style.leading, style.leading, style.size)
+    return TextMark(page, setting.paper.left, y, under.lines[number], style.size)

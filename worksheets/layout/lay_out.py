@@ -1,0 +1,119 @@
+"""Laying out a sheet: its blocks into pieces, the pieces onto pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from worksheets.layout.columns import columns
+from worksheets.layout.flow import flow
+from worksheets.layout.foot import CLEAR, draw_foot, foot
+from worksheets.layout.grid import grid
+from worksheets.layout.marks import LaidSheet, Node
+from worksheets.layout.paper import Paper
+from worksheets.layout.piece import Column, Piece
+from worksheets.layout.profile import Profile
+from worksheets.layout.setting import Setting
+from worksheets.layout.table import table
+from worksheets.layout.text import heading, items, steps, text, title
+from worksheets.layout.ticks import checklist, ticks
+from worksheets.layout.writing import field
+from worksheets.sheet.tree import (
+    Block,
+    Checklist,
+    Columns,
+    Field,
+    Grid,
+    Heading,
+    Instructions,
+    Items,
+    PageBreak,
+    Sheet,
+    Steps,
+    Table,
+    Text,
+    Tick,
+)
+
+
+def lay_out(
+    sheet: Sheet, profile: Profile, paper: Paper, phrases: Mapping[str, str]
+) -> LaidSheet:
+    """Lay a sheet out for a profile on a paper; `phrases` are the words of its furniture."""
+    setting = Setting(profile, paper, phrases)
+    root = Node("Sect")
+    column = Column(paper.left, paper.right - paper.left)
+    under = foot(sheet.credit, setting)
+    pieces = title(sheet.title, column, root, setting)
+    pieces += _pieces_of_all(sheet.blocks, column, root, setting)
+    pages = flow(pieces, paper.top, under.top - CLEAR - paper.top)
+    draw_foot(under, root, pages, setting)
+    furniture = setting.furniture + [[] for _ in range(pages - len(setting.furniture))]
+    order = {place.name: number for number, place in enumerate(sheet.places())}
+    return LaidSheet(
+        id=sheet.id,
+        title=sheet.title.text,
+        lang=sheet.lang,
+        paper=paper,
+        profile=profile,
+        pages=pages,
+        root=root,
+        furniture=furniture,
+        places=sorted(setting.places, key=lambda place: order[place.name]),
+        page_label=under.label,
+    )
+
+
+def _pieces_of_all(
+    blocks: tuple[Block, ...], column: Column, into: Node, setting: Setting
+) -> list[Piece]:
+    """The pieces of blocks in a row; items to tick that follow one another are one list."""
+    pieces: list[Piece] = []
+    run: list[Tick] = []
+    for block in (*blocks, None):
+        if isinstance(block, Tick):
+            run.append(block)
+            continue
+        if run:
+            pieces += _loose_ticks(run, column, into, setting)
+            run = []
+        if block is not None:
+            pieces += pieces_of(block, column, into, setting)
+    return pieces
+
+
+def _loose_ticks(
+    run: list[Tick], column: Column, into: Node, setting: Setting
+) -> list[Piece]:
+    listed = into.add("L")
+    listed.numbering = "None"
+    return ticks(run, column, listed, setting)
+
+
+def pieces_of(block: Block, column: Column, into: Node, setting: Setting) -> list[Piece]:
+    """The pieces of one block; its structure elements are added to `into` at once, in order."""
+    match block:
+        case Heading():
+            return heading(block, column, into, setting)
+        case Text() | Instructions():
+            return text(block, column, into, setting)
+        case Items():
+            return items(block, column, into, setting)
+        case Steps():
+            return steps(block, column, into, setting)
+        case Field():
+            return field(block, column, into, setting)
+        case Tick():
+            return _loose_ticks([block], column, into, setting)
+        case Checklist():
+            return checklist(block, column, into, setting)
+        case Grid():
+            return grid(block, column, into, setting)
+        case Columns():
+            return columns(block, column, into, setting, pieces_of)
+        case Table():
+            return table(block, column, into, setting)
+        case PageBreak():
+            return [Piece(0, lambda page, top, height: None, new_page=True)]
+        case _:
+            assert_never(block)

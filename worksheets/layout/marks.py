@@ -1,0 +1,137 @@
+"""What a page is made of: marks with positions, places to write, and the tree that reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from worksheets.layout.paper import Paper
+from worksheets.layout.profile import Profile
+from worksheets.layout.typeface import Weight
+from worksheets.sheet.tree import PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """One line of text; `y` is its baseline. Points, from the page's top left corner."""
+
+    page: int
+    x: float
+    y: float
+    text: str
+    size: float
+    weight: Weight = "regular"
+
+
+@dataclass(frozen=True, slots=True)
+class LineMark:
+    """A straight stroke from one point to another, `stroke` points thick."""
+
+    page: int
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    stroke: float
+
+
+@dataclass(frozen=True, slots=True)
+class BoxMark:
+    """A rectangle's outline; (x, y) is its top left corner."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    stroke: float
+
+
+Mark = TextMark | LineMark | BoxMark
+
+Tag = Literal[
+    "Document", "Sect", "Div", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody",
+    "Table", "TR", "TH", "TD", "Form", "Span",
+]  # fmt: skip
+"""The structure elements of PDF 1.7 that a sheet is told with."""
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """An element of the structure tree: what a screen reader meets, in its order.
+
+    `scope` is a table heading's; `desc` names a place to write for a reader who cannot see it;
+    `role` is its PrintField role (`tv` text, `cb` tick box).
+    """
+
+    tag: Tag
+    kids: list[Node | Mark] = field(default_factory=list)
+    alt: str = ""
+    lang: str = ""
+    scope: Literal["", "Column", "Row"] = ""
+    role: Literal["", "tv", "cb", "rb"] = ""
+    desc: str = ""
+    numbering: Literal["", "None", "Disc", "Decimal"] = ""
+
+    def add(self, tag: Tag) -> Node:
+        """A new element at the end of this one."""
+        node = Node(tag)
+        self.kids.append(node)
+        return node
+
+    def walk(self) -> Iterator[Node]:
+        """This element and all below it, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.walk()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place to write with its position: the rectangle that a field may use.
+
+    `baselines` are where lines of writing sit (none in a box or a tick box); `node` is the Form
+    element that a value becomes part of; `value` is printed unless another is given.
+    """
+
+    name: str
+    label: str
+    kind: PlaceKind
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    node: Node
+    baselines: tuple[float, ...] = ()
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabel:
+    """Where the page number stands: its right end and its baseline; its wording."""
+
+    right: float
+    y: float
+    wording: str
+
+
+@dataclass(eq=False, slots=True)
+class LaidSheet:
+    """A sheet on its pages: what is drawn, what is read, and where one writes.
+
+    `furniture` holds each page's artifacts: frames, writing lines, the foot.
+    """
+
+    id: str
+    title: str
+    lang: str
+    paper: Paper
+    profile: Profile
+    pages: int
+    root: Node
+    furniture: list[list[Mark]]
+    places: list[Place]
+    page_label: PageLabel

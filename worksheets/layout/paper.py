@@ -1,0 +1,56 @@
+"""Papers and the margins that copiers and binders need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MM = 72 / 25.4
+"""One millimetre in points."""
+
+HAIRLINE = 0.75
+"""The thinnest stroke, in points: 0.53 pt is left after a copy from A4 to A5."""
+FRAME = 1.0
+"""The stroke of frames, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet of paper and its margins, in points; the binding side is the left."""
+
+    name: str
+    width: float
+    height: float
+    margin: float = 15 * MM
+    binding: float = 20 * MM
+
+    @property
+    def left(self) -> float:
+        """Where content begins, right of the binding margin."""
+        return self.binding
+
+    @property
+    def right(self) -> float:
+        """Where content ends."""
+        return self.width - self.margin
+
+    @property
+    def top(self) -> float:
+        """The height at which content begins."""
+        return self.margin
+
+    @property
+    def bottom(self) -> float:
+        """The height at which the foot ends."""
+        return self.height - self.margin
+
+
+PAPERS = {
+    paper.name: paper
+    for paper in (
+        Paper("a4", 210 * MM, 297 * MM),
+        Paper("a3", 297 * MM, 420 * MM),
+        Paper("a5", 148 * MM, 210 * MM),
+        Paper("letter", 612.0, 792.0),
+    )
+}
+"""ISO 216 sizes and the American letter, all upright."""

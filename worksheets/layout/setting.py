@@ -1,0 +1,55 @@
+"""The setting of one sheet: the measures in force, and what has been put on its pages so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from worksheets.layout.marks import Mark, Node, Place
+from worksheets.layout.paper import MM, Paper
+from worksheets.layout.profile import Profile
+from worksheets.layout.typeface import Face, face
+
+TICK = 5 * MM
+"""The side of a tick box as it is drawn."""
+TARGET = 24 * 0.75
+"""The side of what a finger or a mouse must hit: 24 CSS pixels, 6.35 mm (WCAG 2.5.8)."""
+TICK_GAP = TICK * 2 / 3 + 1
+"""From a tick box to its text: two thirds of the box, and a little more."""
+PADDING = 3 * MM
+"""From a frame to the words inside it."""
+LIFT = 3.0
+"""How far writing sits above its line."""
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the elements of one sheet are laid out with, and where they leave what they draw."""
+
+    profile: Profile
+    paper: Paper
+    phrases: Mapping[str, str]
+    furniture: list[list[Mark]] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    under_heading: bool = False
+    regular: Face = field(default_factory=lambda: face("regular"))
+    bold: Face = field(default_factory=lambda: face("bold"))
+
+    def artifact(self, *marks: Mark) -> None:
+        """Put on a page what nobody reads aloud: frames, writing lines."""
+        for mark in marks:
+            while len(self.furniture) <= mark.page:
+                self.furniture.append([])
+            self.furniture[mark.page].append(mark)
+
+    def form(self, parent: Node, label: str, role: str = "tv") -> Node:
+        """The Form element of a place to write (PDF/UA-1, PrintField attributes)."""
+        node = parent.add("Form")
+        node.role = "cb" if role == "cb" else "tv"
+        node.desc = label
+        return node
+
+
+def baseline(top: float, leading: float, size: float) -> float:
+    """Where text of `size` stands in a line that begins at `top`: looks centred in it."""
+    return top + leading / 2 + size * 0.26

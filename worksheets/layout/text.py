@@ -1,0 +1,173 @@
+"""Laying out what is only read: title, headings, paragraphs, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from worksheets.layout.marks import Node, TextMark
+from worksheets.layout.piece import Column, Draw, Hold, Piece, draw_stack, stack_height
+from worksheets.layout.setting import Setting, baseline
+from worksheets.layout.typeface import Weight
+from worksheets.layout.wrap import UNLIMITED, wrap
+from worksheets.sheet.tree import Heading, Instructions, Items, Steps, Text, Title
+
+TOGETHER = 4
+"""A paragraph of so many lines is never parted; of a longer one two lines stay on each page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set; `size` and `leading` in points, `measure` in characters a line."""
+
+    size: float
+    leading: float
+    weight: Weight = "regular"
+    measure: int = UNLIMITED
+
+
+def body(setting: Setting, weight: Weight = "regular") -> Style:
+    """The style of running text."""
+    profile = setting.profile
+    return Style(profile.size, profile.leading, weight, profile.measure)
+
+
+def heading_style(setting: Setting) -> Style:
+    """The style of headings."""
+    size = setting.profile.heading
+    return Style(size, size * setting.profile.spacing, "bold", setting.profile.measure)
+
+
+def lines_of(setting: Setting, text: str, style: Style, width: float) -> list[str]:
+    """The lines that a text makes in `width` points."""
+    face = setting.bold if style.weight == "bold" else setting.regular
+    return wrap(text, face, style.size, width, style.measure)
+
+
+def draw_lines(node: Node, lines: Sequence[str], style: Style, x: float) -> Draw:
+    """A drawer of lines of text that makes them the content of `node`."""
+
+    def draw(page: int, top: float, height: float) -> None:
+        for number, line in enumerate(lines):
+            if line.strip():
+                y = baseline(top + number * style.leading, style.leading, style.size)
+                node.kids.append(TextMark(page, x, y, line, style.size, style.weight))
+
+    return draw
+
+
+def paragraph(
+    setting: Setting,
+    text: str,
+    column: Column,
+    node: Node,
+    style: Style,
+    before: float = 0,
+    hold: Hold = Hold.FREE,
+) -> list[Piece]:
+    """A paragraph in as few pieces as keep its first and last two lines together."""
+    lines = lines_of(setting, text, style, column.width)
+    if len(lines) <= TOGETHER:
+        parts = [lines]
+    else:
+        parts = [lines[:2], *([line] for line in lines[2:-2]), lines[-2:]]
+    return [
+        Piece(
+            len(part) * style.leading,
+            draw_lines(node, part, style, column.x),
+            before=0 if number else before,
+            hold=hold if number == len(parts) - 1 else Hold.FREE,
+        )
+        for number, part in enumerate(parts)
+    ]
+
+
+def title(block: Title, column: Column, into: Node, setting: Setting) -> list[Piece]:
+    """The sheet's title, large and bold."""
+    size = setting.profile.title
+    style = Style(size, size * 1.2, "bold")
+    return paragraph(setting, block.text, column, into.add("H1"), style, hold=Hold.NEVER)
+
+
+def heading(block: Heading, column: Column, into: Node, setting: Setting) -> list[Piece]:
+    """A heading of level 2; what follows stays with it."""
+    setting.under_heading = True
+    text = f"{block.number} {block.text}".strip()
+    before = setting.profile.gap * 1.5
+    style = heading_style(setting)
+    return paragraph(setting, text, column, into.add("H2"), style, before, Hold.NEVER)
+
+
+def text(
+    block: Text | Instructions, column: Column, into: Node, setting: Setting
+) -> list[Piece]:
+    """A paragraph of running text."""
+    before = setting.profile.gap / 2
+    return paragraph(setting, block.text, column, into.add("P"), body(setting), before)
+
+
+def items(block: Items, column: Column, into: Node, setting: Setting) -> list[Piece]:
+    """A list with bullets, in columns where each holds a readable line."""
+    node = into.add("L")
+    node.numbering = "Disc"
+    texts = [item.text for item in block.items]
+    gutter = setting.profile.size * 1.5
+    count = block.columns
+    while count > 1 and (column.width - gutter * (count - 1)) / count < setting.profile.size * 16:
+        count -= 1
+    width = (column.width - gutter * (count - 1)) / count
+    per_column = -(-len(texts) // count)
+    stacks = [
+        _listed(
+            [("•", text) for text in texts[n * per_column : (n + 1) * per_column]],
+            Column(column.x + n * (width + gutter), width),
+            node,
+            setting,
+        )
+        for n in range(count)
+    ]
+    if count == 1:
+        return stacks[0]
+    return [_side_by_side(stacks, setting.profile.gap / 2)]
+
+
+def steps(block: Steps, column: Column, into: Node, setting: Setting) -> list[Piece]:
+    """A numbered list."""
+    node = into.add("L")
+    node.numbering = "Decimal"
+    numbered = [(f"{number}.", step.text) for number, step in enumerate(block.steps, 1)]
+    return _listed(numbered, column, node, setting)
+
+
+def _listed(
+    entries: Sequence[tuple[str, str]], column: Column, node: Node, setting: Setting
+) -> list[Piece]:
+    style = body(setting)
+    widest = max((setting.regular.width(label, style.size) for label, _ in entries), default=0)
+    indent = widest + style.size * 0.5
+    pieces = []
+    for number, (label, words) in enumerate(entries):
+        item = node.add("LI")
+        head, content = item.add("Lbl"), item.add("LBody")
+        lines = lines_of(setting, words, style, column.width - indent)
+        label_draw = draw_lines(head, [label], style, column.x)
+        lines_draw = draw_lines(content, lines, style, column.x + indent)
+        before = setting.profile.gap / (3 if number else 2)
+        pieces.append(Piece(len(lines) * style.leading, _both(label_draw, lines_draw), before))
+    return pieces
+
+
+def _both(first: Draw, second: Draw) -> Draw:
+    def draw(page: int, top: float, height: float) -> None:
+        first(page, top, height)
+        second(page, top, height)
+
+    return draw
+
+
+def _side_by_side(stacks: Sequence[Sequence[Piece]], before: float) -> Piece:
+    def draw(page: int, top: float, height: float) -> None:
+        for stack in stacks:
+            draw_stack(stack, page, top, height)
+
+    return Piece(max(stack_height(stack) for stack in stacks), draw, before)

@@ -1,0 +1,98 @@
+"""Laying out boxes to tick: each hangs in the margin of its text, on its first line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from worksheets.layout.marks import BoxMark, Node, Place
+from worksheets.layout.paper import FRAME, MM
+from worksheets.layout.piece import Column, Hold, Piece
+from worksheets.layout.setting import TARGET, TICK, TICK_GAP, Setting
+from worksheets.layout.text import body, draw_lines, heading_style, lines_of
+from worksheets.sheet.tree import Checklist, Tick
+
+
+def checklist(block: Checklist, column: Column, into: Node, setting: Setting) -> list[Piece]:
+    """A question as a heading and its items; they stay on one page unless they are longer."""
+    setting.under_heading = True
+    section = into.add("Sect")
+    indent = text_indent(setting) if block.number else 0
+    style = heading_style(setting)
+    lines = lines_of(setting, block.title, style, column.width - indent)
+    node = section.add("H2")
+    number = draw_lines(node, [block.number], style, column.x)
+    words = draw_lines(node, lines, style, column.x + indent)
+
+    def draw(page: int, top: float, height: float) -> None:
+        number(page, top, height)
+        words(page, top, height)
+
+    before = setting.profile.gap * 1.5
+    head = Piece(len(lines) * style.leading, draw, before, hold=Hold.NEVER)
+    listed = section.add("L")
+    listed.numbering = "None"
+    return [head, *ticks(block.ticks, column, listed, setting)]
+
+
+def ticks(
+    blocks: Sequence[Tick], column: Column, listed: Node, setting: Setting
+) -> list[Piece]:
+    """Items to tick, one under another, kept together."""
+    pieces = []
+    for left, block in zip(range(len(blocks) - 1, -1, -1), blocks, strict=True):
+        hold = Hold.AVOID if left else Hold.FREE
+        pieces.append(_tick(block, column, listed.add("LI"), setting, hold))
+    return pieces
+
+
+def text_indent(setting: Setting) -> float:
+    """From the left edge to the text beside a tick box."""
+    return (TARGET + TICK) / 2 + TICK_GAP
+
+
+def _tick(block: Tick, column: Column, item: Node, setting: Setting, hold: Hold) -> Piece:
+    style = body(setting)
+    start = column.x + text_indent(setting)
+    label = _number_width(setting) if block.number else 0
+    lines = lines_of(setting, block.text, style, column.right - start - label)
+    number = draw_lines(item.add("Lbl"), [block.number], style, start) if block.number else None
+    content = item.add("LBody")
+    form = setting.form(content, block.text, "cb")
+    words = draw_lines(content.add("P"), lines, style, start + label)
+    # The target is taller than a line of text: the text moves down to the middle of the box.
+    sink = max(0.0, (TARGET - style.leading) / 2)
+
+    def draw(page: int, top: float, height: float) -> None:
+        _draw_box(block, form, page, column.x, top + sink + style.leading / 2, setting)
+        if number:
+            number(page, top + sink, height)
+        words(page, top + sink, height)
+
+    height = max(TARGET, sink + len(lines) * style.leading)
+    return Piece(height, draw, before=setting.profile.gap / 2.25, hold=hold)
+
+
+def _number_width(setting: Setting) -> float:
+    """Room for an item's number; the same for all, so that their texts stand in line."""
+    return setting.regular.width("0.0", setting.profile.size) + 2 * MM
+
+
+def _draw_box(
+    block: Tick, form: Node, page: int, x: float, middle: float, setting: Setting
+) -> None:
+    """The box itself is what the Form element contains; its place is the larger target."""
+    inset = (TARGET - TICK) / 2
+    form.kids.append(BoxMark(page, x + inset, middle - TICK / 2, TICK, TICK, FRAME))
+    setting.places.append(
+        Place(
+            name=block.name,
+            label=block.text,
+            kind="tick",
+            page=page,
+            x=x,
+            y=middle - TARGET / 2,
+            width=TARGET,
+            height=TARGET,
+            node=form,
+        )
+    )

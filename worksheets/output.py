@@ -1,0 +1,80 @@
+"""Writing files: each appears whole or not at all, and with the mode that the umask gives."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from worksheets.problems import Problem, Refused, Where
+
+STDOUT = "-"
+
+
+@contextlib.contextmanager
+def whole_file(path: str) -> Iterator[BinaryIO]:
+    """A stream whose bytes become the file at `path` when the block ends without an exception.
+
+    They are written beside it, flushed to the disk and renamed. `-` is standard output; a device
+    or a pipe is written to directly. Raises `Refused` (`output-unwritable`).
+    """
+    try:
+        with _stream(path) as out:
+            yield out
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        problem = Problem(
+            "output-unwritable",
+            f"cannot write it: {reason}",
+            "name another file or folder with -o, or make room",
+            Where(path),
+        )
+        raise Refused([problem]) from error
+
+
+@contextlib.contextmanager
+def _stream(path: str) -> Iterator[BinaryIO]:
+    if path == STDOUT:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    elif Path(path).exists() and not stat.S_ISREG(Path(path).stat().st_mode):
+        with Path(path).open("wb") as out:
+            yield out
+    else:
+        with _renamed(Path(path)) as out:
+            yield out
+
+
+@contextlib.contextmanager
+def _renamed(path: Path) -> Iterator[BinaryIO]:
+    """A new file under another name beside `path`, renamed to it at the end."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    # A link keeps pointing where it does: the file behind it is replaced, not the link.
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(prefix=".worksheets-", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        _give_mode(name, target)
+        Path(name).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _give_mode(name: str, target: Path) -> None:
+    """The mode that an ordinary new file would have; mkstemp leaves it to its owner alone."""
+    mask = os.umask(0)
+    os.umask(mask)
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~mask
+    Path(name).chmod(mode)

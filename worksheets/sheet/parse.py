@@ -1,0 +1,231 @@
+"""Parsing sheet markup into a tree, telling every mistake at the template's line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers import expat
+
+from worksheets.problems import NOWHERE, Problems, Refused, Where, did_you_mean
+from worksheets.sheet.tree import Element, Sheet
+from worksheets.sheet.vocabulary import VOCABULARY, BadValue, Spec, words
+from worksheets.template.render import Rendered
+
+MOST_LEVELS = 20
+"""Elements are nested four deep in any sensible sheet."""
+ROOT = "worksheet"
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element whose end has not come yet."""
+
+    name: str
+    spec: Spec | None
+    where: Where
+    given: dict[str, Any] = field(default_factory=dict)
+    text: list[str] = field(default_factory=list)
+    children: list[Element] = field(default_factory=list)
+    complete: bool = True
+
+
+class _TooDeep(Exception):
+    """The markup is nested beyond anything a sheet could mean."""
+
+
+def parse(rendered: Rendered) -> Sheet:
+    """The sheet that the markup describes; raises `Refused` with every mistake in it."""
+    parser = _Parser(rendered.files)
+    sheet = parser.run(rendered.text)
+    if sheet is not None:
+        _check_names(sheet, parser.problems)
+    parser.problems.stop_if_any()
+    if sheet is None:
+        raise Refused(parser.problems.found)
+    return sheet
+
+
+class _Parser:
+    def __init__(self, files: Sequence[str]) -> None:
+        self.problems = Problems()
+        self._files = files
+        self._where = Where(files[0]) if files else NOWHERE
+        self._open: list[_Open] = []
+        self._sheet: Sheet | None = None
+
+    def run(self, text: str) -> Sheet | None:
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.ProcessingInstructionHandler = self._instruction
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartCdataSectionHandler = self._cdata
+        try:
+            parser.Parse(text.strip(), True)
+        except expat.ExpatError as error:
+            self._syntax(expat.errors.messages[error.code])
+        except _TooDeep:
+            message = f"elements are nested more than {MOST_LEVELS} deep"
+            self.problems.error("sheet-syntax", message, "close each of them", self._where)
+        except Refused:
+            pass
+        return self._sheet if not self.problems.errors else None
+
+    def _instruction(self, target: str, data: str) -> None:
+        if target == "at":
+            file, line, column = (int(part) for part in data.split(":"))
+            self._where = Where(self._files[file], line, column)
+
+    def _doctype(self, *_: object) -> None:
+        message = "a document type or entity may not be declared here"
+        self.problems.error("sheet-doctype", message, "write the characters", self._where)
+        raise Refused(self.problems.found)
+
+    def _cdata(self) -> None:
+        message = "a CDATA section may not stand here"
+        self.problems.error("sheet-doctype", message, "write &lt; and &amp;", self._where)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if len(self._open) >= MOST_LEVELS:
+            raise _TooDeep
+        spec = VOCABULARY.get(name)
+        element = _Open(name, spec, self._where)
+        if spec is None:
+            hint = did_you_mean(name, VOCABULARY)
+            self._error("sheet-unknown-element", f"there is no element <{name}>", hint)
+        else:
+            self._check_position(name)
+            element.given = self._read(name, spec, attributes, element)
+        self._open.append(element)
+
+    def _check_position(self, name: str) -> None:
+        """An element must stand where its parent allows it."""
+        if not self._open:
+            if name != ROOT:
+                self._error("sheet-misplaced", f"a sheet begins with <{ROOT}>, not <{name}>", "")
+            return
+        parent = self._open[-1]
+        if parent.spec is None or name in parent.spec.children:
+            return
+        allowed = ", ".join(parent.spec.children) or "no element"
+        message = f"<{name}> may not stand in <{parent.name}>"
+        self._error("sheet-misplaced", message, f"<{parent.name}> holds: {allowed}")
+        parent.complete = False
+
+    def _read(
+        self, name: str, spec: Spec, attributes: dict[str, str], element: _Open
+    ) -> dict[str, Any]:
+        """The attributes' values, each read by its kind."""
+        given: dict[str, Any] = {}
+        for attribute, value in attributes.items():
+            about = spec.attributes.get(attribute)
+            if about is None:
+                hint = did_you_mean(attribute, spec.attributes)
+                message = f"<{name}> has no attribute “{attribute}”"
+                self._error("sheet-unknown-attribute", message, hint)
+                continue
+            try:
+                given[attribute] = about.read(value)
+            except BadValue as bad:
+                message = f"{attribute}=“{value}” of <{name}> {bad}"
+                self._error("sheet-bad-value", message, about.help)
+                element.complete = False
+        for attribute, about in spec.attributes.items():
+            if about.required and attribute not in attributes:
+                message = f"<{name}> lacks “{attribute}”"
+                self._error("sheet-missing-attribute", message, about.help)
+                element.complete = False
+        return given
+
+    def _characters(self, text: str) -> None:
+        if not self._open:
+            return
+        element = self._open[-1]
+        if element.spec is None or element.spec.text:
+            element.text.append(text)
+        elif text.strip():
+            shown = " ".join(text.split())[:40]
+            message = f"words may not stand in <{element.name}>: “{shown}”"
+            self._error("sheet-misplaced", message, "put them into <text>…</text>")
+
+    def _end(self, name: str) -> None:
+        element = self._open.pop()
+        if element.spec is None:
+            return
+        built = self._build(element, element.spec)
+        if isinstance(built, Sheet):
+            self._sheet = built
+        elif built is not None and self._open:
+            self._open[-1].children.append(built)
+
+    def _build(self, element: _Open, spec: Spec) -> Element | None:
+        """The typed element, or nothing if it is not whole."""
+        name = element.name
+        if spec.text:
+            try:
+                element.given["text"] = words("".join(element.text))
+            except BadValue:
+                self._error("sheet-empty", f"<{name}> has no words", "", element.where)
+                return None
+        if len(element.children) < spec.least and element.complete:
+            message = f"<{name}> is empty"
+            self._error("sheet-empty", message, f"put <{spec.children[0]}> in it", element.where)
+            return None
+        widths = element.given.get("widths")
+        if widths and len(widths) != len(element.children):
+            message = f"<{name}> has {len(element.children)} columns and {len(widths)} widths"
+            self._error("sheet-bad-value", message, "one width a column", element.where)
+            return None
+        if name == ROOT and not self._frames(element):
+            return None
+        if not element.complete or self.problems.errors:
+            return None
+        if spec.into:
+            element.given[spec.into] = tuple(element.children)
+        return spec.build(where=element.where, **element.given)
+
+    def _frames(self, root: _Open) -> bool:
+        """A sheet must begin with its one title and end with its one credit."""
+        if self.problems.errors:
+            return False
+        kinds = [type(child).__name__.lower() for child in root.children]
+        for kind, at, place in (("title", 0, "first"), ("credit", -1, "last")):
+            if kinds.count(kind) != 1 or kinds[at] != kind:
+                message = f"a sheet has one <{kind}>, and it stands {place}"
+                self._error("sheet-misplaced", message, "", root.where)
+        return not self.problems.errors
+
+    def _syntax(self, reason: str) -> None:
+        if self._open:
+            inner = self._open[-1]
+            line = f" in line {inner.where.line}" if inner.where.line else ""
+            message = f"the markup is not well-formed ({reason}); <{inner.name}>{line} is open"
+        else:
+            message = f"the markup is not well-formed ({reason})"
+        hint = "close each element, and write & as &amp; and < as &lt;"
+        self._error("sheet-syntax", message, hint)
+
+    def _error(self, code: str, message: str, hint: str, where: Where | None = None) -> None:
+        self.problems.error(code, message, hint, where or self._where)
+
+
+def _check_names(sheet: Sheet, problems: Problems) -> None:
+    """Each place has a name of its own, and none goes on from another after a dot."""
+    seen: dict[str, Where] = {}
+    for place in sheet.places():
+        if place.name in seen:
+            line = seen[place.name].line
+            message = f"two places are called “{place.name}”, the first in line {line}"
+            problems.error("sheet-repeated-place", message, "rename one of them", place.where)
+        seen.setdefault(place.name, place.where)
+    for name, where in seen.items():
+        stem = name
+        while "." in stem:
+            stem = stem.rpartition(".")[0]
+            if stem in seen:
+                message = f"the place “{name}” goes on from the place “{stem}”"
+                hint = "a form keeps 1.1 under 1; rename one of them"
+                problems.error("sheet-repeated-place", message, hint, where)

@@ -1,0 +1,127 @@
+"""Rendering a template: content and choices in, sheet markup with positions out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from worksheets.problems import Problem, Refused, Where, did_you_mean
+
+if TYPE_CHECKING:
+    from worksheets.template.environment import Folders, Sandbox
+
+MOST_MARKUP = 4_000_000
+"""The most characters that a template may write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Sheet markup; its instructions `<?at FILE:LINE:COLUMN?>` number the files by `files`."""
+
+    text: str
+    files: Sequence[str]
+
+
+def render(name: str, folders: Sequence[Path], values: Mapping[str, object]) -> Rendered:
+    """Render the topmost template of a name; raises `Refused` with the template's line."""
+    from jinja2 import TemplateError
+
+    from worksheets.template.environment import Folders, Sandbox
+    from worksheets.template.guard import RunAway, bounds
+
+    sandbox = Sandbox(folders)
+    loader = sandbox.loader
+    assert isinstance(loader, Folders)
+    try:
+        with bounds():
+            return Rendered(_write(sandbox, name, values), loader.files)
+    except Refused:
+        raise
+    except RunAway as error:
+        raise _refusal("template-runs-away", str(error), error, loader) from error
+    except TemplateError as error:
+        raise _template_error(error, name, loader) from error
+    except Exception as error:
+        # Whatever Python makes of a template's mistake, it is the template's.
+        message = f"the template fails: {error}"
+        raise _refusal("template-error", message, error, loader) from error
+
+
+def _write(sandbox: Sandbox, name: str, values: Mapping[str, object]) -> str:
+    from worksheets.template.guard import RunAway
+
+    parts, length = [], 0
+    for part in sandbox.get_template(name).generate(values):
+        length += len(part)
+        if length > MOST_MARKUP:
+            raise RunAway(f"it writes more than {MOST_MARKUP:,} characters")
+        parts.append(part)
+    return "".join(parts)
+
+
+def _template_error(error: Any, name: str, loader: Folders) -> Refused:
+    """What Jinja found wrong, in words for people."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
+    from jinja2.exceptions import SecurityError
+
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template “{error.name}”"
+        hint = f"make templates/{error.name}" if error.name == name else "look at the name"
+        return _refusal("template-missing", message, error, loader, hint)
+    if isinstance(error, TemplateSyntaxError):
+        where = Where(error.filename or name, error.lineno)
+        hint = "look at this line's {% … %} and {{ … }}"
+        return Refused([Problem("template-syntax", error.message or "", hint, where)])
+    if isinstance(error, UndefinedError):
+        return _undefined(error, loader)
+    code = "template-forbidden" if isinstance(error, SecurityError) else "template-error"
+    return _refusal(code, str(error), error, loader)
+
+
+def _undefined(error: Exception, loader: Folders) -> Refused:
+    """A name that the content does not have, and the one that may have been meant."""
+    text = str(error)
+    lacks = re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", text)
+    word = next((part for part in lacks.groups() if part), "") if lacks else ""
+    if not word:
+        return _refusal("template-undefined", text, error, loader)
+    known = _names_at_hand(error)
+    message = f"the content has no “{word}”"
+    return _refusal("template-undefined", message, error, loader, did_you_mean(word, known))
+
+
+def _names_at_hand(error: BaseException) -> list[str]:
+    """The keys of every mapping that the failing template had."""
+    names: dict[str, None] = {}
+    trace = error.__traceback__
+    while trace:
+        context: Any = trace.tb_frame.f_locals.get("context")
+        if hasattr(context, "get_all"):
+            _gather(dict(context.get_all()), names, 4)
+        trace = trace.tb_next
+    return list(names)
+
+
+def _gather(tree: object, names: dict[str, None], levels: int) -> None:
+    if isinstance(tree, dict):
+        names.update(dict.fromkeys(str(key) for key in tree))
+        for inner in tree.values() if levels else ():
+            _gather(inner, names, levels - 1)
+    elif isinstance(tree, list) and tree and levels:
+        _gather(tree[0], names, levels - 1)
+
+
+def _refusal(
+    code: str, message: str, error: BaseException, loader: Folders, hint: str = ""
+) -> Refused:
+    """A problem at the innermost line of a template that the error came from."""
+    where = Where(loader.files[0]) if loader.files else Where()
+    trace = error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename in loader.files:
+            where = Where(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return Refused([Problem(code, message, hint, where)])

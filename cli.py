@@ -1,4 +1,4 @@
-"""The front door of a checkout: `python cli.py build swot` runs what `worksheets build swot` does."""
+"""The front door of a checkout: `python cli.py` is the same as `worksheets`."""
 
 from worksheets.cli.main import main
 

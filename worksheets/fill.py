@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from itertools import pairwise
 
 from worksheets.layout.filled import Filled
 from worksheets.layout.glyphs import unprintable
@@ -112,7 +113,7 @@ def _tick(place: Place) -> list[Mark]:
     points = [(place.x + inset + side * x, place.y + inset + side * y) for x, y in corners]
     return [
         LineMark(place.page, *start, *end, STROKE)
-        for start, end in zip(points, points[1:], strict=False)
+        for start, end in pairwise(points)
     ]
 
 

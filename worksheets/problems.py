@@ -44,7 +44,7 @@ NOWHERE = Where()
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong, where, and what to do about it; `code` is stable (docs/problems.md)."""
+    """One thing that is wrong, where, and what to do; `code` is stable (docs/problems.md)."""
 
     code: str
     message: str

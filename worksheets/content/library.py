@@ -140,7 +140,7 @@ class Library:
         for root in self._roots:
             if not (root / folder).is_dir():
                 continue
-            for entry in os.listdir(root / folder):
+            for entry in (path.name for path in (root / folder).iterdir()):
                 if entry.startswith(".") or entry.endswith("~"):
                     continue
                 if entry.endswith(".yml"):

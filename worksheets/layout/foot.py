@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from worksheets.layout.marks import Node, PageLabel, TextMark
 from worksheets.layout.paper import MM
 from worksheets.layout.setting import Setting, baseline
-from worksheets.layout.text import Style, lines_of
+from worksheets.layout.text import Style
+from worksheets.layout.wrap import wrap
 
 CLEAR = 4 * MM
 """The room between the content and the foot."""
@@ -31,8 +32,10 @@ def foot(credit: str, setting: Setting) -> Foot:
     style = Style(profile.size, profile.leading)
     wording = setting.phrases["page"]
     label = setting.regular.width(wording.format(page=MOST_PAGES, pages=MOST_PAGES), style.size)
-    width = paper.right - paper.left - label - 5 * MM
-    lines = lines_of(setting, credit, style, width)
+    width = paper.right - paper.left
+    lines = wrap(credit, setting.regular, style.size, width)
+    if setting.regular.width(lines[-1], style.size) + label + 5 * MM > width:
+        lines.append("")
     top = paper.bottom - len(lines) * style.leading
     last = baseline(paper.bottom - style.leading, style.leading, style.size)
     return Foot(lines, style, top, PageLabel(paper.right, last, wording))
@@ -41,7 +44,11 @@ def foot(credit: str, setting: Setting) -> Foot:
 def draw_foot(under: Foot, root: Node, pages: int, setting: Setting) -> None:
     """Draw the credit on each page; it is read once, at the end, and furniture on the others."""
     for page in range(pages):
-        marks = [_line(under, page, number, setting) for number in range(len(under.lines))]
+        marks = [
+            _line(under, page, number, setting)
+            for number, line in enumerate(under.lines)
+            if line
+        ]
         if page == pages - 1:
             root.add("P").kids.extend(marks)
         else:

@@ -14,7 +14,7 @@ from worksheets.sheet.tree import Cell, Grid
 
 LEAST_WIDTH = 55 * MM
 """A box narrower than this is no use to a hand; the grid takes fewer columns."""
-LEAST_LINES = 4
+LEAST_LINES = 3
 """The least room under a box's words, in writing lines."""
 
 

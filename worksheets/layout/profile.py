@@ -51,7 +51,7 @@ class Profile:
 PROFILES = {
     profile.name: profile
     for profile in (
-        Profile("standard", 12, 1.25, 70, 10 * MM),
+        Profile("standard", 12, 1.2, 70, 10 * MM),
         Profile("clear", 14, 1.3, 70, 10 * MM),
         Profile("large", 18, 1.25, 60, 12 * MM),
         Profile("giant", 24, 1.25, 45, 14 * MM),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from worksheets.layout.marks import BoxMark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
 from worksheets.layout.piece import Column, Hold, Piece
-from worksheets.layout.setting import LIFT, PADDING, Setting, baseline
+from worksheets.layout.setting import PADDING, Setting, baseline
 from worksheets.layout.text import body, lines_of
 from worksheets.sheet.tree import Table
 
@@ -77,15 +77,14 @@ def _row(
                 Place(
                     name=f"{block.name}-{number}-{place}",
                     label=form.desc,
-                    kind="line",
+                    kind="box",
                     page=page,
                     x=column.x + MM,
                     y=top + MM,
                     width=column.width - 2 * MM,
                     height=height - 2 * MM,
                     node=form,
-                    baselines=(top + height - MM - LIFT,),
                 )
             )
 
-    return Piece(setting.profile.pitch, draw, stretch=0, again=again)
+    return Piece(setting.profile.pitch, draw, stretch=1, again=again)

@@ -15,6 +15,9 @@ from worksheets.sheet.tree import Heading, Instructions, Items, Steps, Text, Tit
 TOGETHER = 4
 """A paragraph of so many lines is never parted; of a longer one two lines stay on each page."""
 
+LEAST_LAST = 0.3
+"""The last line of a short paragraph is at least this part of the longest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -41,7 +44,16 @@ def heading_style(setting: Setting) -> Style:
 def lines_of(setting: Setting, text: str, style: Style, width: float) -> list[str]:
     """The lines that a text makes in `width` points."""
     face = setting.bold if style.weight == "bold" else setting.regular
-    return wrap(text, face, style.size, width, style.measure)
+    lines = wrap(text, face, style.size, width, style.measure)
+    wide = max(face.width(line.rstrip(), style.size) for line in lines)
+    # One word alone on the last line looks forgotten: narrower lines give it company.
+    while 1 < len(lines) <= TOGETHER and face.width(lines[-1], style.size) < wide * LEAST_LAST:
+        wide *= 0.97
+        narrower = wrap(text, face, style.size, wide, style.measure)
+        if len(narrower) > len(lines):
+            break
+        lines = narrower
+    return lines
 
 
 def draw_lines(node: Node, lines: Sequence[str], style: Style, x: float) -> Draw:

@@ -27,7 +27,7 @@ def checklist(block: Checklist, column: Column, into: Node, setting: Setting) ->
         number(page, top, height)
         words(page, top, height)
 
-    before = setting.profile.gap * 1.5
+    before = setting.profile.gap * 1.3
     head = Piece(len(lines) * style.leading, draw, before, hold=Hold.NEVER)
     listed = section.add("L")
     listed.numbering = "None"
@@ -69,7 +69,7 @@ def _tick(block: Tick, column: Column, item: Node, setting: Setting, hold: Hold)
         words(page, top + sink, height)
 
     height = max(TARGET, sink + len(lines) * style.leading)
-    return Piece(height, draw, before=setting.profile.gap / 2.25, hold=hold)
+    return Piece(height, draw, before=setting.profile.gap / 3, hold=hold)
 
 
 def _number_width(setting: Setting) -> float:

@@ -248,4 +248,4 @@ def _places(block: Block) -> Iterator[SheetPlace]:
                 for column, head in enumerate(block.heads, 1):
                     name = f"{block.name}-{row}-{column}"
                     label = f"{block.label}, {row}: {head}"
-                    yield SheetPlace(name, label, "line", 1, block.where)
+                    yield SheetPlace(name, label, "box", None, block.where)

@@ -235,7 +235,9 @@ VOCABULARY: dict[str, Spec] = {
     ),
     "head": Spec("The heading of a table's column.", tree.Head, {}, text=True),
     "page-break": Spec("What follows starts on a new page.", tree.PageBreak, {}),
-    "credit": Spec("Whose words they are; last, printed on every page.", tree.Credit, {}, text=True),
+    "credit": Spec(
+        "Whose words they are; last, printed on every page.", tree.Credit, {}, text=True
+    ),
 }
 
 

@@ -64,7 +64,7 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         problems.stop_if_any()
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        _tell(error, name, problems)
+        _tell(error, text, name, problems)
         raise Refused(problems.found) from error
     if node is not None:
         found.data = _plain(node, (), found, problems)
@@ -130,7 +130,7 @@ def _check_events(text: str, name: str, problems: Problems) -> None:
             return
 
 
-def _tell(error: yaml.YAMLError, name: str, problems: Problems) -> None:
+def _tell(error: yaml.YAMLError, text: str, name: str, problems: Problems) -> None:
     if not isinstance(error, yaml.MarkedYAMLError):
         # The reader's own errors: a character that YAML does not allow.
         problems.error("yaml-syntax", str(error).split("\n")[0], "", Where(name))
@@ -139,8 +139,10 @@ def _tell(error: yaml.YAMLError, name: str, problems: Problems) -> None:
     where = Where(name, mark.line + 1, mark.column + 1) if mark else Where(name)
     message = error.problem or error.context or "it is not YAML"
     hint = "look at this line and the one above it"
-    if "'\\t'" in message or "tab" in message:
+    if mark and text.split("\n")[mark.line].lstrip(" ").startswith("\t"):
         hint = "indent with blanks, never with a tab"
+    elif "nesting depth" in message:
+        hint = "is a bracket open?"
     elif "mapping values are not allowed" in message:
         hint = "put a text that has a colon in it between quotation marks"
     problems.error("yaml-syntax", f"it is not YAML: {message}", hint, where)
@@ -149,7 +151,8 @@ def _tell(error: yaml.YAMLError, name: str, problems: Problems) -> None:
 def _plain(node: yaml.Node, path: tuple[Step, ...], found: YamlFile, problems: Problems) -> Plain:
     found.values[path] = _position(node)
     if isinstance(node, yaml.ScalarNode):
-        empty = node.value in ("", "~") and node.style is None
+        # libyaml says "" of a plain scalar's style, PyYAML's own loader None.
+        empty = node.value in ("", "~") and not node.style
         return None if empty else str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(kid, (*path, n), found, problems) for n, kid in enumerate(node.value)]

@@ -27,6 +27,8 @@ class _Open:
     given: dict[str, Any] = field(default_factory=dict)
     text: list[str] = field(default_factory=list)
     children: list[Element] = field(default_factory=list)
+    # How many there are; of those with a mistake none is built.
+    seen: int = 0
     complete: bool = True
 
 
@@ -99,6 +101,8 @@ class _Parser:
         else:
             self._check_position(name)
             element.given = self._read(name, spec, attributes, element)
+        if self._open:
+            self._open[-1].seen += 1
         self._open.append(element)
 
     def _check_position(self, name: str) -> None:
@@ -170,13 +174,13 @@ class _Parser:
             except BadValue:
                 self._error("sheet-empty", f"<{name}> has no words", "", element.where)
                 return None
-        if len(element.children) < spec.least and element.complete:
+        if element.seen < spec.least:
             message = f"<{name}> is empty"
             self._error("sheet-empty", message, f"put <{spec.children[0]}> in it", element.where)
             return None
         widths = element.given.get("widths")
-        if widths and len(widths) != len(element.children):
-            message = f"<{name}> has {len(element.children)} columns and {len(widths)} widths"
+        if widths and len(widths) != element.seen:
+            message = f"<{name}> has {element.seen} columns and {len(widths)} widths"
             self._error("sheet-bad-value", message, "one width a column", element.where)
             return None
         if name == ROOT and not self._frames(element):

@@ -43,7 +43,7 @@ def render(name: str, folders: Sequence[Path], values: Mapping[str, object]) -> 
     except RunAway as error:
         raise _refusal("template-runs-away", str(error), error, loader) from error
     except TemplateError as error:
-        raise _template_error(error, name, loader) from error
+        raise _template_error(error, name, loader, values) from error
     except Exception as error:
         # Whatever Python makes of a template's mistake, it is the template's.
         message = f"the template fails: {error}"
@@ -62,7 +62,9 @@ def _write(sandbox: Sandbox, name: str, values: Mapping[str, object]) -> str:
     return "".join(parts)
 
 
-def _template_error(error: Any, name: str, loader: Folders) -> Refused:
+def _template_error(
+    error: Any, name: str, loader: Folders, values: Mapping[str, object]
+) -> Refused:
     """What Jinja found wrong, in words for people."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
     from jinja2.exceptions import SecurityError
@@ -76,37 +78,26 @@ def _template_error(error: Any, name: str, loader: Folders) -> Refused:
         hint = "look at this line's {% … %} and {{ … }}"
         return Refused([Problem("template-syntax", error.message or "", hint, where)])
     if isinstance(error, UndefinedError):
-        return _undefined(error, loader)
+        return _undefined(error, loader, values)
     code = "template-forbidden" if isinstance(error, SecurityError) else "template-error"
     return _refusal(code, str(error), error, loader)
 
 
-def _undefined(error: Exception, loader: Folders) -> Refused:
+def _undefined(error: Exception, loader: Folders, values: Mapping[str, object]) -> Refused:
     """A name that the content does not have, and the one that may have been meant."""
     text = str(error)
     lacks = re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", text)
     word = next((part for part in lacks.groups() if part), "") if lacks else ""
     if not word:
         return _refusal("template-undefined", text, error, loader)
-    known = _names_at_hand(error)
+    known: dict[str, None] = {}
+    _gather(values, known, 4)
     message = f"the content has no “{word}”"
     return _refusal("template-undefined", message, error, loader, did_you_mean(word, known))
 
 
-def _names_at_hand(error: BaseException) -> list[str]:
-    """The keys of every mapping that the failing template had."""
-    names: dict[str, None] = {}
-    trace = error.__traceback__
-    while trace:
-        context: Any = trace.tb_frame.f_locals.get("context")
-        if hasattr(context, "get_all"):
-            _gather(dict(context.get_all()), names, 4)
-        trace = trace.tb_next
-    return list(names)
-
-
 def _gather(tree: object, names: dict[str, None], levels: int) -> None:
-    if isinstance(tree, dict):
+    if isinstance(tree, Mapping):
         names.update(dict.fromkeys(str(key) for key in tree))
         for inner in tree.values() if levels else ():
             _gather(inner, names, levels - 1)

@@ -1,0 +1,103 @@
+"""`worksheets check`, and what a folder of one's own does to the content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tools import poppler
+from tools.command import ROOT, worksheets
+
+Overlay = Callable[..., Path]
+SWOT = (ROOT / "content/worksheets/swot.yaml").read_text(encoding="utf-8")
+TEMPLATE = (ROOT / "templates/swot.xml.j2").read_text(encoding="utf-8")
+
+
+def test_the_built_in_content_is_in_order(tmp_path: Path) -> None:
+    ran = worksheets("check", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "") and "in order" in ran.out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_laid_over_replaces_the_whole_file(tmp_path: Path, overlay: Overlay) -> None:
+    folder = overlay(content__worksheets__swot=SWOT.replace("STRENGTHS", "ASSETS"))
+    for way in ({"WORKSHEETS_CONTENT": str(folder)}, {}):
+        arguments = () if way else ("--content", folder)
+        assert worksheets("build", "swot", *arguments, cwd=tmp_path, **way).code == 0
+        told = poppler.told(tmp_path / "swot.pdf")
+        assert "Assets" in told and "Strengths" not in told
+
+
+def test_a_new_worksheet_is_a_file_and_a_template(tmp_path: Path, overlay: Overlay) -> None:
+    folder = overlay(
+        content__worksheets__my_sheet="id: my-sheet\ntitle: Mine\nsource: me\ncredit: me\nwords:\n"
+        "  ask: What now?\n",
+        templates__my_sheet='<worksheet id="my-sheet" lang="{{ lang }}"><title>Mine</title>'
+        '<field name="answer" label="{{ words.ask }}" kind="box" fill="yes"/>'
+        "<credit>me</credit></worksheet>",
+    )
+    assert worksheets("check", folder, cwd=tmp_path).code == 0
+    ran = worksheets("build", "my-sheet", "--content", folder, "--set", "answer=Rest",
+                     cwd=tmp_path)  # fmt: skip
+    assert ran.code == 0 and "What now?" in poppler.told(tmp_path / "my-sheet.pdf")
+
+
+def test_every_mistake_of_a_file_is_told_with_its_place(tmp_path: Path, overlay: Overlay) -> None:
+    text = SWOT.replace("credit:", "kredit:").replace("title: SWOT", "titel: SWOT")
+    folder = overlay(content__worksheets__swot=text)
+    ran = worksheets("check", folder, cwd=tmp_path)
+    file = "overlay/content/worksheets/swot.yaml"
+    assert ran.code == 1
+    assert f"{file}:3:1: error content-unknown-key: “titel” means nothing here" in ran.err
+    assert "hint: did you mean title?" in ran.err
+    assert f"{file}:5:1: error content-unknown-key: “kredit”" in ran.err
+    assert f"{file}:2:1: error content-missing-key: “credit” is missing" in ran.err
+
+
+def test_a_mistake_in_a_template_is_told_at_its_line(tmp_path: Path, overlay: Overlay) -> None:
+    folder = overlay(templates__swot=TEMPLATE.replace('<cell name=', '<cel name='))
+    ran = worksheets("build", "swot", "--content", folder, cwd=tmp_path)
+    line = 1 + TEMPLATE[: TEMPLATE.index("<cell")].count("\n")
+    expected = f"overlay/templates/swot.xml.j2:{line}:5: error sheet-unknown-element"
+    assert ran.code == 1 and expected in ran.err and "did you mean cell?" in ran.err
+
+
+def test_a_word_that_the_content_lacks_is_told(tmp_path: Path, overlay: Overlay) -> None:
+    folder = overlay(templates__swot=TEMPLATE.replace("words.quadrants", "words.quadrant"))
+    ran = worksheets("build", "swot", "--content", folder, cwd=tmp_path)
+    assert ran.code == 1 and "template-undefined: the content has no “quadrant”" in ran.err
+    assert "did you mean quadrants?" in ran.err
+
+
+def test_a_file_by_itself_is_checked_in_its_folder(tmp_path: Path, overlay: Overlay) -> None:
+    folder = overlay(
+        content__worksheets__swot=SWOT.replace("id: swot", "id: swott"), templates__swot="<"
+    )
+    one = folder / "content/worksheets/swot.yaml"
+    ran = worksheets("check", one, cwd=tmp_path)
+    assert ran.code == 1 and "swot.yaml:2:5: error content-id-mismatch" in ran.err
+
+
+NOWHERE = {
+    "no folder": "error file-missing: there is no such folder",
+    "a file": "error file-missing: it is not a folder",
+    "an empty folder": "error content-empty-folder",
+}
+
+
+@pytest.mark.parametrize("case", NOWHERE)
+def test_a_folder_of_nothing_is_told(tmp_path: Path, case: str) -> None:
+    path = tmp_path / "x"
+    if case == "a file":
+        path.write_text("")
+    elif case == "an empty folder":
+        path.mkdir()
+    ran = worksheets("list", "--content", "x", cwd=tmp_path)
+    assert ran.code == 1 and NOWHERE[case] in ran.err
+
+
+def test_a_file_outside_any_content_cannot_be_checked(tmp_path: Path) -> None:
+    (tmp_path / "lone.yaml").write_text("id: lone")
+    assert "error check-outside" in worksheets("check", "lone.yaml", cwd=tmp_path).err
+    assert "error file-missing" in worksheets("check", "none.yaml", cwd=tmp_path).err

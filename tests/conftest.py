@@ -1,0 +1,54 @@
+"""What many tests start from: the built-in library, and sheets of a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from worksheets.content.library import Library
+from worksheets.sheet.parse import parse
+from worksheets.sheet.tree import Sheet
+from worksheets.template.render import Rendered
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return Library()
+
+
+@pytest.fixture(scope="session")
+def phrases(library: Library) -> dict[str, str]:
+    return library.language("en-GB").phrases.model_dump()
+
+
+@pytest.fixture(scope="session")
+def sheet_of() -> Callable[[str], Sheet]:
+    """A sheet around some markup."""
+
+    def make(markup: str) -> Sheet:
+        text = (
+            '<worksheet id="test" lang="en-GB"><title>A test</title>'
+            f"{markup}<credit>From a book © somebody.</credit></worksheet>"
+        )
+        return parse(Rendered(text, ["test.xml.j2"]))
+
+    return make
+
+
+@pytest.fixture
+def overlay(tmp_path: Path) -> Callable[..., Path]:
+    """A folder to lay over the built-in content, from names and texts."""
+
+    def make(**files: str) -> Path:
+        folder = tmp_path / "overlay"
+        for name, text in files.items():
+            path = folder / name.replace("__", "/").replace("_", "-")
+            suffix = ".xml.j2" if "templates" in path.parts else ".yaml"
+            path = path.with_name(path.name + suffix)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return folder
+
+    return make

@@ -1,0 +1,91 @@
+"""Mistakes in content, in words for people."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from worksheets.content.models import Chapter, Language, Model, Worksheet
+from worksheets.content.validate import validate
+from worksheets.content.yaml_file import read_yaml
+from worksheets.problems import Problem, Refused
+
+GOOD = """\
+id: my-sheet
+title: A sheet
+source: me
+credit: me
+options:
+  - name: form
+    values: [a, b]
+    default: a
+    help: which
+words:
+  one: x
+"""
+
+
+def problems(text: str, tmp_path: Path, model: type[Model] = Worksheet) -> list[Problem]:
+    path = tmp_path / "x.yaml"
+    path.write_text(text, encoding="utf-8")
+    try:
+        validate(read_yaml(path, "x.yaml"), model)
+    except Refused as refused:
+        return list(refused.problems)
+    return []
+
+
+def test_what_is_right_has_no_problems(tmp_path: Path) -> None:
+    assert problems(GOOD, tmp_path) == []
+
+
+CASES = {
+    "list": ("- a\n", "content-wrong-type", 1, 1, "it must be keys and values"),
+    "empty": ("", "content-wrong-type", 1, 1, "the file is empty"),
+    "text": ("hello", "content-wrong-type", 1, 1, "the file is text"),
+    "id": (GOOD.replace("my-sheet", "My Sheet"), "content-bad-value", 1, 5, "is no id"),
+    "title": (GOOD.replace("A sheet", "[a, b]"), "content-wrong-type", 2, 8, "must be a text"),
+    "blank": (GOOD.replace("A sheet", "'  '"), "content-bad-value", 2, 8, "is empty"),
+    "none": (GOOD.replace("title: A sheet", "title:"), "content-wrong-type", 2, 7, "it is empty"),
+    "values": (GOOD.replace("[a, b]", "a"), "content-wrong-type", 7, 13, "must be a list"),
+    "default": (GOOD.replace("default: a", "default: c"), "content-bad-value", 6, 5, "“c”"),
+    "takes": (GOOD + "takes: [aspekt]\n", "content-bad-value", 12, 9, "cannot be “aspekt”"),
+    "deep": (GOOD.replace("help:", "halp:"), "content-unknown-key", 9, 5, "halp"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_mistake_has_its_place(case: str, tmp_path: Path) -> None:
+    text, code, line, column, words = CASES[case]
+    found = [each for each in problems(text, tmp_path) if each.code == code]
+    assert found and (found[0].where.line, found[0].where.column) == (line, column)
+    assert words in found[0].message
+
+
+def test_a_missing_credit_says_what_to_write(tmp_path: Path) -> None:
+    [problem] = problems(GOOD.replace("credit: me\n", ""), tmp_path)
+    assert problem.code == "content-missing-key" and "Photocopiable: " in problem.hint
+
+
+def test_unknown_keys_are_told_what_was_meant(tmp_path: Path) -> None:
+    found = problems(GOOD.replace("help:", "halp:").replace("source", "sauce"), tmp_path)
+    hints = {each.where.path: each.hint for each in found if each.code == "content-unknown-key"}
+    assert hints == {
+        "options[0].halp": "did you mean help?",
+        "sauce": "did you mean source?",
+    }
+
+
+def test_the_chapter_needs_its_credit_and_aspects(tmp_path: Path) -> None:
+    missing = {each.where.path for each in problems("title: x\n", tmp_path, Chapter)}
+    assert {"credit", "aspects", "licence", "author"} <= missing
+
+
+def test_a_phrase_with_an_unknown_brace_is_told(tmp_path: Path) -> None:
+    text = (
+        "tag: xx\nname: X\nphrases:\n  page: '{pag}'\n  continued: '{label}'\n"
+        "  continues: '{page}'\n  starting_points: x\n"
+    )
+    [problem] = problems(text, tmp_path, Language)
+    assert "“page” may have {page} and {pages} in it" in problem.message

@@ -1,0 +1,106 @@
+"""The markup: every mistake told, at the template's line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from worksheets.problems import Refused
+from worksheets.sheet.parse import parse
+from worksheets.sheet.tree import Sheet
+from worksheets.template.render import Rendered
+
+SheetOf = Callable[[str], Sheet]
+
+
+def codes(markup: str) -> list[tuple[str, int | None]]:
+    """The problems of a sheet around some markup, each with its line."""
+    lines = f'<worksheet id="x" lang="en"><title>T</title>{markup}<credit>c</credit></worksheet>'
+    text = "\n".join(
+        line.replace("<", f"<?at 0:{number}:1?><") for number, line in enumerate(lines.split("\n"), 1)
+    )
+    try:
+        parse(Rendered(text, ["t.xml.j2"]))
+    except Refused as refused:
+        return [(each.code, each.where.line) for each in refused.problems]
+    return []
+
+
+def test_places_come_in_reading_order(sheet_of: SheetOf) -> None:
+    sheet = sheet_of(
+        '<columns><field name="a" label="A"/><field name="b" label="B"/></columns>'
+        '<grid columns="2"><cell name="c" title="C"/><cell name="d" title="D"/></grid>'
+        '<checklist title="Q"><tick name="1.1">yes?</tick></checklist>'
+        '<table name="t" label="T" rows="1"><head>H</head><head>I</head></table>'
+    )
+    assert [place.name for place in sheet.places()] == ["a", "b", "c", "d", "1.1", "t-1-1", "t-1-2"]
+
+
+def test_blanks_are_single_but_a_value_keeps_its_lines(sheet_of: SheetOf) -> None:
+    sheet = sheet_of('<text>\n  a\n  b  c </text><field name="a" label=" L " value="x&#10;y"/>')
+    assert [text for text, _ in sheet.texts()][3:6] == ["a b c", "a", "L"]
+    assert "x\ny" in [text for text, _ in sheet.texts()]
+
+
+WRONG = {
+    "unknown element": ("\n<txt>a</txt>", [("sheet-unknown-element", 2)]),
+    "unknown attribute": ('\n<text size="3">a</text>', [("sheet-unknown-attribute", 2)]),
+    "missing attribute": ('\n\n<field name="a"/>', [("sheet-missing-attribute", 3)]),
+    "no number": ('\n<items columns="x"><item>a</item></items>', [("sheet-bad-value", 2)]),
+    "no choice": ('\n<field name="a" label="b" kind="c"/>', [("sheet-bad-value", 2)]),
+    "words loose": ("\n<items>a<item>b</item></items>", [("sheet-misplaced", 2)]),
+    "item alone": ("\n<item>a</item>", [("sheet-misplaced", 2)]),
+    "empty text": ("\n<text> </text>", [("sheet-empty", 2)]),
+    "empty list": ("\n<items></items>", [("sheet-empty", 2)]),
+    "widths": ('\n<columns widths="1 2"><text>a</text></columns>', [("sheet-bad-value", 2)]),
+    "reserved": ('\n<field name="row" label="b"/>', [("sheet-bad-value", 2)]),
+    "name": ('\n<field name="a b" label="b"/>', [("sheet-bad-value", 2)]),
+    "dot": ('\n<field name="a.b" label="b"/>', [("sheet-bad-value", 2)]),
+    "twice": (
+        '\n<field name="a" label="b"/>\n<field name="a" label="b"/>',
+        [("sheet-repeated-place", 3)],
+    ),
+    "goes on": (
+        '\n<field name="1" label="b"/>\n<field name="1.1" label="b"/>',
+        [("sheet-repeated-place", 3)],
+    ),
+    "two titles": ("<title>T</title>", [("sheet-misplaced", 1)]),
+    "not closed": ("\n<text>a", [("sheet-misplaced", 2), ("sheet-syntax", 2)]),
+    "ampersand": ("\n<text>a & b</text>", [("sheet-syntax", 2)]),
+    "all at once": (
+        '\n<txt/>\n<text siez="1"></text>\n<field name="a"/>',
+        [
+            ("sheet-unknown-element", 2),
+            ("sheet-unknown-attribute", 3),
+            ("sheet-empty", 3),
+            ("sheet-missing-attribute", 4),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_each_mistake_has_its_line(case: str) -> None:
+    markup, expected = WRONG[case]
+    assert codes(markup) == expected
+
+
+def test_entities_cannot_be_declared() -> None:
+    bomb = '<!DOCTYPE x [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><worksheet>&c;</worksheet>'
+    with pytest.raises(Refused) as caught:
+        parse(Rendered(bomb, ["t"]))
+    assert [each.code for each in caught.value.problems] == ["sheet-doctype"]
+
+
+def test_endless_depth_is_answered() -> None:
+    with pytest.raises(Refused) as caught:
+        parse(Rendered("<worksheet>" * 200_000, ["t"]))
+    assert caught.value.problems[-1].code == "sheet-syntax"
+
+
+@pytest.mark.parametrize("text", ["", "   ", "no markup", "<text>a</text>"])
+def test_what_is_no_sheet_is_told(text: str) -> None:
+    with pytest.raises(Refused) as caught:
+        parse(Rendered(text, ["t"]))
+    assert caught.value.problems

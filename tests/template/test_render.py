@@ -1,0 +1,135 @@
+"""Templates: what they may do, where their mistakes are told, and that they end."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from worksheets.problems import Problem, Refused
+from worksheets.sheet.parse import parse
+from worksheets.sheet.tree import Text
+from worksheets.template.render import Rendered, render
+
+
+def rendered(template: str, folder: Path, **values: object) -> Rendered:
+    (folder / "x.xml.j2").write_text(template, encoding="utf-8")
+    return render("x.xml.j2", [folder], values)
+
+
+def refused(template: str, folder: Path, **values: object) -> Problem:
+    with pytest.raises(Refused) as caught:
+        rendered(template, folder, **values)
+    [problem] = caught.value.problems
+    return problem
+
+
+def positions(text: str) -> list[tuple[str, str]]:
+    return re.findall(r"<\?at ([0-9:]+)\?>(</?[a-z]+)", text)
+
+
+def test_each_tag_has_its_line_and_column(tmp_path: Path) -> None:
+    template = "{# note\n#}\n<a>\n  {% for n in [1, 2] %}\n  <b/><b/>\n  {% endfor %}\n</a>"
+    assert positions(rendered(template, tmp_path).text) == [
+        ("0:3:1", "<a"),
+        ("0:5:3", "<b"),
+        ("0:5:7", "<b"),
+        ("0:5:3", "<b"),
+        ("0:5:7", "<b"),
+        ("0:7:1", "</a"),
+    ]
+
+
+def test_a_macros_tags_are_told_in_its_own_file(tmp_path: Path) -> None:
+    (tmp_path / "m.xml.j2").write_text("{% macro it() %}\n<b/>\n{% endmacro %}")
+    done = rendered('{% import "m.xml.j2" as m %}\n<a>{{ m.it() }}</a>', tmp_path)
+    assert positions(done.text)[1] == ("1:2:1", "<b")
+    assert Path(done.files[1]).name == "m.xml.j2"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(text=st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1))
+def test_any_text_is_only_ever_text(text: str, tmp_path: Path) -> None:
+    template = (
+        '<worksheet id="x" lang="en"><title>T</title><text>x {{ text }}</text>'
+        '<field name="a" label="x {{ text }}"/><credit>c</credit></worksheet>'
+    )
+    sheet = parse(rendered(template, tmp_path, text=text))
+    expected = " ".join(f"x {text}".split())
+    assert isinstance(sheet.blocks[0], Text) and sheet.blocks[0].text == expected
+    assert [place.label for place in sheet.places()] == [expected]
+
+
+WRONG = {
+    "syntax": ("<a>\n{% if %}</a>", "template-syntax", 2),
+    "unknown tag": ("\n\n{% frob %}", "template-syntax", 3),
+    "undefined": ("\n{{ nothing }}", "template-undefined", 2),
+    "missing key": ("\n{{ words.titel }}", "template-undefined", 2),
+    "type": ("\n\n{{ 1 + 'a' }}", "template-error", 3),
+    "zero": ("{{ 1 / 0 }}", "template-error", 1),
+    "private": ("{{ words.__class__.__mro__ }}", "template-forbidden", 1),
+    "method": ("{{ 'x'.format }}{{ 'x'.zfill(9) }}", "template-forbidden", 1),
+    "filter": ("\n{{ 'x' | center(9) }}", "template-syntax", 2),
+    "absent": ('\n{% include "none.xml.j2" %}', "template-missing", 2),
+    "outside": ('\n{% include "../secret" %}', "template-missing", 2),
+    "absolute": ('{% include "/etc/passwd" %}', "template-missing", 1),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_mistake_is_told_at_the_templates_line(case: str, tmp_path: Path) -> None:
+    template, code, line = WRONG[case]
+    (tmp_path.parent / "secret").write_text("secret")
+    problem = refused(template, tmp_path, words={"title": "x"})
+    assert (problem.code, problem.where.line) == (code, line), problem
+    assert problem.where.file is not None and problem.where.file.endswith("x.xml.j2")
+
+
+def test_a_missing_key_is_told_what_was_meant(tmp_path: Path) -> None:
+    problem = refused("{{ words.titel }}", tmp_path, words={"title": "x"})
+    assert problem.message == "the content has no “titel”"
+    assert problem.hint == "did you mean title?"
+
+
+ENDLESS = {
+    "loops": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+    "text times": "{{ 'x' * 2000000000 }}",
+    "list times": "{{ ([1] * 2000000000) | length }}",
+    "doubling": "{% set n = namespace(s='xxxxxxxx') %}{% for a in range(60) %}"
+    "{% set n.s = n.s ~ n.s %}{% endfor %}",
+    "adding": "{% set n = namespace(s='xxxxxxxx') %}{% for a in range(60) %}"
+    "{% set n.s = n.s + n.s %}{% endfor %}",
+    "powers": "{{ 10 ** 10 ** 8 }}",
+    "format": "{{ '%2000000000d' % 1 }}",
+    "replace": "{% set n = namespace(s='xxxxxxxx') %}{% for a in range(60) %}"
+    "{% set n.s = n.s | replace('x', 'xxxxxxxx') %}{% endfor %}",
+    "writes": "{% for a in range(99999) %}{{ 'x' * 1000 }}{% endfor %}",
+    "itself": '{% include "x.xml.j2" %}',
+    "macro": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "range": "{% for a in range(999999999) %}{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_a_template_that_would_not_end_is_stopped(case: str, tmp_path: Path) -> None:
+    problem = refused(ENDLESS[case], tmp_path)
+    assert problem.code in ("template-runs-away", "template-error"), problem
+    assert problem.where.file is not None
+
+
+def test_templates_that_include_one_another_are_stopped(tmp_path: Path) -> None:
+    (tmp_path / "y.xml.j2").write_text('{% include "x.xml.j2" %}')
+    assert refused('{% include "y.xml.j2" %}', tmp_path).code == "template-runs-away"
+
+
+def test_a_template_that_is_there_but_unreadable_is_told(tmp_path: Path) -> None:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below/x.xml.j2").write_text("<a/>")
+    (tmp_path / "above").mkdir()
+    (tmp_path / "above/x.xml.j2").symlink_to("nowhere")
+    with pytest.raises(Refused) as caught:
+        render("x.xml.j2", [tmp_path / "above", tmp_path / "below"], {})
+    assert caught.value.problems[0].code == "file-missing"

@@ -1,0 +1,1 @@
+"""What tests read pages with: programs that did not write them."""

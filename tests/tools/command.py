@@ -1,0 +1,48 @@
+"""Running the command line as a user does: a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """This process's environment without what would change a command's work."""
+    kept = {name: value for name, value in os.environ.items()
+            if name not in ("SOURCE_DATE_EPOCH", "WORKSHEETS_CONTENT", "NO_COLOR")}  # fmt: skip
+    return {**kept, "PYTHONPATH": str(ROOT), **more}
+
+
+def worksheets(*arguments: str | Path, cwd: Path, text: bool = True, **env: str) -> Ran:
+    """Run `worksheets` in a folder; no test waits longer than a minute for it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "worksheets", *map(str, arguments)],
+        cwd=cwd,
+        env=environment(**env),
+        capture_output=True,
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+        check=False,
+    )
+    out = done.stdout.decode() if text else done.stdout.decode("latin-1")
+    return Ran(done.returncode, out, done.stderr.decode())

@@ -13,7 +13,7 @@ from worksheets.layout.marks import LaidSheet, LineMark, Mark, Place, TextMark
 from worksheets.layout.paper import MM
 from worksheets.layout.setting import TARGET, TICK, baseline
 from worksheets.layout.typeface import face
-from worksheets.layout.wrap import wrap
+from worksheets.layout.wrap import UNLIMITED, wrap
 from worksheets.problems import NOWHERE, Problems, Where
 from worksheets.sheet.tree import Block, Heading, Sheet, Text, Title
 
@@ -77,7 +77,7 @@ def _set(sheet: LaidSheet, place: Place, value: str) -> list[Mark] | None:
     """A value in its place at the largest size at which it fits, or None."""
     size = sheet.profile.written
     while size >= sheet.profile.size:
-        lines = _lines(place, value, size)
+        lines = _lines(sheet, place, value, size)
         spots = _spots(sheet, place, size)
         if len(lines) <= len(spots):
             return _marks(place, lines, spots, size)
@@ -85,8 +85,10 @@ def _set(sheet: LaidSheet, place: Place, value: str) -> list[Mark] | None:
     return None
 
 
-def _lines(place: Place, value: str, size: float) -> list[str]:
-    return wrap(value, face("regular"), size, place.width - 2 * MM)
+def _lines(sheet: LaidSheet, place: Place, value: str, size: float) -> list[str]:
+    # One line is as long as it is; several are read like any text.
+    measure = UNLIMITED if place.kind == "line" else sheet.profile.measure
+    return wrap(value, face("regular"), size, place.width - 2 * MM, measure)
 
 
 def _spots(sheet: LaidSheet, place: Place, size: float) -> list[float]:
@@ -129,7 +131,7 @@ def _continue(
     blocks: list[Block] = []
     for number, value in longer:
         place = sheet.places[number]
-        lines = _lines(place, value, size)
+        lines = _lines(sheet, place, value, size)
         kept = max(0, len(_spots(sheet, place, size)) - 1)
         rest = value[sum(len(line) for line in lines[:kept]) :]
         blocks += [Heading(text=phrases["continued"].format(label=place.label)), Text(text=rest)]
@@ -143,7 +145,7 @@ def _continue(
         spots = _spots(sheet, place, size)
         kept = max(0, len(spots) - 1)
         pointer = phrases["continues"].format(page=sheet.pages + page + 1)
-        lines = [*_lines(place, value, size)[:kept], pointer]
+        lines = [*_lines(sheet, place, value, size)[:kept], pointer]
         marks[number] = _marks(place, lines, spots[: len(lines)], size)
     return more
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
@@ -35,7 +36,8 @@ def _page(page: pikepdf.Page) -> Drawn:
     start = (0.0, 0.0)
     for instruction in pikepdf.parse_content_stream(page):
         name = str(instruction.operator)
-        numbers = [float(o) for o in instruction.operands if isinstance(o, int | float) or hasattr(o, "as_tuple")]  # noqa: E501 - decimals too
+        operands = list(instruction.operands)
+        numbers = [float(each) for each in operands if isinstance(each, int | float | Decimal)]
         if name in ("BDC", "BMC"):
             depth += 1
         elif name == "EMC":

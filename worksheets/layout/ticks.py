@@ -20,7 +20,8 @@ def checklist(block: Checklist, column: Column, into: Node, setting: Setting) ->
     style = heading_style(setting)
     lines = lines_of(setting, block.title, style, column.width - indent)
     node = section.add("H2")
-    number = draw_lines(node, [block.number], style, column.x)
+    # The blank parts the number from the question for whoever hears them.
+    number = draw_lines(node, [f"{block.number} "], style, column.x)
     words = draw_lines(node, lines, style, column.x + indent)
 
     def draw(page: int, top: float, height: float) -> None:

@@ -1,0 +1,75 @@
+"""Every command of the README does what it says, for someone who has nothing but the README."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tools.command import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+LEFT_BEHIND = shutil.ignore_patterns(".venv", ".git", "*cache*", "*.egg-info", ".hypothesis")
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project as a fresh clone has it."""
+    folder = tmp_path_factory.mktemp("readme") / "worksheets"
+    shutil.copytree(ROOT, folder, ignore=LEFT_BEHIND)
+    return folder
+
+
+def shell(command: str, folder: Path, **more: str) -> str:
+    kept = ("PATH", "HOME", "LANG")
+    env = {name: value for name, value in os.environ.items()
+           if name in kept or name.lower().endswith("_proxy") or name.startswith(("PIP_", "SSL_"))}
+    env["PATH"] = f"{Path(sys.executable).parent}:{env['PATH']}"
+    done = subprocess.run(
+        ["sh", "-e", "-c", command],
+        cwd=folder, env={**env, **more}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_first_command_installs_and_does_the_main_job(checkout: Path) -> None:
+    assert shell(BLOCKS[0], checkout).strip() == "swot-info-sharing.pdf"
+    assert (checkout / "swot-info-sharing.pdf").read_bytes().startswith(b"%PDF")
+    [packages] = (checkout / ".venv/lib").glob("python3*/site-packages")
+    top = {path.name for path in packages.iterdir()}
+    assert not top & {"cli.py", "cli", "content", "templates", "tests", "docs", "benchmarks"}
+    worksheets = checkout / ".venv/bin/worksheets"
+    elsewhere = checkout.parent / "elsewhere"
+    elsewhere.mkdir()
+    assert "swot" in shell(f"{worksheets} list", elsewhere)
+    assert shell(f"{worksheets} check && {worksheets} build swot", elsewhere).endswith("swot.pdf\n")
+
+
+def test_the_second_command_installs_and_runs_the_tests(checkout: Path) -> None:
+    # Only the quickest tests, or these would run themselves for ever.
+    said = shell(BLOCKS[1], checkout, PYTEST_ADDOPTS="tests/content/test_words.py")
+    assert re.search(r"^\d+ passed", said, re.MULTILINE)
+
+
+@pytest.mark.parametrize("number", range(2, len(BLOCKS)))
+def test_every_other_command_runs(number: int, tmp_path: Path) -> None:
+    for name in ("content", "templates"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    command = "worksheets() { " + f'"{sys.executable}" -m worksheets "$@"; ' + "}\n"
+    shell(command + BLOCKS[number], tmp_path, PYTHONPATH=str(ROOT))
+
+
+def test_a_checkout_has_its_own_front_door(tmp_path: Path) -> None:
+    said = shell(f'"{sys.executable}" {ROOT}/cli.py build swot', tmp_path)
+    assert said == "swot.pdf\n"
+
+
+def test_the_readmes_links_lead_somewhere() -> None:
+    for link in re.findall(r"\]\(([^)]+)\)", README):
+        assert (ROOT / link).exists(), link

@@ -1,4 +1,4 @@
-"""Every built-in sheet as it is on paper: read back from the file by programs that did not make it."""
+"""Every built-in sheet as it is on paper, read back by programs that did not make it."""
 
 from __future__ import annotations
 

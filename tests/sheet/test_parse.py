@@ -17,9 +17,8 @@ SheetOf = Callable[[str], Sheet]
 def codes(markup: str) -> list[tuple[str, int | None]]:
     """The problems of a sheet around some markup, each with its line."""
     lines = f'<worksheet id="x" lang="en"><title>T</title>{markup}<credit>c</credit></worksheet>'
-    text = "\n".join(
-        line.replace("<", f"<?at 0:{number}:1?><") for number, line in enumerate(lines.split("\n"), 1)
-    )
+    numbered = enumerate(lines.split("\n"), 1)
+    text = "\n".join(line.replace("<", f"<?at 0:{number}:1?><") for number, line in numbered)
     try:
         parse(Rendered(text, ["t.xml.j2"]))
     except Refused as refused:

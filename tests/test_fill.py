@@ -40,7 +40,8 @@ def filled(problems: Problems | None = None, **values: str) -> Filled:
 
 def texts(copy: Filled, name: str) -> list[TextMark]:
     number = next(n for n, place in enumerate(LAID.places) if place.name == name)
-    return [mark for mark in copy.marks.get(number, []) if isinstance(mark, TextMark)]
+    _, marks = copy.marks.get(number, (None, []))
+    return [mark for mark in marks if isinstance(mark, TextMark)]
 
 
 def said(sheet: LaidSheet) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, Language, PromptBank, Worksheet
-from worksheets.fill import NO, YES, fill
+from worksheets.fill import fill
 from worksheets.layout.filled import Filled
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.lay_out import lay_out
@@ -22,6 +22,7 @@ LANG = "en-GB"
 PAPER = PAPERS["a4"]
 PROFILE = PROFILES["standard"]
 ALL = "all"
+FACILITATOR = "facilitator.xml.j2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,29 @@ class Request:
     prompts: str = ""
     options: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
+    profile: str = PROFILE.name
+    paper: str = PAPER.name
+    facilitator: bool = False
+    example: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """One sheet to build: a worksheet, the aspect that it is for if any, and what is on it."""
+    """One thing to build: a worksheet, its aspect if any, its sheets, and what fills them.
+
+    Behind the sheet may be the facilitator's page.
+    """
 
     worksheet: Worksheet
     aspect: Aspect | None
     sheet: Sheet
+    page: Sheet | None = None
+    example: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """Its sheets in the order of print."""
+        return [self.sheet, self.page] if self.page else [self.sheet]
 
     @property
     def name(self) -> str:
@@ -62,10 +77,18 @@ def blank_sheets(library: Library, request: Request) -> list[Blank]:
             options = _options(worksheet, request.options)
             try:
                 sheet = blank_sheet(library, language, worksheet, options, aspect, own_bank)
+                page = None
+                if request.facilitator and worksheet.facilitator:
+                    page = facilitators_page(library, language, worksheet)
             except Refused as refused:
                 problems.take(refused)
-            else:
-                blanks.append(Blank(worksheet, aspect, sheet))
+                continue
+            example: dict[str, str] = {}
+            if request.example and worksheet.example:
+                words = language.phrases.example.format(title=sheet.title.text)
+                sheet = replace(sheet, title=replace(sheet.title, text=words))
+                example = worksheet.example
+            blanks.append(Blank(worksheet, aspect, sheet, page, example))
     problems.stop_if_any()
     _check_values([blank.sheet for blank in blanks], request.values)
     return blanks
@@ -81,29 +104,52 @@ def blank_sheet(
 ) -> Sheet:
     """One worksheet's sheet: its words through its template; raises `Refused`."""
     values = {
-        "worksheet": worksheet.model_dump(mode="json"),
-        "words": worksheet.words,
         "options": dict(options),
         "aspect": aspect.model_dump() if aspect else {},
         "prompts": bank.model_dump(mode="json") if bank else {},
+    }
+    return _sheet(library, language, worksheet, f"{worksheet.id}.xml.j2", values)
+
+
+def facilitators_page(library: Library, language: Language, worksheet: Worksheet) -> Sheet:
+    """The page for whoever leads a worksheet's activity; raises `Refused`."""
+    return _sheet(library, language, worksheet, FACILITATOR, {})
+
+
+def _sheet(
+    library: Library,
+    language: Language,
+    worksheet: Worksheet,
+    template: str,
+    values: Mapping[str, object],
+) -> Sheet:
+    known = {
+        "worksheet": worksheet.model_dump(mode="json"),
+        "words": worksheet.words,
         "phrases": language.phrases.model_dump(),
         "lang": language.tag,
     }
-    rendered = render(f"{worksheet.id}.xml.j2", library.template_folders(), values)
-    sheet = parse(rendered)
+    sheet = parse(render(template, library.template_folders(), {**known, **values}))
     _check_glyphs(sheet)
     return sheet
 
 
 def filled_sheets(
-    library: Library, blanks: Iterable[Blank], values: Mapping[str, str], problems: Problems
-) -> list[Filled]:
-    """Each blank sheet laid out and filled; what is wrong with a value goes to `problems`."""
+    library: Library, blanks: Iterable[Blank], request: Request, problems: Problems
+) -> list[list[Filled]]:
+    """The sheets of each blank laid out and filled; what is wrong with a value is collected."""
     phrases = library.language(LANG).phrases.model_dump()
+    profile, paper = PROFILES[request.profile], PAPERS[request.paper]
     filled = []
     for blank in blanks:
-        laid = lay_out(blank.sheet, PROFILE, PAPER, phrases)
-        filled.append(fill(laid, values, phrases, blank.sheet.credit, problems))
+        values = {**blank.example, **request.values}
+        filled.append(
+            [
+                fill(lay_out(sheet, profile, paper, phrases), values, phrases, sheet.credit,
+                     problems)
+                for sheet in blank.sheets
+            ]
+        )  # fmt: skip
     problems.stop_if_any()
     return filled
 
@@ -155,6 +201,19 @@ def _check_choices(
     if request.prompts and not any("prompts" in each.takes for each in worksheets):
         problems.error("unknown-option", "none of these worksheets has room for --prompts",
                        "leave --prompts out")  # fmt: skip
+    if request.facilitator and not any(each.facilitator for each in worksheets):
+        problems.error("unknown-option", "none of these worksheets has a facilitator’s page",
+                       "leave --facilitator out")  # fmt: skip
+    if request.example and not any(each.example for each in worksheets):
+        problems.error("unknown-option", "none of these worksheets has an example",
+                       "leave --example out")  # fmt: skip
+    for what, value, there in (
+        ("profile", request.profile, PROFILES),
+        ("paper", request.paper, PAPERS),
+    ):
+        if value not in there:
+            problems.error(f"unknown-{what}", f"there is no {what} “{value}”",
+                           did_you_mean(value, there))  # fmt: skip
     known = {option.name: option for each in worksheets for option in each.options}
     for name, value in request.options.items():
         if name not in known:
@@ -172,15 +231,15 @@ def _options(worksheet: Worksheet, given: Mapping[str, str]) -> dict[str, str]:
 
 def _check_values(sheets: Sequence[Sheet], values: Mapping[str, str]) -> None:
     """A value needs a place on one of the sheets, and a tick is yes or no."""
-    kinds = {place.name: place.kind for sheet in sheets for place in sheet.places()}
+    known = {place.name: place for sheet in sheets for place in sheet.places()}
     problems = Problems()
     for name, value in values.items():
-        if name not in kinds:
+        if name not in known:
             problems.error("unknown-field", f"there is no place “{name}” on the sheet",
-                           did_you_mean(name, kinds))  # fmt: skip
-        elif kinds[name] == "tick" and value not in (YES, NO, ""):
-            problems.error("bad-value", f"“{name}” is a box to tick, it cannot be “{value}”",
-                           f"{YES} or {NO}")  # fmt: skip
+                           did_you_mean(name, known))  # fmt: skip
+        elif value and known[name].values and value not in known[name].values:
+            problems.error("bad-value", f"“{name}” is there to be ticked, it cannot be “{value}”",
+                           " or ".join(known[name].values))  # fmt: skip
     if problems.found:
         raise BadCommand(problems.found)
 

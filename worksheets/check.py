@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from worksheets.build import LANG, PAPER, PROFILE, blank_sheet, default_options
+from worksheets.build import LANG, PAPER, PROFILE, blank_sheet, default_options, facilitators_page
 from worksheets.content.library import Library, recognisable
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.layout.lay_out import lay_out
@@ -63,6 +63,8 @@ def check_library(library: Library, problems: Problems) -> list[str]:
             for options, aspect, bank in _variants(library, worksheet, banks):
                 sheet = blank_sheet(library, language, worksheet, options, aspect, bank)
                 lay_out(sheet, PROFILE, PAPER, phrases)
+            if worksheet.facilitator:
+                facilitators_page(library, language, worksheet)
         except Refused as refused:
             problems.take(refused)
     return [recognisable(library.file(name)) for name in files]

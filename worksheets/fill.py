@@ -9,15 +9,14 @@ from itertools import pairwise
 from worksheets.layout.filled import Filled
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.lay_out import lay_out
-from worksheets.layout.marks import LaidSheet, LineMark, Mark, Place, TextMark
+from worksheets.layout.marks import ChoiceBox, LaidSheet, LineMark, Mark, Node, Place, TextMark
 from worksheets.layout.paper import MM
 from worksheets.layout.setting import TARGET, TICK, baseline
 from worksheets.layout.typeface import face
 from worksheets.layout.wrap import UNLIMITED, wrap
 from worksheets.problems import NOWHERE, Problems, Where
-from worksheets.sheet.tree import Block, Heading, Sheet, Text, Title
+from worksheets.sheet.tree import YES, Block, Heading, Sheet, Text, Title
 
-YES, NO = "yes", "no"
 STROKE = 1.5
 """The strokes of a printed tick, in points."""
 
@@ -35,8 +34,8 @@ def fill(
     What a place cannot hold at the profile's smallest size goes on on further pages, with a
     warning `text-continues`. A character that cannot be printed is an error.
     """
-    marks: dict[int, list[Mark]] = {}
-    ticked = set()
+    marks: dict[int, tuple[Node, list[Mark]]] = {}
+    ticked: list[Node] = []
     longer: list[tuple[int, str]] = []
     for number, place in enumerate(sheet.places):
         value = tidy(values.get(place.name, place.value))
@@ -44,18 +43,19 @@ def fill(
             continue
         for problem in unprintable(value, f"the value of “{place.name}”", where):
             problems.error(problem.code, problem.message, problem.hint, problem.where)
-        if place.kind == "tick":
-            if value == YES:
-                ticked.add(number)
-                marks[number] = _tick(place)
+        if place.kind in ("tick", "choice"):
+            for box in boxes_of(place):
+                if value == box.value:
+                    ticked.append(box.node)
+                    marks[number] = (box.node, _tick(place.page, box))
             continue
         fitting = _set(sheet, place, value)
         if fitting is None:
             longer.append((number, value))
         else:
-            marks[number] = fitting
+            marks[number] = (place.node, fitting)
     if not longer:
-        return Filled(sheet, marks, frozenset(ticked))
+        return Filled(sheet, marks, tuple(ticked))
     more = _continue(sheet, longer, marks, phrases, credit)
     for number, _ in longer:
         problems.warn(
@@ -64,7 +64,7 @@ def fill(
             f"it goes on on page {sheet.pages + 1}; shorten it to keep the sheet as it is",
             where,
         )
-    return Filled(sheet, marks, frozenset(ticked), more)
+    return Filled(sheet, marks, tuple(ticked), more)
 
 
 def tidy(value: str) -> str:
@@ -108,13 +108,18 @@ def _marks(place: Place, lines: list[str], spots: list[float], size: float) -> l
     ]
 
 
-def _tick(place: Place) -> list[Mark]:
-    """A tick as two strokes inside the box."""
+def boxes_of(place: Place) -> tuple[ChoiceBox, ...]:
+    """The boxes that one of is ticked: a choice's own, or the one box that says yes."""
+    return place.boxes or (ChoiceBox(YES, place.x, place.y, place.node),)
+
+
+def _tick(page: int, box: ChoiceBox) -> list[Mark]:
+    """A tick as two strokes inside a box, whose target is a little larger than it."""
     side, inset = TICK, (TARGET - TICK) / 2
     corners = [(0.2, 0.55), (0.42, 0.78), (0.82, 0.22)]
-    points = [(place.x + inset + side * x, place.y + inset + side * y) for x, y in corners]
+    points = [(box.x + inset + side * x, box.y + inset + side * y) for x, y in corners]
     return [
-        LineMark(place.page, *start, *end, STROKE)
+        LineMark(page, *start, *end, STROKE)
         for start, end in pairwise(points)
     ]
 
@@ -122,7 +127,7 @@ def _tick(place: Place) -> list[Mark]:
 def _continue(
     sheet: LaidSheet,
     longer: list[tuple[int, str]],
-    marks: dict[int, list[Mark]],
+    marks: dict[int, tuple[Node, list[Mark]]],
     phrases: Mapping[str, str],
     credit: str,
 ) -> LaidSheet:
@@ -146,7 +151,7 @@ def _continue(
         kept = max(0, len(spots) - 1)
         pointer = phrases["continues"].format(page=sheet.pages + page + 1)
         lines = [*_lines(sheet, place, value, size)[:kept], pointer]
-        marks[number] = _marks(place, lines, spots[: len(lines)], size)
+        marks[number] = (place.node, _marks(place, lines, spots[: len(lines)], size))
     return more
 
 

@@ -28,19 +28,19 @@ class Job:
 
 
 def plan(
-    blanks: Sequence[Blank], filled: Sequence[Filled], copies: int, output: str
+    blanks: Sequence[Blank], filled: Sequence[Sequence[Filled]], copies: int, output: str
 ) -> list[Job]:
     """The files to write: all in one where `output` names a file, else one for each sheet."""
     if output and not _is_folder(output):
-        every = tuple(copy for copy in filled for _ in range(copies))
+        every = tuple(copy for each in filled for _ in range(copies) for copy in each)
         ids = tuple(blank.worksheet.id for blank in blanks)
-        return [Job(output, _title(filled), ids, every)]
+        return [Job(output, _title(every), ids, every)]
     jobs, taken = [], set()
-    for blank, copy in zip(blanks, filled, strict=True):
+    for blank, each in zip(blanks, filled, strict=True):
         path = str(Path(output or ".") / f"{blank.name}.pdf")
         if path not in taken:
             ids = (blank.worksheet.id,)
-            jobs.append(Job(path, copy.sheet.title, ids, (copy,) * copies))
+            jobs.append(Job(path, each[0].sheet.title, ids, tuple(each) * copies))
         taken.add(path)
     return jobs
 

@@ -136,6 +136,8 @@ WRONG = {
     "no such option": (["swot", "--option", "folow-up=on"], "unknown-option", "follow-up"),
     "no such value": (["swot", "--option", "follow-up=onn"], "bad-value", "on"),
     "no such bank": (["swot", "--prompts", "benefit"], "unknown-prompts", "benefits"),
+    "no such profile": (["swot", "--profile", "huge"], "unknown-profile", "giant"),
+    "no such paper": (["swot", "--paper", "a44"], "unknown-paper", "a4"),
     "aspect of none": (["partnership-checklist", "--aspect", "all"], "unknown-option", "--aspect"),
     "prompts of none": (["partnership-checklist", "--prompts", "benefits"], "unknown-option", ""),
     "a tick that is neither": (["partnership-checklist", "--set", "1.1=x"], "bad-value", "yes"),

@@ -11,7 +11,7 @@ from worksheets.problems import BadCommand, Refused
 
 
 def test_the_order_is_the_chapters(library: Library) -> None:
-    assert library.worksheet_ids()[:2] == ["swot", "partnership-checklist"]
+    assert library.worksheet_ids()[:3] == ["swot", "force-field", "practitioner-benefits"]
 
 
 def test_the_last_folder_is_on_top(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tools.command import ROOT
 
 from worksheets.content.models import Chapter, Language, Model, Worksheet
 from worksheets.content.validate import validate
@@ -83,9 +84,7 @@ def test_the_chapter_needs_its_credit_and_aspects(tmp_path: Path) -> None:
 
 
 def test_a_phrase_with_an_unknown_brace_is_told(tmp_path: Path) -> None:
-    text = (
-        "tag: xx\nname: X\nphrases:\n  page: '{pag}'\n  continued: '{label}'\n"
-        "  continues: '{page}'\n  starting_points: x\n"
-    )
+    built_in = (ROOT / "content/languages/en-GB/phrases.yaml").read_text(encoding="utf-8")
+    text = built_in.replace("page {page} of", "page {pag} of")
     [problem] = problems(text, tmp_path, Language)
     assert "“page” may have {page} and {pages} in it" in problem.message

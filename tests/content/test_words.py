@@ -23,7 +23,8 @@ def texts(tree: Any) -> Iterator[str]:
 
 def all_texts(library: Library) -> Iterator[str]:
     for name in library.worksheet_ids():
-        yield from texts(library.worksheet(name).model_dump(mode="json"))
+        # An example is what people write, and they write in lines.
+        yield from texts(library.worksheet(name).model_dump(mode="json", exclude={"example"}))
     for name in library.prompt_ids():
         yield from library.prompts(name).prompts
     yield from texts(library.chapter().model_dump(mode="json"))

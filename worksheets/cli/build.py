@@ -54,6 +54,20 @@ Prompts = Annotated[
         autocompletion=complete_prompts,
     ),
 ]
+Facilitator = Annotated[bool, typer.Option("--facilitator", help="Add the facilitator’s page.")]
+Example = Annotated[
+    bool,
+    typer.Option("--example", help="Fill with the worksheet’s own example, marked as one."),
+]
+Profile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="standard (12 pt), clear (14), large (18), giant (24), dyslexia (14, wide lines).",
+    ),
+]
+Paper = Annotated[str, typer.Option("--paper", metavar="NAME", help="a4, a3, a5 or letter.")]
 Copies = Annotated[
     int,
     typer.Option("--copies", metavar="N", min=1, max=100_000, help="That many copies of each."),
@@ -79,6 +93,10 @@ def build(
     set_: Values = [],  # noqa: B006
     option: Options = [],  # noqa: B006
     prompts: Prompts = "",
+    facilitator: Facilitator = False,
+    example: Example = False,
+    profile: Profile = "standard",
+    paper: Paper = "a4",
     copies: Copies = 1,
     content: Content = [],  # noqa: B006
     output: Output = "",
@@ -106,9 +124,13 @@ def build(
             prompts,
             assignments(option, "--option"),
             assignments(set_, "--set"),
+            profile,
+            paper,
+            facilitator,
+            example,
         )
         blanks = blank_sheets(library, request)
-        filled = filled_sheets(library, blanks, request.values, problems)
+        filled = filled_sheets(library, blanks, request, problems)
         manner.settle(problems)
         jobs = plan(blanks, filled, copies, output)
         drawn = [draw(job, library.chapter().author, date, dry_run=dry_run) for job in jobs]

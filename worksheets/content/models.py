@@ -56,6 +56,16 @@ class OptionSpec(Model):
         return self
 
 
+class Facilitator(Model):
+    """How an activity is led: for how long, with whom, with what, in which steps."""
+
+    minutes: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}$")]
+    group: Words
+    materials: tuple[Words, ...]
+    steps: tuple[Words, ...]
+    afterwards: tuple[Words, ...]
+
+
 class Worksheet(Model):
     """`worksheets/ID.yaml`: a worksheet's words; `takes` says what `build` may give it."""
 
@@ -66,6 +76,8 @@ class Worksheet(Model):
     takes: tuple[Literal["aspect", "prompts"], ...] = ()
     options: tuple[OptionSpec, ...] = ()
     words: dict[str, Tree]
+    facilitator: Facilitator | None = None
+    example: dict[str, Words] = {}
 
 
 class PromptBank(Model):
@@ -84,10 +96,24 @@ class Phrases(Model):
     continued: Words
     continues: Words
     starting_points: Words
+    example: Words
+    facilitator: Words
+    minutes: Words
+    group: Words
+    materials: Words
+    steps: Words
+    afterwards: Words
 
     @model_validator(mode="after")
     def _braces(self) -> Phrases:
-        known = {"page": ("page", "pages"), "continued": ("label",), "continues": ("page",)}
+        known = {
+            "page": ("page", "pages"),
+            "continued": ("label",),
+            "continues": ("page",),
+            "example": ("title",),
+            "facilitator": ("title",),
+            "minutes": ("minutes",),
+        }
         for name, braces in known.items():
             try:
                 getattr(self, name).format(**dict.fromkeys(braces, ""))

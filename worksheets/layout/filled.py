@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from worksheets.layout.marks import LaidSheet, Mark
+from worksheets.layout.marks import LaidSheet, Mark, Node
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """One copy: the marks of its values by the number of their place, and what went on.
+    """One copy: what its values draw, and in which element, by the number of their place.
 
-    `ticked` are the numbers of the places that are ticked; `more` holds the pages on which values
+    `ticked` are the elements of the boxes that are ticked; `more` holds the pages on which values
     go on that their places could not hold.
     """
 
     sheet: LaidSheet
-    marks: dict[int, list[Mark]] = field(default_factory=dict)
-    ticked: frozenset[int] = frozenset()
+    marks: dict[int, tuple[Node, list[Mark]]] = field(default_factory=dict)
+    ticked: tuple[Node, ...] = ()
     more: LaidSheet | None = None
 
     @property

@@ -14,8 +14,6 @@ from worksheets.sheet.tree import Cell, Grid
 
 LEAST_WIDTH = 55 * MM
 """A box narrower than this is no use to a hand; the grid takes fewer columns."""
-LEAST_LINES = 3
-"""The least room under a box's words, in writing lines."""
 
 
 def grid(block: Grid, column: Column, into: Node, setting: Setting) -> list[Piece]:
@@ -44,7 +42,7 @@ def _row(
             drawer(page, top, height)
 
     return Piece(
-        words + LEAST_LINES * setting.profile.pitch,
+        words + max(cell.lines for cell in cells) * setting.profile.pitch,
         draw,
         before=setting.profile.gap if number == 0 else 0,
         stretch=1,

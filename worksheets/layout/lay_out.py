@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import assert_never
 
+from worksheets.layout.board import board, letters
+from worksheets.layout.cards import cards
+from worksheets.layout.choices import scale
 from worksheets.layout.columns import columns
 from worksheets.layout.flow import flow
 from worksheets.layout.foot import CLEAR, draw_foot, foot
+from worksheets.layout.forces import forces
 from worksheets.layout.grid import grid
 from worksheets.layout.marks import LaidSheet, Node
+from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
-from worksheets.layout.piece import Column, Piece
+from worksheets.layout.piece import Column, Hold, Piece
 from worksheets.layout.profile import Profile
 from worksheets.layout.setting import Setting
 from worksheets.layout.table import table
@@ -20,14 +25,20 @@ from worksheets.layout.ticks import checklist, ticks
 from worksheets.layout.writing import field
 from worksheets.sheet.tree import (
     Block,
+    Board,
+    Cards,
     Checklist,
     Columns,
     Field,
+    Forces,
     Grid,
     Heading,
     Instructions,
     Items,
+    Letters,
     PageBreak,
+    Panel,
+    Scale,
     Sheet,
     Steps,
     Table,
@@ -40,6 +51,7 @@ def lay_out(
     sheet: Sheet, profile: Profile, paper: Paper, phrases: Mapping[str, str]
 ) -> LaidSheet:
     """Lay a sheet out for a profile on a paper; `phrases` are the words of its furniture."""
+    paper = paper.turned() if sheet.landscape else paper
     setting = Setting(profile, paper, phrases)
     root = Node("Sect")
     column = Column(paper.left, paper.right - paper.left)
@@ -105,6 +117,9 @@ def pieces_of(block: Block, column: Column, into: Node, setting: Setting) -> lis
             return field(block, column, into, setting)
         case Tick():
             return _loose_ticks([block], column, into, setting)
+        case Scale():
+            listed = into.add("L")
+            return [scale(block, column, listed.add("LI"), setting, 0, Hold.FREE)]
         case Checklist():
             return checklist(block, column, into, setting)
         case Grid():
@@ -113,6 +128,16 @@ def pieces_of(block: Block, column: Column, into: Node, setting: Setting) -> lis
             return columns(block, column, into, setting, pieces_of)
         case Table():
             return table(block, column, into, setting)
+        case Panel():
+            return panel(block, column, into, setting, pieces_of)
+        case Letters():
+            return letters(block, column, into, setting)
+        case Board():
+            return board(block, column, into, setting)
+        case Forces():
+            return forces(block, column, into, setting)
+        case Cards():
+            return cards(block, column, into, setting)
         case PageBreak():
             return [Piece(0, lambda page, top, height: None, new_page=True)]
         case _:

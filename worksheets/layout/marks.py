@@ -52,9 +52,12 @@ Mark = TextMark | LineMark | BoxMark
 
 Tag = Literal[
     "Document", "Sect", "Div", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody",
-    "Table", "TR", "TH", "TD", "Form", "Span",
+    "Table", "TR", "TH", "TD", "Form", "Figure",
 ]  # fmt: skip
 """The structure elements of PDF 1.7 that a sheet is told with."""
+
+Role = Literal["tv", "cb", "rb"]
+"""What a place for the pen is (ISO 32000-1, table 348): text, a tick box, one of several."""
 
 
 @dataclass(eq=False, slots=True)
@@ -62,7 +65,7 @@ class Node:
     """An element of the structure tree: what a screen reader meets, in its order.
 
     `scope` is a table heading's; `desc` names a place to write for a reader who cannot see it;
-    `role` is its PrintField role (`tv` text, `cb` tick box).
+    `role` is its PrintField role.
     """
 
     tag: Tag
@@ -70,7 +73,7 @@ class Node:
     alt: str = ""
     lang: str = ""
     scope: Literal["", "Column", "Row"] = ""
-    role: Literal["", "tv", "cb", "rb"] = ""
+    role: Role | Literal[""] = ""
     desc: str = ""
     numbering: Literal["", "None", "Disc", "Decimal"] = ""
 
@@ -89,11 +92,22 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceBox:
+    """One box of a scale: the value it stands for, where it is, and its Form element."""
+
+    value: str
+    x: float
+    y: float
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A named place to write with its position: the rectangle that a field may use.
 
     `baselines` are where lines of writing sit (none in a box or a tick box); `node` is the Form
-    element that a value becomes part of; `value` is printed unless another is given.
+    element that a value becomes part of; `value` is printed unless another is given; `boxes` are
+    what a choice is made of.
     """
 
     name: str
@@ -107,6 +121,7 @@ class Place:
     node: Node
     baselines: tuple[float, ...] = ()
     value: str = ""
+    boxes: tuple[ChoiceBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

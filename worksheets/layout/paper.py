@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MM = 72 / 25.4
 """One millimetre in points."""
@@ -22,6 +22,10 @@ class Paper:
     height: float
     margin: float = 15 * MM
     binding: float = 20 * MM
+
+    def turned(self) -> Paper:
+        """The same paper lying on its side."""
+        return replace(self, width=self.height, height=self.width)
 
     @property
     def left(self) -> float:

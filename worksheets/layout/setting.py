@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from worksheets.layout.marks import Mark, Node, Place
+from worksheets.layout.marks import Mark, Node, Place, Role
 from worksheets.layout.paper import MM, Paper
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import Face, face
@@ -18,7 +18,7 @@ TICK_GAP = TICK * 2 / 3 + 1
 """From a tick box to its text: two thirds of the box, and a little more."""
 PADDING = 3 * MM
 """From a frame to the words inside it."""
-LIFT = 3.0
+LIFT = 3.5
 """How far writing sits above its line."""
 
 
@@ -42,10 +42,10 @@ class Setting:
                 self.furniture.append([])
             self.furniture[mark.page].append(mark)
 
-    def form(self, parent: Node, label: str, role: str = "tv") -> Node:
+    def form(self, parent: Node, label: str, role: Role = "tv") -> Node:
         """The Form element of a place to write (PDF/UA-1, PrintField attributes)."""
         node = parent.add("Form")
-        node.role = "cb" if role == "cb" else "tv"
+        node.role = role
         node.desc = label
         return node
 

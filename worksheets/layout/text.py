@@ -122,7 +122,7 @@ def items(block: Items, column: Column, into: Node, setting: Setting) -> list[Pi
     """A list with bullets, in columns where each holds a readable line."""
     node = into.add("L")
     node.numbering = "Disc"
-    texts = [item.text for item in block.items]
+    texts = [(item.label or "•", item.text) for item in block.items]
     gutter = setting.profile.size * 1.5
     count = block.columns
     while count > 1 and (column.width - gutter * (count - 1)) / count < setting.profile.size * 16:
@@ -131,7 +131,7 @@ def items(block: Items, column: Column, into: Node, setting: Setting) -> list[Pi
     per_column = -(-len(texts) // count)
     stacks = [
         _listed(
-            [("•", text) for text in texts[n * per_column : (n + 1) * per_column]],
+            texts[n * per_column : (n + 1) * per_column],
             Column(column.x + n * (width + gutter), width),
             node,
             setting,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from worksheets.layout.choices import scale
 from worksheets.layout.marks import BoxMark, Node, Place
-from worksheets.layout.paper import FRAME, MM
+from worksheets.layout.paper import FRAME
 from worksheets.layout.piece import Column, Hold, Piece
 from worksheets.layout.setting import TARGET, TICK, TICK_GAP, Setting
 from worksheets.layout.text import body, draw_lines, heading_style, lines_of
-from worksheets.sheet.tree import Checklist, Tick
+from worksheets.layout.writing import field
+from worksheets.sheet.tree import Checklist, Field, Scale, Tick
 
 
 def checklist(block: Checklist, column: Column, into: Node, setting: Setting) -> list[Piece]:
@@ -32,23 +35,33 @@ def checklist(block: Checklist, column: Column, into: Node, setting: Setting) ->
     head = Piece(len(lines) * style.leading, draw, before, hold=Hold.NEVER)
     listed = section.add("L")
     listed.numbering = "None"
-    return [head, *ticks(block.ticks, column, listed, setting)]
+    return [head, *ticks(block.items, column, listed, setting)]
 
 
 def ticks(
-    blocks: Sequence[Tick], column: Column, listed: Node, setting: Setting
+    blocks: Sequence[Tick | Scale | Field], column: Column, listed: Node, setting: Setting
 ) -> list[Piece]:
-    """Items to tick, one under another, kept together."""
-    pieces = []
+    """Items to tick or to write on, one under another, kept together."""
+    pieces: list[Piece] = []
+    indent = text_indent(setting)
     for left, block in zip(range(len(blocks) - 1, -1, -1), blocks, strict=True):
         hold = Hold.AVOID if left else Hold.FREE
-        pieces.append(_tick(block, column, listed.add("LI"), setting, hold))
+        match block:
+            case Tick():
+                pieces.append(_tick(block, column, listed.add("LI"), setting, hold))
+            case Scale():
+                pieces.append(scale(block, column, listed.add("LI"), setting, indent, hold))
+            case Field():
+                under = column.inset(indent + _number_width(setting))
+                item = listed.add("LI").add("LBody")
+                *rest, last = field(block, under, item, setting)
+                pieces += [*rest, replace(last, hold=hold)]
     return pieces
 
 
 def text_indent(setting: Setting) -> float:
     """From the left edge to the text beside a tick box."""
-    return (TARGET + TICK) / 2 + TICK_GAP
+    return TICK + TICK_GAP
 
 
 def _tick(block: Tick, column: Column, item: Node, setting: Setting, hold: Hold) -> Piece:
@@ -75,22 +88,21 @@ def _tick(block: Tick, column: Column, item: Node, setting: Setting, hold: Hold)
 
 def _number_width(setting: Setting) -> float:
     """Room for an item's number; the same for all, so that their texts stand in line."""
-    return setting.regular.width("0.0", setting.profile.size) + 2 * MM
+    return setting.regular.width("0.0", setting.profile.size) + setting.profile.size * 0.5
 
 
 def _draw_box(
     block: Tick, form: Node, page: int, x: float, middle: float, setting: Setting
 ) -> None:
     """The box itself is what the Form element contains; its place is the larger target."""
-    inset = (TARGET - TICK) / 2
-    form.kids.append(BoxMark(page, x + inset, middle - TICK / 2, TICK, TICK, FRAME))
+    form.kids.append(BoxMark(page, x, middle - TICK / 2, TICK, TICK, FRAME))
     setting.places.append(
         Place(
             name=block.name,
             label=block.text,
             kind="tick",
             page=page,
-            x=x,
+            x=x - (TARGET - TICK) / 2,
             y=middle - TARGET / 2,
             width=TARGET,
             height=TARGET,

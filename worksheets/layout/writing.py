@@ -13,6 +13,11 @@ from worksheets.sheet.tree import Field
 LINE_LENGTH = {"any": 60 * MM, "name": 90 * MM, "date": 30 * MM}
 """The least length of a line to write on; a name is longer than a date."""
 
+CLOSE = 0.8
+"""The part of the pitch that close lines are apart: 8 mm of 10, UK feint ruling."""
+LONGEST_DATE = 60 * MM
+"""A line for a date or a figure is never longer."""
+
 
 def label_width(block: Field, setting: Setting) -> float:
     """How much of a line a field's label takes, the blank behind it included."""
@@ -59,13 +64,14 @@ def _ruled(
     block: Field, column: Column, node: Node, setting: Setting, label: str, count: int
 ) -> Piece:
     """Writing lines at the profile's pitch, the first behind the label if there is one."""
-    pitch = setting.profile.pitch
+    pitch = setting.profile.pitch * (CLOSE if block.close else 1)
     size = setting.profile.size
     words = node.add("P") if label else node
     form = setting.form(node, block.label)
     markers = _markers(block, count)
     indent = max(setting.regular.width(marker, size) + 2 * MM for marker in markers)
     start = column.x + (label_width(block, setting) if label else indent if markers[0] else 0)
+    end = min(column.right, start + LONGEST_DATE) if block.size == "date" else column.right
 
     def draw(page: int, top: float, height: float) -> None:
         extra = int((height - count * pitch + 0.01) / pitch) if block.fill else 0
@@ -74,7 +80,7 @@ def _ruled(
             mark = TextMark(page, column.x, rules[0] - LIFT, label, size, "bold")
             words.kids.append(mark)
         for y, marker in zip(rules, _markers(block, len(rules)), strict=True):
-            setting.artifact(LineMark(page, start, y, column.right, y, HAIRLINE))
+            setting.artifact(LineMark(page, start, y, end, y, HAIRLINE))
             if marker:
                 setting.artifact(TextMark(page, column.x, y - LIFT, marker, size))
         first = rules[0] - pitch + MM
@@ -86,7 +92,7 @@ def _ruled(
                 page=page,
                 x=start,
                 y=first,
-                width=column.right - start,
+                width=end - start,
                 height=rules[-1] - first,
                 node=form,
                 baselines=tuple(y - LIFT for y in rules),

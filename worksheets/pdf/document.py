@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from worksheets.layout.filled import Filled
-from worksheets.layout.marks import LaidSheet, Mark, TextMark
+from worksheets.layout.marks import LaidSheet, TextMark
 from worksheets.layout.typeface import face
 from worksheets.pdf.file import PdfFile, text_string
 from worksheets.pdf.fonts import add_font
@@ -88,9 +88,11 @@ class _Document:
             static = self._static(sheet, page, first + page, copy.pages)
             elements = [base + run.node for run in (*structure.runs[page], *values[page])]
             self._page(number, sheet, static, values[page], elements, shared)
-        ticked = {id(copy.sheet.places[n].node) for n in copy.ticked}
+        ticked = {id(node) for node in copy.ticked}
         for n, node in enumerate(structure.nodes):
-            extra = print_field(node, checked=id(node) in ticked) if node.role == "cb" else b""
+            extra = b""
+            if node.role in ("cb", "rb"):
+                extra = print_field(node, checked=id(node) in ticked)
             self._file.put(base + n, structure.body(n, base, unit, pages, own, extra))
         return base
 
@@ -186,8 +188,6 @@ def _page_label(sheet: LaidSheet, page: int, number: int, total: int) -> TextMar
 def _values(copy: Filled, structure: Structure) -> list[list[Run]]:
     """The copy's own content, page by page: a run for each place that has a value."""
     pages: list[list[Run]] = [[] for _ in range(copy.sheet.pages)]
-    for place, marks in copy.marks.items():
-        node = structure.number[id(copy.sheet.places[place].node)]
-        of_page: list[Mark] = list(marks)
-        pages[copy.sheet.places[place].page].append(Run(node, of_page))
+    for place, (node, marks) in copy.marks.items():
+        pages[copy.sheet.places[place].page].append(Run(structure.number[id(node)], marks))
     return pages

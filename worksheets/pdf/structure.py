@@ -102,6 +102,8 @@ def _kid(kid: _Inner | _Content, base: int, pages: Sequence[int], home: int | No
 def _head(node: Node) -> bytes:
     """What of an element is the same in every copy; a tick's state is not."""
     parts = [b"/Type/StructElem/S/%s" % node.tag.encode()]
+    if node.alt:
+        parts.append(b"/Alt" + text_string(node.alt))
     if node.lang:
         parts.append(b"/Lang" + text_string(node.lang))
     if node.scope:
@@ -115,7 +117,7 @@ def _head(node: Node) -> bytes:
 
 def print_field(node: Node, *, checked: bool = False) -> bytes:
     """The attributes of a place for the pen (ISO 32000-1, table 348)."""
-    state = b"/checked/%s" % (b"on" if checked else b"off") if node.role == "cb" else b""
+    state = b"" if node.role == "tv" else b"/checked/%s" % (b"on" if checked else b"off")
     desc = text_string(node.desc)
     role = node.role.encode()
     return b"/A<</O/PrintField/Role/%s%s/Desc%s>>" % (role, state, desc)

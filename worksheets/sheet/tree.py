@@ -12,6 +12,12 @@ from typing import Literal
 
 from worksheets.problems import NOWHERE, Where
 
+YES, NO = "yes", "no"
+"""What a box to tick can be."""
+
+BOARD_ROWS = (1, 2, 3, 2, 1)
+"""The rows of a diamond of nine."""
+
 FieldKind = Literal["line", "lines", "box"]
 Marker = Literal["none", "bullet", "number"]
 
@@ -54,9 +60,10 @@ class Instructions(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Element):
-    """One item of a list."""
+    """One item of a list; `label` stands before it instead of a bullet."""
 
     text: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +94,8 @@ class Field(Element):
 
     `lines` is how many writing lines it asks for; `fill` lets it take the room left on its page;
     `marker` numbers the lines or gives each a bullet; `value` is what is printed if nobody says
-    otherwise; `hint` is a line of help under the label; `size` is how long a `line` must be.
+    otherwise; `hint` is a line of help under the label; `size` is how long a `line` must be;
+    `close` sets the lines nearer to one another, where a sheet must stay on one page.
     """
 
     name: str
@@ -99,6 +107,7 @@ class Field(Element):
     hint: str = ""
     value: str = ""
     size: Literal["name", "date", "any"] = "any"
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,21 +120,40 @@ class Tick(Element):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Element):
+    """One of the answers of a scale: what is printed and what it means."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Element):
+    """A statement and a row of boxes, one of which is ticked; `number` is printed before it."""
+
+    name: str
+    text: str
+    choices: tuple[Choice, ...]
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checklist(Element):
-    """A question and the items to tick under it, kept together on a page."""
+    """A question and what is to tick or write under it, kept together on a page."""
 
     title: str
-    ticks: tuple[Tick, ...]
+    items: tuple[Tick | Scale | Field, ...]
     number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell(Element):
-    """A box of a grid: a title, a hint, and the room to write under them."""
+    """A box of a grid: a title, a hint, and room for at least so many lines under them."""
 
     title: str
     name: str
     hint: str = ""
+    lines: int = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +187,72 @@ class Table(Element):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Panel(Element):
+    """Blocks in a frame, under its title."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters(Element):
+    """A row of small boxes for a letter or a figure each, numbered; places `NAME-1` and on."""
+
+    name: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board(Element):
+    """Boxes in rows of 1, 2, 3, 2 and 1, the first the most important; places `NAME-1` and on."""
+
+    name: str
+    label: str
+    top: str
+    bottom: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Force(Element):
+    """One side of a force field: a heading, places `NAME-1` and on, their scores, the total."""
+
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forces(Element):
+    """Two sides with arrows that point inwards at a line between them.
+
+    With a `score` label each row has a box for a figure (places `NAME-score-1` and on), and each
+    side a `total` (`NAME-total`).
+    """
+
+    rows: int
+    sides: tuple[Force, ...]
+    alt: str
+    score: str = ""
+    total: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(Element):
+    """A card to cut out; `label` stands in its corner. Without words it is blank."""
+
+    label: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cards(Element):
+    """Cards of one size that share their cut lines."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head(Element):
     """The heading of one of a table's columns."""
 
@@ -178,8 +272,8 @@ class PageBreak(Element):
 
 
 Block = (
-    Heading | Text | Instructions | Items | Steps | Field | Tick | Checklist | Grid | Columns
-    | Table | PageBreak
+    Heading | Text | Instructions | Items | Steps | Field | Tick | Scale | Checklist | Grid
+    | Columns | Table | Panel | Letters | Board | Forces | Cards | PageBreak
 )  # fmt: skip
 
 
@@ -192,6 +286,7 @@ class Sheet(Element):
     title: Title
     blocks: tuple[Block, ...]
     credit: str
+    landscape: bool = False
 
     def places(self) -> Iterator[SheetPlace]:
         """Every place to write, in reading order."""
@@ -225,6 +320,7 @@ class SheetPlace:
     kind: PlaceKind
     lines: int | None
     where: Where
+    values: tuple[str, ...] = ()
 
 
 def _places(block: Block) -> Iterator[SheetPlace]:
@@ -233,19 +329,46 @@ def _places(block: Block) -> Iterator[SheetPlace]:
             lines = None if block.kind == "box" else block.lines
             yield SheetPlace(block.name, block.label, block.kind, lines, block.where)
         case Tick():
-            yield SheetPlace(block.name, block.text, "tick", None, block.where)
+            yield SheetPlace(block.name, block.text, "tick", None, block.where, (YES, NO))
+        case Scale():
+            values = tuple(choice.value for choice in block.choices)
+            yield SheetPlace(block.name, block.text, "choice", None, block.where, values)
         case Checklist():
-            for tick in block.ticks:
-                yield from _places(tick)
+            for item in block.items:
+                yield from _places(item)
         case Grid():
             for cell in block.cells:
                 yield SheetPlace(cell.name, cell.title, "box", None, cell.where)
-        case Columns():
+        case Columns() | Panel():
             for inner in block.blocks:
                 yield from _places(inner)
+        case Letters():
+            for number in range(1, block.count + 1):
+                label = f"{block.label} {number}"
+                yield SheetPlace(f"{block.name}-{number}", label, "line", 1, block.where)
+        case Board():
+            for number in range(1, sum(BOARD_ROWS) + 1):
+                label = f"{block.label} {number}"
+                yield SheetPlace(f"{block.name}-{number}", label, "box", None, block.where)
+        case Forces():
+            yield from _force_places(block)
         case Table():
             for row in range(1, block.rows + 1):
                 for column, head in enumerate(block.heads, 1):
                     name = f"{block.name}-{row}-{column}"
                     label = f"{block.label}, {row}: {head}"
                     yield SheetPlace(name, label, "box", None, block.where)
+
+
+def _force_places(block: Forces) -> Iterator[SheetPlace]:
+    """Side by side, as they are read: all of one side, then all of the other."""
+    for side in block.sides:
+        for row in range(1, block.rows + 1):
+            label = f"{side.title} {row}"
+            yield SheetPlace(f"{side.name}-{row}", label, "box", None, side.where)
+            if block.score:
+                label = f"{label}: {block.score}"
+                yield SheetPlace(f"{side.name}-score-{row}", label, "line", 1, side.where)
+        if block.score:
+            label = f"{side.title}: {block.total}"
+            yield SheetPlace(f"{side.name}-total", label, "line", 1, side.where)

@@ -110,13 +110,19 @@ def shares(value: str) -> tuple[int, ...]:
 
 
 def _worksheet(
-    where: Where, id: str, lang: str, blocks: tuple[tree.Element, ...]
+    where: Where, id: str, lang: str, blocks: tuple[tree.Element, ...], landscape: bool = False
 ) -> tree.Element:
     title, *between, credit = blocks
     assert isinstance(title, tree.Title) and isinstance(credit, tree.Credit)
     inner: Any = tuple(between)
     return tree.Sheet(
-        where=where, id=id, lang=lang, title=title, blocks=inner, credit=credit.text
+        where=where,
+        id=id,
+        lang=lang,
+        title=title,
+        blocks=inner,
+        credit=credit.text,
+        landscape=landscape,
     )
 
 
@@ -125,8 +131,8 @@ def _table(where: Where, heads: tuple[tree.Head, ...], **given: Any) -> tree.Ele
 
 
 BLOCKS = (
-    "heading", "text", "instructions", "items", "steps", "field", "tick", "checklist", "grid",
-    "columns", "table", "page-break",
+    "heading", "text", "instructions", "items", "steps", "field", "tick", "scale", "checklist",
+    "grid", "columns", "table", "panel", "letters", "board", "forces", "cards", "page-break",
 )  # fmt: skip
 
 _NAME = Attribute(place, "the name of the place, the same everywhere", required=True)
@@ -141,6 +147,7 @@ VOCABULARY: dict[str, Spec] = {
         {
             "id": Attribute(words, "the worksheet's id", required=True),
             "lang": Attribute(words, "its language, such as `en-GB`", required=True),
+            "landscape": Attribute(yes_no, "`yes` turns the paper"),
         },
         children=("title", *BLOCKS, "credit"),
         into="blocks",
@@ -157,7 +164,12 @@ VOCABULARY: dict[str, Spec] = {
         into="items",
         least=1,
     ),
-    "item": Spec("One item of a list.", tree.Item, {}, text=True),
+    "item": Spec(
+        "One item of a list.",
+        tree.Item,
+        {"label": Attribute(words, "before it, instead of a bullet")},
+        text=True,
+    ),
     "steps": Spec("A numbered list.", tree.Steps, {}, children=("step",), into="steps", least=1),
     "step": Spec("One step of a numbered list.", tree.Step, {}, text=True),
     "field": Spec(
@@ -179,6 +191,7 @@ VOCABULARY: dict[str, Spec] = {
             "size": Attribute(
                 choice("any", "name", "date"), "how long a line is of use: `name`, `date`"
             ),
+            "close": Attribute(yes_no, "`yes` sets its lines a fifth nearer to one another"),
         },
     ),
     "tick": Spec(
@@ -187,12 +200,27 @@ VOCABULARY: dict[str, Spec] = {
         {"name": _NAME, "number": _NUMBER},
         text=True,
     ),
+    "scale": Spec(
+        "A statement and its answers, one of which is ticked.",
+        tree.Scale,
+        {"name": _NAME, "text": Attribute(words, "the statement", required=True),
+         "number": _NUMBER},
+        children=("choice",),
+        into="choices",
+        least=2,
+    ),
+    "choice": Spec(
+        "One of the answers of a scale.",
+        tree.Choice,
+        {"value": Attribute(words, "what it means, as data", required=True)},
+        text=True,
+    ),
     "checklist": Spec(
-        "A question and the items to tick under it; they stay together.",
+        "A question and what is to tick or write under it; they stay together.",
         tree.Checklist,
         {"title": Attribute(words, "the question", required=True), "number": _NUMBER},
-        children=("tick",),
-        into="ticks",
+        children=("tick", "scale", "field"),
+        into="items",
         least=1,
     ),
     "grid": Spec(
@@ -210,6 +238,7 @@ VOCABULARY: dict[str, Spec] = {
             "name": _NAME,
             "title": Attribute(words, "its heading", required=True),
             "hint": _HINT,
+            "lines": Attribute(number(1, 30), "how many lines of writing it must have room for"),
         },
     ),
     "columns": Spec(
@@ -232,6 +261,65 @@ VOCABULARY: dict[str, Spec] = {
         children=("head",),
         into="heads",
         least=1,
+    ),
+    "panel": Spec(
+        "Blocks in a frame, under its title.",
+        tree.Panel,
+        {"title": Attribute(words, "its heading", required=True)},
+        children=("text", "items", "steps", "field", "tick"),
+        into="blocks",
+        least=1,
+    ),
+    "letters": Spec(
+        "A row of small numbered boxes, for a letter each; the places are named NAME-NUMBER.",
+        tree.Letters,
+        {
+            "name": _NAME,
+            "label": Attribute(words, "what the boxes are for", required=True),
+            "count": Attribute(number(1, 30), "how many", required=True),
+        },
+    ),
+    "board": Spec(
+        "Nine boxes in rows of 1, 2, 3, 2 and 1; the places are named NAME-NUMBER.",
+        tree.Board,
+        {
+            "name": _NAME,
+            "label": Attribute(words, "what a box is called", required=True),
+            "top": Attribute(words, "what the first box means", required=True),
+            "bottom": Attribute(words, "what the last box means", required=True),
+            "alt": Attribute(words, "the board in words, for who cannot see it", required=True),
+        },
+    ),
+    "forces": Spec(
+        "Two sides whose arrows point inwards at a line between them.",
+        tree.Forces,
+        {
+            "rows": Attribute(number(1, 12), "how many forces a side", required=True),
+            "alt": Attribute(words, "the arrows in words, for who cannot see them", required=True),
+            "score": Attribute(words, "gives each force a box for a figure, so labelled"),
+            "total": Attribute(words, "the label of each side's sum"),
+        },
+        children=("force",),
+        into="sides",
+        least=2,
+    ),
+    "force": Spec(
+        "One side of the forces; the places are named NAME-NUMBER.",
+        tree.Force,
+        {"name": _NAME, "title": Attribute(words, "its heading", required=True)},
+    ),
+    "cards": Spec(
+        "Cards to cut out, sharing their cut lines.",
+        tree.Cards,
+        {},
+        children=("card",),
+        into="cards",
+        least=1,
+    ),
+    "card": Spec(
+        "A card to cut out; without words it is blank.",
+        tree.Card,
+        {"label": Attribute(words, "in its corner"), "words": Attribute(words, "what it says")},
     ),
     "head": Spec("The heading of a table's column.", tree.Head, {}, text=True),
     "page-break": Spec("What follows starts on a new page.", tree.PageBreak, {}),

@@ -1,0 +1,264 @@
+"""Every worksheet in every profile on every paper: all its words, all its places, all the rules."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import fields
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pytest
+from page import validate_pdf
+from tools import poppler, verapdf
+from tools.operators import drawn
+
+from worksheets.build import Request, blank_sheets, filled_sheets
+from worksheets.content.library import Library
+from worksheets.layout.filled import Filled
+from worksheets.layout.paper import PAPERS
+from worksheets.layout.profile import PROFILES
+from worksheets.pdf.document import write_document
+from worksheets.pdf.metadata import Metadata
+from worksheets.problems import Problems
+from worksheets.sheet.tree import Board, Element, Forces, Sheet, Table
+
+MM = 72 / 25.4
+SHEETS = Library().worksheet_ids()
+LEAST_SIZE = {"standard": 12, "clear": 14, "large": 18, "giant": 24, "dyslexia": 14}
+VARIANTS = {
+    "swot": {"follow-up": "on"},
+    "force-field": {"scores": "off"},
+    "partnership-checklist": {"rating": "agree", "evidence": "on"},
+    "agency-sheet": {"fax": "off"},
+    "discussion": {"form": "cards"},
+}
+PRINTED = {"text", "label", "hint", "title", "words", "top", "bottom", "total"}
+
+
+def made(name: str, profile: str, paper: str, **more: object) -> tuple[Sheet, Filled]:
+    library, problems = Library(), Problems()
+    request = Request([name], profile=profile, paper=paper, **more)  # type: ignore[arg-type]  # the test's own keywords
+    [blank] = blank_sheets(library, request)
+    [[filled, *_]] = filled_sheets(library, [blank], request, problems)
+    return blank.sheet, filled
+
+
+def written(filled: Filled, path: Path) -> Path:
+    out = io.BytesIO()
+    write_document(out, [filled], Metadata("A title", "An author", "en-GB", "a tool"))
+    path.write_bytes(out.getvalue())
+    return path
+
+
+def printed(element: Element) -> Iterator[str]:
+    """Every text that must be on the page, in reading order, but for the credit."""
+    unprinted = {"label"} if isinstance(element, Board | Table) else set()
+    for each in fields(element):
+        value = getattr(element, each.name)
+        if isinstance(value, Element):
+            yield from printed(value)
+        elif isinstance(value, tuple):
+            for inner in value:
+                if isinstance(inner, Element):
+                    yield from printed(inner)
+                elif isinstance(element, Table) and isinstance(inner, str):
+                    yield inner
+        elif each.name in PRINTED - unprinted and value:
+            yield value
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_keeps_the_rules_on_every_paper(name: str, profile: str, tmp_path: Path) -> None:
+    for paper in PAPERS:
+        sheet, filled = made(name, profile, paper)
+        pdf = written(filled, tmp_path / f"{paper}.pdf")
+        check_words(sheet, pdf)
+        check_places(sheet, filled)
+        check_marks(filled, pdf, LEAST_SIZE[profile], edge=5 if name == "diamond-cards" else 15)
+
+
+def check_words(sheet: Sheet, pdf: Path) -> None:
+    told = "".join(poppler.told(pdf).split())
+    position = 0
+    forces = any(isinstance(block, Forces) for block in sheet.blocks)
+    for text in printed(sheet):
+        bare = "".join(text.split())
+        found = told.find(bare, 0 if forces else position)
+        if found < 0:
+            # A card's letter stands before its words, a number before its statement.
+            found = told.find(bare)
+        assert found >= 0, (text, pdf.name)
+        position = max(position, found)
+    assert told.endswith("".join(sheet.credit.split()))
+    assert told.count("".join(sheet.title.text.split())) == 1
+
+
+def check_places(sheet: Sheet, filled: Filled) -> None:
+    laid = filled.sheet
+    assert [place.name for place in laid.places] == [place.name for place in sheet.places()]
+    for place in laid.places:
+        assert place.width > 0 and place.height > 0
+        assert place.x >= 0 and place.x + place.width <= laid.paper.width
+        assert laid.paper.top - 3 <= place.y
+        assert place.y + place.height <= laid.paper.bottom
+    for one, other in combinations(laid.places, 2):
+        if one.page == other.page and "choice" not in (one.kind, other.kind):
+            across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+            down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+            assert across <= 0.01 or down <= 0.01, (one.name, other.name)
+
+
+def check_marks(filled: Filled, pdf: Path, least: float, edge: float) -> None:
+    paper = filled.sheet.paper
+    for page in drawn(pdf):
+        assert min(page.sizes) >= least
+        assert min([*page.strokes, 1]) >= 0.75
+        assert page.untagged == []
+        assert all(operator in "gG" and value == [0] for operator, value in page.colours)
+        for x, y, width, height in page.boxes:
+            assert x >= edge * MM - 1 and x + width <= paper.width - edge * MM + 1
+            assert y >= edge * MM - 1 and y + height <= paper.height - edge * MM + 1
+        for x1, y1, x2, y2 in page.lines:
+            assert min(x1, x2) >= edge * MM - 1 and max(x1, x2) <= paper.width - edge * MM + 1
+            assert min(y1, y2) >= edge * MM - 1 and max(y1, y2) <= paper.height - edge * MM + 1
+    words = poppler.words(pdf)
+    for word in words:
+        assert word.left >= edge * MM - 0.5 and word.right <= paper.width - edge * MM + 0.5, word
+        assert word.top >= edge * MM - 0.5 and word.bottom <= paper.height - edge * MM + 3, word
+    for one, other in combinations(words, 2):
+        if one.page == other.page:
+            across = min(one.right, other.right) - max(one.left, other.left)
+            down = min(one.bottom, other.bottom) - max(one.top, other.top)
+            # A word's box is the font's, not the ink's: lines may touch by a little.
+            assert across <= 0.5 or down <= least * 0.3, (one, other)
+
+
+@pytest.mark.parametrize("name", [name for name in SHEETS if name != "diamond-cards"])
+def test_an_example_fits_its_sheet_and_is_marked(name: str, tmp_path: Path) -> None:
+    plain, _ = made(name, "standard", "a4")
+    sheet, filled = made(name, "standard", "a4", example=True)
+    assert sheet.title.text == f"Example: {plain.title.text}"
+    assert filled.more is None
+    told = poppler.told(written(filled, tmp_path / "x.pdf"))
+    kinds = {place.name: place.kind for place in sheet.places()}
+    for place, value in Library().worksheet(name).example.items():
+        if kinds[place] not in ("tick", "choice"):
+            assert " ".join(value.split()) in told
+    ticks = [place for place, value in Library().worksheet(name).example.items() if value == "yes"]
+    assert len(filled.ticked) == len(ticks)
+
+
+ONE_SIDE = ["swot", "force-field", "practitioner-benefits", "nine-diamonds", "practitioner-profile",
+            "agency-sheet"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ONE_SIDE)
+def test_sheets_for_one_side_take_one_side(name: str) -> None:
+    assert made(name, "standard", "a4")[1].pages == 1
+
+
+def test_cells_lines_and_cards_are_as_large_as_the_rules_say() -> None:
+    _, benefits = made("practitioner-benefits", "standard", "a4")
+    cells = [place for place in benefits.sheet.places if place.kind == "box"]
+    assert len(cells) == 6 and all(cell.height >= 5 * 8 * MM for cell in cells)
+    _, board = made("diamond-ranking", "standard", "a3")
+    boxes = [place for place in board.sheet.places if place.name.startswith("board")]
+    assert len(boxes) == 9
+    assert all(box.width + 2 * MM >= 95 * MM and box.height + 2 * MM >= 46 * MM for box in boxes)
+    for name in SHEETS:
+        for paper in ("a4", "letter"):
+            for place in made(name, "standard", paper)[1].sheet.places:
+                if place.name == "name":
+                    assert place.width >= 90 * MM
+                if place.name == "date":
+                    assert place.width >= 30 * MM
+                for line, below in pairwise(place.baselines):
+                    assert below - line >= 8 * MM - 0.01
+
+
+def test_each_sheet_has_the_places_that_answers_are_added_up_by() -> None:
+    for name in SHEETS:
+        places = {place.name for place in made(name, "standard", "a4")[0].places()}
+        if name not in ("agency-sheet", "diamond-cards"):
+            assert {"name", "service", "date"} <= places, name
+
+
+def test_the_chapters_counts_are_on_the_sheets() -> None:
+    def kinds(name: str, **options: str) -> list[str]:
+        return [place.kind for place in made(name, "standard", "a4", options=options)[0].places()]
+
+    assert kinds("partnership-checklist").count("tick") == 26
+    assert kinds("partnership-checklist", rating="agree").count("choice") == 26
+    assert kinds("team-stages").count("tick") == 22
+    assert kinds("agency-sheet").count("tick") == 8
+    names = [place.name for place in made("agency-sheet", "standard", "a4")[0].places()]
+    assert "organisation" in names and "about" in names and "checked" in names
+    answers = [name for name in varied_names("discussion") if name.startswith("answer-")]
+    assert len(answers) == 10
+    cards = made("diamond-cards", "standard", "a4")[0]
+    assert [text for text in printed(cards) if len(text) == 1] == list("ABCDEFGHIJKL")
+
+
+def test_a_facilitators_page_for_each(tmp_path: Path) -> None:
+    library = Library()
+    for name in SHEETS:
+        [blank] = blank_sheets(library, Request([name], facilitator=True))
+        assert blank.page is not None and library.worksheet(name).facilitator is not None
+        said = list(printed(blank.page))
+        assert blank.worksheet.title in said[0] and "minutes" in said[1]
+
+
+@pytest.fixture(scope="module")
+def every_file(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """All sheets in all profiles, plain; their variants and examples in one."""
+    folder = tmp_path_factory.mktemp("every")
+    files = []
+    for name in SHEETS:
+        for profile in PROFILES:
+            filled = made(name, profile, "a4")[1]
+            files.append(written(filled, folder / f"{name}-{profile}.pdf"))
+        variant = made(name, "standard", "a3", options=VARIANTS.get(name, {}))[1]
+        files.append(written(variant, folder / f"{name}-variant.pdf"))
+        if Library().worksheet(name).example:
+            example = made(name, "large", "a4", example=True)[1]
+            files.append(written(example, folder / f"{name}-example.pdf"))
+    return files
+
+
+@pytest.mark.parametrize("flavour", ["ua1", "2a"])
+def test_verapdf_passes_every_sheet(flavour: str, every_file: list[Path]) -> None:
+    said = verapdf.validate(flavour, every_file)
+    assert [line.split()[0] for line in said.splitlines()] == ["PASS"] * len(every_file), said
+
+
+def test_page_validation_passes_every_sheet(every_file: list[Path]) -> None:
+    for path in every_file:
+        result = validate_pdf(str(path), profile="ua1")
+        assert result.is_compliant, (path, result.failures)
+
+
+def test_the_paper_turns_where_the_sheet_says_so() -> None:
+    for name in SHEETS:
+        paper = made(name, "standard", "a4")[1].sheet.paper
+        assert (paper.width > paper.height) == (name == "diamond-ranking")
+
+
+def test_fields_may_be_left_off() -> None:
+    for name, options in VARIANTS.items():
+        plain = [p.name for p in made(name, "standard", "a4")[0].places()]
+        varied = [p.name for p in made(name, "standard", "a4", options=options)[0].places()]
+        assert (plain != varied) == (name != "discussion")
+    assert "fax" not in varied_names("agency-sheet", fax="off")
+    assert "supporting-score-1" not in varied_names("force-field", scores="off")
+
+
+def varied_names(name: str, **options: str) -> list[str]:
+    return [p.name for p in made(name, "standard", "a4", options=options)[0].places()]
+
+
+def test_vocabulary_that_writes_names_writes_all_of_them() -> None:
+    names = varied_names("diamond-ranking")
+    assert [f"rank-{n}" for n in range(1, 10)] == [n for n in names if n.startswith("rank")]
+    assert [f"discarded-{n}" for n in range(1, 4)] == [n for n in names if n.startswith("disc")]

@@ -1,0 +1,137 @@
+"""Laying out a board of nine boxes in rows of 1, 2, 3, 2 and 1, and rows of small boxes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from worksheets.layout.marks import BoxMark, Node, Place, TextMark
+from worksheets.layout.paper import FRAME, MM
+from worksheets.layout.piece import Column, Hold, Piece
+from worksheets.layout.setting import LIFT, Setting, baseline
+from worksheets.layout.text import body, draw_lines, lines_of, paragraph
+from worksheets.sheet.tree import BOARD_ROWS, Board, Letters
+
+GAP = 2 * MM
+"""The room between two boxes of the board."""
+LEAST = 20 * MM
+"""The least height of a box of the board."""
+
+
+def board(block: Board, column: Column, into: Node, setting: Setting) -> list[Piece]:
+    """The board, what its top and its bottom mean beside it; it shares out its page's room."""
+    figure = into.add("Figure")
+    figure.alt = block.alt
+    top = into.add("P")
+    rows = []
+    first = 1
+    for count in BOARD_ROWS:
+        rows.append(_row(block, first, count, column, figure, into, setting))
+        first += count
+    bottom = into.add("P")
+    rows[0] = _captioned(rows[0], block.top, top, column, setting)
+    rows[-1] = replace(
+        _captioned(rows[-1], block.bottom, bottom, column, setting), hold=Hold.FREE
+    )
+    return rows
+
+
+def _captioned(row: Piece, caption: str, node: Node, column: Column, setting: Setting) -> Piece:
+    """A row of one box with words in the free corner at its left."""
+    style = body(setting, "bold")
+    width = (column.width - 2 * GAP) / max(BOARD_ROWS)
+    lines = lines_of(setting, caption, style, width)
+    words = draw_lines(node, lines, style, column.x)
+    tall = len(lines) * style.leading
+
+    def draw(page: int, top: float, height: float) -> None:
+        words(page, top + (height - tall) / 2, tall)
+        row.draw(page, top, height)
+
+    return replace(row, draw=draw, height=max(row.height, tall))
+
+
+def _row(
+    block: Board,
+    first: int,
+    count: int,
+    column: Column,
+    figure: Node,
+    into: Node,
+    setting: Setting,
+) -> Piece:
+    widest = max(BOARD_ROWS)
+    width = (column.width - (widest - 1) * GAP) / widest
+    start = column.x + (widest - count) * (width + GAP) / 2
+    forms = [setting.form(into, f"{block.label} {first + n}") for n in range(count)]
+
+    def draw(page: int, top: float, height: float) -> None:
+        for n, form in enumerate(forms):
+            x = start + n * (width + GAP)
+            figure.kids.append(BoxMark(page, x, top, width, height, FRAME))
+            setting.places.append(
+                Place(
+                    name=f"{block.name}-{first + n}",
+                    label=form.desc,
+                    kind="box",
+                    page=page,
+                    x=x + MM,
+                    y=top + MM,
+                    width=width - 2 * MM,
+                    height=height - 2 * MM,
+                    node=form,
+                )
+            )
+
+    return Piece(LEAST, draw, before=GAP, stretch=1, hold=Hold.NEVER)
+
+
+def letters(block: Letters, column: Column, into: Node, setting: Setting) -> list[Piece]:
+    """Small boxes in rows, each with its number at its left, for one letter each."""
+    node = into.add("Div")
+    style = body(setting, "bold")
+    gap = setting.profile.gap
+    pieces = paragraph(setting, block.label, column, node.add("P"), style, gap, Hold.NEVER)
+    side = setting.profile.pitch + 2 * MM
+    label = setting.regular.width("00", setting.profile.size) + MM
+    step = label + side + 4 * MM
+    fits = max(1, int((column.width + 4 * MM) / step))
+    for first in range(1, block.count + 1, fits):
+        numbers = range(first, min(first + fits, block.count + 1))
+        pieces.append(_boxes(block, numbers, column, (label, side, step), node, setting))
+    return pieces
+
+
+def _boxes(
+    block: Letters,
+    numbers: range,
+    column: Column,
+    measures: tuple[float, float, float],
+    node: Node,
+    setting: Setting,
+) -> Piece:
+    label, side, step = measures
+    size = setting.profile.size
+    nodes = [(node.add("P"), setting.form(node, f"{block.label} {number}")) for number in numbers]
+
+    def draw(page: int, top: float, height: float) -> None:
+        for n, (number, (words, form)) in enumerate(zip(numbers, nodes, strict=True)):
+            x = column.x + n * step
+            y = baseline(top, side, size)
+            words.kids.append(TextMark(page, x, y, str(number), size))
+            setting.artifact(BoxMark(page, x + label, top, side, side, FRAME))
+            setting.places.append(
+                Place(
+                    name=f"{block.name}-{number}",
+                    label=form.desc,
+                    kind="line",
+                    page=page,
+                    x=x + label,
+                    y=top,
+                    width=side,
+                    height=side,
+                    node=form,
+                    baselines=(top + side - MM - LIFT,),
+                )
+            )
+
+    return Piece(side, draw, before=2 * MM, hold=Hold.AVOID)

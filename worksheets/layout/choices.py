@@ -1,0 +1,91 @@
+"""Laying out scales: a statement, and under it a row of boxes of which one is ticked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from worksheets.layout.marks import BoxMark, ChoiceBox, Node, Place, TextMark
+from worksheets.layout.paper import FRAME, MM
+from worksheets.layout.piece import Column, Hold, Piece
+from worksheets.layout.setting import TARGET, TICK, TICK_GAP, Setting, baseline
+from worksheets.layout.text import body, draw_lines, lines_of
+from worksheets.sheet.tree import Scale
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where one answer stands: how far right and how many rows down."""
+
+    value: str
+    label: str
+    x: float
+    row: int
+    form: Node
+    words: Node
+
+
+def scale(
+    block: Scale, column: Column, item: Node, setting: Setting, indent: float, hold: Hold
+) -> Piece:
+    """A statement, its number at the left, and its answers under it."""
+    style = body(setting)
+    start = column.x + indent
+    label = setting.regular.width("0.0", style.size) + style.size * 0.5 if block.number else 0
+    inner = Column(start + label, column.right - start - label)
+    lines = lines_of(setting, block.text, style, inner.width)
+    number = draw_lines(item.add("Lbl"), [block.number], style, start) if block.number else None
+    content = item.add("LBody")
+    words = draw_lines(content.add("P"), lines, style, inner.x)
+    spots = _spots(block, inner, content, setting)
+    pitch = max(TARGET, style.leading) + MM
+    text_height = len(lines) * style.leading
+
+    def draw(page: int, top: float, height: float) -> None:
+        if number:
+            number(page, top, height)
+        words(page, top, height)
+        boxes = []
+        for spot in spots:
+            middle = top + text_height + MM + spot.row * pitch + pitch / 2
+            boxes.append(_draw_box(spot, page, middle, setting))
+        setting.places.append(
+            Place(
+                name=block.name,
+                label=block.text,
+                kind="choice",
+                page=page,
+                x=inner.x,
+                y=top + text_height + MM,
+                width=inner.width,
+                height=(spots[-1].row + 1) * pitch,
+                node=content,
+                boxes=tuple(boxes),
+            )
+        )
+
+    rows = spots[-1].row + 1
+    height = text_height + MM + rows * pitch
+    return Piece(height, draw, before=setting.profile.gap * 0.8, hold=hold)
+
+
+def _spots(block: Scale, column: Column, content: Node, setting: Setting) -> list[_Spot]:
+    """The answers in as many rows as they need."""
+    spots = []
+    x, row = column.x, 0
+    for choice in block.choices:
+        width = TICK + TICK_GAP + setting.regular.width(choice.text, setting.profile.size)
+        if x > column.x and x + width > column.right:
+            x, row = column.x, row + 1
+        form = setting.form(content, f"{block.text} {choice.text}", "rb")
+        spots.append(_Spot(choice.value, choice.text, x, row, form, content.add("P")))
+        x += width + 6 * MM
+    return spots
+
+
+def _draw_box(spot: _Spot, page: int, middle: float, setting: Setting) -> ChoiceBox:
+    inset = (TARGET - TICK) / 2
+    size = setting.profile.size
+    spot.form.kids.append(BoxMark(page, spot.x, middle - TICK / 2, TICK, TICK, FRAME))
+    y = baseline(middle, 0, size)
+    spot.words.kids.append(TextMark(page, spot.x + TICK + TICK_GAP, y, spot.label, size))
+    return ChoiceBox(spot.value, spot.x - inset, middle - TARGET / 2, spot.form)

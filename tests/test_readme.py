@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from tools.command import ROOT
 
+from worksheets.content.library import Library
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 LEFT_BEHIND = shutil.ignore_patterns(".venv", ".git", "*cache*", "*.egg-info", ".hypothesis")
@@ -68,6 +70,13 @@ def test_every_other_command_runs(number: int, tmp_path: Path) -> None:
 def test_a_checkout_has_its_own_front_door(tmp_path: Path) -> None:
     said = shell(f'"{sys.executable}" {ROOT}/cli.py build swot', tmp_path)
     assert said == "swot.pdf\n"
+
+
+def test_the_gallery_shows_every_worksheet() -> None:
+    page = (ROOT / "docs/gallery.md").read_text(encoding="utf-8")
+    for name in Library().worksheet_ids():
+        assert f"](gallery/{name}.png)" in page
+        assert (ROOT / f"docs/gallery/{name}.png").exists()
 
 
 def test_the_readmes_links_lead_somewhere() -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, Language, PromptBank, Worksheet
-from worksheets.fill import fill
+from worksheets.fill import fill, tidy
 from worksheets.layout.filled import Filled
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
+from worksheets.register.read import by_name, read_records
 from worksheets.sheet.parse import parse
 from worksheets.sheet.tree import Sheet
 from worksheets.template.render import render
@@ -38,6 +40,7 @@ class Request:
     paper: str = PAPER.name
     facilitator: bool = False
     example: bool = False
+    data: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,11 @@ class Blank:
         return f"{self.worksheet.id}-{self.aspect.id}" if self.aspect else self.worksheet.id
 
 
-def blank_sheets(library: Library, request: Request) -> list[Blank]:
-    """The blank sheets of a request, in its order; raises `Refused` with all that is wrong."""
+def blank_sheets(library: Library, request: Request, told: Problems | None = None) -> list[Blank]:
+    """The blank sheets of a request, in its order; raises `Refused` with all that is wrong.
+
+    Warnings go to `told`.
+    """
     chosen = _chosen(library, request)
     language = library.language(LANG)
     bank = library.prompts(request.prompts) if request.prompts else None
@@ -76,7 +82,10 @@ def blank_sheets(library: Library, request: Request) -> list[Blank]:
             own_bank = bank if "prompts" in worksheet.takes else None
             options = _options(worksheet, request.options)
             try:
-                sheet = blank_sheet(library, language, worksheet, options, aspect, own_bank)
+                records = _records(library, worksheet, request, told or Problems())
+                sheet = blank_sheet(
+                    library, language, worksheet, options, aspect, own_bank, records
+                )
                 page = None
                 if request.facilitator and worksheet.facilitator:
                     page = facilitators_page(library, language, worksheet)
@@ -84,7 +93,7 @@ def blank_sheets(library: Library, request: Request) -> list[Blank]:
                 problems.take(refused)
                 continue
             example: dict[str, str] = {}
-            if request.example and worksheet.example:
+            if request.example and (worksheet.example or worksheet.example_records):
                 words = language.phrases.example.format(title=sheet.title.text)
                 sheet = replace(sheet, title=replace(sheet.title, text=words))
                 example = worksheet.example
@@ -101,14 +110,60 @@ def blank_sheet(
     options: Mapping[str, str],
     aspect: Aspect | None = None,
     bank: PromptBank | None = None,
+    records: Sequence[Mapping[str, str]] = (),
 ) -> Sheet:
     """One worksheet's sheet: its words through its template; raises `Refused`."""
     values = {
         "options": dict(options),
         "aspect": aspect.model_dump() if aspect else {},
         "prompts": bank.model_dump(mode="json") if bank else {},
+        "records": list(records),
     }
     return _sheet(library, language, worksheet, f"{worksheet.id}.xml.j2", values)
+
+
+def example_records(library: Library, worksheet: Worksheet) -> list[dict[str, str]]:
+    """The records of a worksheet's own example, complete and in the order of their names."""
+    return _complete(worksheet, _columns(library, worksheet), worksheet.example_records)
+
+
+def _records(
+    library: Library, worksheet: Worksheet, request: Request, told: Problems
+) -> list[dict[str, str]]:
+    """The records that a worksheet is made from; none for most."""
+    if not worksheet.records:
+        return []
+    if request.data is None:
+        return example_records(library, worksheet)
+    columns = _columns(library, worksheet)
+    records = read_records(request.data, columns, told)
+    key = str(worksheet.words["name"])
+    problems = Problems()
+    for record in records:
+        if not record.values.get(key):
+            problems.error("data-missing-name", f"the row has no “{key}”", "", record.where)
+        for column, value in record.values.items():
+            for each in unprintable(tidy(value), f"column {column}", record.where):
+                problems.error(each.code, each.message, each.hint, each.where)
+    problems.stop_if_any()
+    return _complete(worksheet, columns, [record.values for record in records])
+
+
+def _columns(library: Library, worksheet: Worksheet) -> list[str]:
+    """The columns of a worksheet's records: the places of the sheet that they are taken from."""
+    source = library.worksheet(worksheet.records or "")
+    language = library.language(LANG)
+    sheet = blank_sheet(library, language, source, default_options(source))
+    return [place.name for place in sheet.places()]
+
+
+def _complete(
+    worksheet: Worksheet, columns: Sequence[str], records: Sequence[Mapping[str, str]]
+) -> list[dict[str, str]]:
+    """Records with every column, in the order in which people look names up."""
+    key = str(worksheet.words["name"])
+    whole = [{name: tidy(record.get(name, "")) for name in columns} for record in records]
+    return sorted(whole, key=lambda record: by_name(record[key]))
 
 
 def facilitators_page(library: Library, language: Language, worksheet: Worksheet) -> Sheet:
@@ -204,7 +259,14 @@ def _check_choices(
     if request.facilitator and not any(each.facilitator for each in worksheets):
         problems.error("unknown-option", "none of these worksheets has a facilitator’s page",
                        "leave --facilitator out")  # fmt: skip
-    if request.example and not any(each.example for each in worksheets):
+    made = [each for each in worksheets if each.records]
+    if request.data and not made:
+        problems.error("unknown-option", "none of these worksheets is made from --data",
+                       "leave --data out")  # fmt: skip
+    if made and not request.data and not request.example:
+        problems.error("missing-data", f"“{made[0].id}” is made from records: --data FILE",
+                       "or --example")  # fmt: skip
+    if request.example and not any(each.example or each.example_records for each in worksheets):
         problems.error("unknown-option", "none of these worksheets has an example",
                        "leave --example out")  # fmt: skip
     for what, value, there in (

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from worksheets.build import LANG, PAPER, PROFILE, blank_sheet, default_options, facilitators_page
+from worksheets.build import (
+    LANG,
+    PAPER,
+    PROFILE,
+    blank_sheet,
+    default_options,
+    example_records,
+    facilitators_page,
+)
 from worksheets.content.library import Library, recognisable
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.layout.lay_out import lay_out
@@ -61,7 +69,10 @@ def check_library(library: Library, problems: Problems) -> list[str]:
         try:
             worksheet = library.worksheet(name)
             for options, aspect, bank in _variants(library, worksheet, banks):
-                sheet = blank_sheet(library, language, worksheet, options, aspect, bank)
+                records = example_records(library, worksheet) if worksheet.records else []
+                sheet = blank_sheet(
+                    library, language, worksheet, options, aspect, bank, records
+                )
                 lay_out(sheet, PROFILE, PAPER, phrases)
             if worksheet.facilitator:
                 facilitators_page(library, language, worksheet)

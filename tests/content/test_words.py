@@ -24,7 +24,8 @@ def texts(tree: Any) -> Iterator[str]:
 def all_texts(library: Library) -> Iterator[str]:
     for name in library.worksheet_ids():
         # An example is what people write, and they write in lines.
-        yield from texts(library.worksheet(name).model_dump(mode="json", exclude={"example"}))
+        model = library.worksheet(name)
+        yield from texts(model.model_dump(mode="json", exclude={"example"}, exclude_none=True))
     for name in library.prompt_ids():
         yield from library.prompts(name).prompts
     yield from texts(library.chapter().model_dump(mode="json"))

@@ -59,6 +59,14 @@ Example = Annotated[
     bool,
     typer.Option("--example", help="Fill with the worksheet’s own example, marked as one."),
 ]
+Data = Annotated[
+    Path | None,
+    typer.Option(
+        "--data",
+        metavar="FILE",
+        help="The records that a booklet is made from, a row each: .csv, .yaml or .json.",
+    ),
+]
 Profile = Annotated[
     str,
     typer.Option(
@@ -95,6 +103,7 @@ def build(
     prompts: Prompts = "",
     facilitator: Facilitator = False,
     example: Example = False,
+    data: Data = None,
     profile: Profile = "standard",
     paper: Paper = "a4",
     copies: Copies = 1,
@@ -128,8 +137,9 @@ def build(
             paper,
             facilitator,
             example,
+            data,
         )
-        blanks = blank_sheets(library, request)
+        blanks = blank_sheets(library, request, problems)
         filled = filled_sheets(library, blanks, request, problems)
         manner.settle(problems)
         jobs = plan(blanks, filled, copies, output)

@@ -15,6 +15,7 @@ from worksheets import __version__
 from worksheets.cli.build import build
 from worksheets.cli.check import check
 from worksheets.cli.listing import list_
+from worksheets.cli.preview import preview
 from worksheets.cli.report import Manner, Result, speak
 from worksheets.cli.show import show
 from worksheets.problems import Exit, Problem, Problems, Refused
@@ -33,6 +34,7 @@ app = typer.Typer(
 app.command("list")(list_)
 app.command("show")(show)
 app.command("build")(build)
+app.command("preview")(preview)
 app.command("check")(check)
 
 

@@ -41,7 +41,8 @@ def show(
         from worksheets.build import Request, blank_sheets
 
         library = library_of(content)
-        request = Request([name], options=assignments(option, "--option"))
+        made = library.worksheet(name).records is not None
+        request = Request([name], options=assignments(option, "--option"), example=made)
         [blank] = blank_sheets(library, request)
         worksheet = blank.worksheet
         fields = [

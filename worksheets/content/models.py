@@ -67,7 +67,10 @@ class Facilitator(Model):
 
 
 class Worksheet(Model):
-    """`worksheets/ID.yaml`: a worksheet's words; `takes` says what `build` may give it."""
+    """`worksheets/ID.yaml`: a worksheet's words; `takes` says what `build` may give it.
+
+    `records` names the worksheet whose places are the columns of the records it is made from.
+    """
 
     id: Id
     title: Words
@@ -78,6 +81,8 @@ class Worksheet(Model):
     words: dict[str, Tree]
     facilitator: Facilitator | None = None
     example: dict[str, Words] = {}
+    records: Id | None = None
+    example_records: tuple[dict[str, Words], ...] = ()
 
 
 class PromptBank(Model):

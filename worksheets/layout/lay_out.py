@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import assert_never
 
 from worksheets.layout.board import board, letters
@@ -18,9 +19,10 @@ from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
 from worksheets.layout.piece import Column, Hold, Piece
 from worksheets.layout.profile import Profile
+from worksheets.layout.references import detail, references
 from worksheets.layout.setting import Setting
 from worksheets.layout.table import table
-from worksheets.layout.text import heading, items, steps, text, title
+from worksheets.layout.text import heading, items, steps, subheading, text, title
 from worksheets.layout.ticks import checklist, ticks
 from worksheets.layout.writing import field
 from worksheets.sheet.tree import (
@@ -29,6 +31,7 @@ from worksheets.sheet.tree import (
     Cards,
     Checklist,
     Columns,
+    Detail,
     Field,
     Forces,
     Grid,
@@ -38,9 +41,11 @@ from worksheets.sheet.tree import (
     Letters,
     PageBreak,
     Panel,
+    References,
     Scale,
     Sheet,
     Steps,
+    Subheading,
     Table,
     Text,
     Tick,
@@ -59,6 +64,8 @@ def lay_out(
     pieces = title(sheet.title, column, root, setting)
     pieces += _pieces_of_all(sheet.blocks, column, root, setting)
     pages = flow(pieces, paper.top, under.top - CLEAR - paper.top)
+    for draw in setting.later:
+        draw()
     draw_foot(under, root, pages, setting)
     furniture = setting.furniture + [[] for _ in range(pages - len(setting.furniture))]
     order = {place.name: number for number, place in enumerate(sheet.places())}
@@ -73,6 +80,7 @@ def lay_out(
         furniture=furniture,
         places=sorted(setting.places, key=lambda place: order[place.name]),
         page_label=under.label,
+        bookmarks=list(setting.marks.values()),
     )
 
 
@@ -89,6 +97,9 @@ def _pieces_of_all(
         if run:
             pieces += _loose_ticks(run, column, into, setting)
             run = []
+        if isinstance(block, Heading) and pieces and pieces[-1].hold is Hold.AVOID:
+            # What belongs together belongs to one heading.
+            pieces[-1] = replace(pieces[-1], hold=Hold.FREE)
         if block is not None:
             pieces += pieces_of(block, column, into, setting)
     return pieces
@@ -128,6 +139,12 @@ def pieces_of(block: Block, column: Column, into: Node, setting: Setting) -> lis
             return columns(block, column, into, setting, pieces_of)
         case Table():
             return table(block, column, into, setting)
+        case Subheading():
+            return subheading(block, column, into, setting)
+        case References():
+            return references(block, column, into, setting)
+        case Detail():
+            return [detail(block, column, into, setting)]
         case Panel():
             return panel(block, column, into, setting, pieces_of)
         case Letters():

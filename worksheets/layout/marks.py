@@ -137,7 +137,8 @@ class PageLabel:
 class LaidSheet:
     """A sheet on its pages: what is drawn, what is read, and where one writes.
 
-    `furniture` holds each page's artifacts: frames, writing lines, the foot.
+    `furniture` holds each page's artifacts: frames, writing lines, the foot; `bookmarks` are words
+    and the page that they lead to.
     """
 
     id: str
@@ -150,3 +151,4 @@ class LaidSheet:
     furniture: list[list[Mark]]
     places: list[Place]
     page_label: PageLabel
+    bookmarks: list[tuple[str, int]] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from worksheets.layout.marks import Mark, Node, Place, Role
@@ -24,7 +24,11 @@ LIFT = 3.5
 
 @dataclass(slots=True)
 class Setting:
-    """What the elements of one sheet are laid out with, and where they leave what they draw."""
+    """What the elements of one sheet are laid out with, and where they leave what they draw.
+
+    `marks` are the headings that references lead to: their words and their page; `later` is what
+    can only be drawn when all pages are known.
+    """
 
     profile: Profile
     paper: Paper
@@ -32,6 +36,8 @@ class Setting:
     furniture: list[list[Mark]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     under_heading: bool = False
+    marks: dict[str, tuple[str, int]] = field(default_factory=dict)
+    later: list[Callable[[], None]] = field(default_factory=list)
     regular: Face = field(default_factory=lambda: face("regular"))
     bold: Face = field(default_factory=lambda: face("bold"))
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from worksheets.layout.marks import Node, TextMark
 from worksheets.layout.piece import Column, Draw, Hold, Piece, draw_stack, stack_height
 from worksheets.layout.setting import Setting, baseline
 from worksheets.layout.typeface import Weight
 from worksheets.layout.wrap import UNLIMITED, wrap
-from worksheets.sheet.tree import Heading, Instructions, Items, Steps, Text, Title
+from worksheets.sheet.tree import Heading, Instructions, Items, Steps, Subheading, Text, Title
 
 TOGETHER = 4
 """A paragraph of so many lines is never parted; of a longer one two lines stay on each page."""
@@ -104,10 +104,24 @@ def title(block: Title, column: Column, into: Node, setting: Setting) -> list[Pi
 def heading(block: Heading, column: Column, into: Node, setting: Setting) -> list[Piece]:
     """A heading of level 2; what follows stays with it."""
     setting.under_heading = True
-    text = f"{block.number} {block.text}".strip()
     before = setting.profile.gap * 1.5
     style = heading_style(setting)
-    return paragraph(setting, text, column, into.add("H2"), style, before, Hold.NEVER)
+    pieces = paragraph(setting, block.text, column, into.add("H2"), style, before, Hold.NEVER)
+    if not block.mark:
+        return pieces
+    first = pieces[0]
+
+    def draw(page: int, top: float, height: float) -> None:
+        setting.marks[block.mark] = (block.text, page)
+        first.draw(page, top, height)
+
+    return [replace(first, draw=draw), *pieces[1:]]
+
+
+def subheading(block: Subheading, column: Column, into: Node, setting: Setting) -> list[Piece]:
+    """A heading of level 3; what follows stays with it."""
+    style, before = body(setting, "bold"), setting.profile.gap
+    return paragraph(setting, block.text, column, into.add("H3"), style, before, Hold.NEVER)
 
 
 def text(

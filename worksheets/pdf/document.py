@@ -9,6 +9,7 @@ from typing import BinaryIO
 from worksheets.layout.filled import Filled
 from worksheets.layout.marks import LaidSheet, TextMark
 from worksheets.layout.typeface import face
+from worksheets.pdf.bookmarks import add_outlines
 from worksheets.pdf.file import PdfFile, text_string
 from worksheets.pdf.fonts import add_font
 from worksheets.pdf.metadata import Metadata, grey_profile, information, xmp
@@ -50,6 +51,7 @@ class _Document:
         self._shared: dict[tuple[int, int, int, int], int] = {}
         # What is keyed by identity must outlive its key.
         self._kept: list[LaidSheet] = []
+        self._bookmarks: list[tuple[str, int]] = []
 
     def add(self, copy: Filled) -> None:
         """Write one copy: its pages, and its elements under a section of their own."""
@@ -88,6 +90,7 @@ class _Document:
             static = self._static(sheet, page, first + page, copy.pages)
             elements = [base + run.node for run in (*structure.runs[page], *values[page])]
             self._page(number, sheet, static, values[page], elements, shared)
+        self._bookmarks += [(words, pages[page]) for words, page in sheet.bookmarks]
         ticked = {id(node) for node in copy.ticked}
         for n, node in enumerate(structure.nodes):
             extra = b""
@@ -168,13 +171,16 @@ class _Document:
         about = self._file.add_stream(
             b"/Type/Metadata/Subtype/XML", xmp(self._metadata), packed=False
         )
+        outlines = b""
+        if self._bookmarks:
+            outlines = b"/Outlines %d 0 R" % add_outlines(self._file, self._bookmarks)
         intent = b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(Gray gamma 2.2)"
         intent += b"/Info(Gray gamma 2.2)/DestOutputProfile %d 0 R>>" % colours
         return (
             b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>"
             b"/Lang%s/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R"
-            b"/OutputIntents[%s]>>"
-            % (pages, self._root, text_string(self._metadata.lang), about, intent)
+            b"/OutputIntents[%s]%s>>"
+            % (pages, self._root, text_string(self._metadata.lang), about, intent, outlines)
         )
 
 

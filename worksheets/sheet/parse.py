@@ -8,7 +8,7 @@ from typing import Any
 from xml.parsers import expat
 
 from worksheets.problems import NOWHERE, Problems, Refused, Where, did_you_mean
-from worksheets.sheet.tree import Element, Sheet
+from worksheets.sheet.tree import Element, Heading, References, Sheet
 from worksheets.sheet.vocabulary import VOCABULARY, BadValue, Spec, words
 from worksheets.template.render import Rendered
 
@@ -42,6 +42,7 @@ def parse(rendered: Rendered) -> Sheet:
     sheet = parser.run(rendered.text)
     if sheet is not None:
         _check_names(sheet, parser.problems)
+        _check_references(sheet, parser.problems)
     parser.problems.stop_if_any()
     if sheet is None:
         raise Refused(parser.problems.found)
@@ -214,6 +215,19 @@ class _Parser:
 
     def _error(self, code: str, message: str, hint: str, where: Where | None = None) -> None:
         self.problems.error(code, message, hint, where or self._where)
+
+
+def _check_references(sheet: Sheet, problems: Problems) -> None:
+    """A reference leads to a heading, and no two headings have one mark."""
+    marks = [block.mark for block in sheet.blocks if isinstance(block, Heading) and block.mark]
+    for mark in {mark for mark in marks if marks.count(mark) > 1}:
+        message = f"two headings have the mark “{mark}”"
+        problems.error("sheet-bad-value", message, "rename one of them", sheet.where)
+    for block in sheet.blocks:
+        for each in block.references if isinstance(block, References) else ():
+            if each.to not in marks:
+                message = f"no heading has the mark “{each.to}”"
+                problems.error("sheet-bad-value", message, did_you_mean(each.to, marks), each.where)
 
 
 def _check_names(sheet: Sheet, problems: Problems) -> None:

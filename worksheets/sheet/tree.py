@@ -38,10 +38,40 @@ class Title(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Element):
-    """A heading of level 2; `number` stands before it, in the margin of its text."""
+    """A heading of level 2; `mark` names it for references and makes it a bookmark."""
 
     text: str
-    number: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subheading(Element):
+    """A heading of level 3, under one of level 2."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference(Element):
+    """Words, and the page of the heading whose mark is `to`."""
+
+    to: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class References(Element):
+    """A list of references: contents, or an index."""
+
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail(Element):
+    """One thing that is known of something: a label, and what it says."""
+
+    label: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,7 +303,8 @@ class PageBreak(Element):
 
 Block = (
     Heading | Text | Instructions | Items | Steps | Field | Tick | Scale | Checklist | Grid
-    | Columns | Table | Panel | Letters | Board | Forces | Cards | PageBreak
+    | Columns | Table | Panel | Letters | Board | Forces | Cards | PageBreak | Subheading
+    | References | Detail
 )  # fmt: skip
 
 

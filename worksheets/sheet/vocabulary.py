@@ -133,6 +133,7 @@ def _table(where: Where, heads: tuple[tree.Head, ...], **given: Any) -> tree.Ele
 BLOCKS = (
     "heading", "text", "instructions", "items", "steps", "field", "tick", "scale", "checklist",
     "grid", "columns", "table", "panel", "letters", "board", "forces", "cards", "page-break",
+    "subheading", "references", "detail",
 )  # fmt: skip
 
 _NAME = Attribute(place, "the name of the place, the same everywhere", required=True)
@@ -153,7 +154,33 @@ VOCABULARY: dict[str, Spec] = {
         into="blocks",
     ),
     "title": Spec("The sheet's title; once, first.", tree.Title, {}, text=True),
-    "heading": Spec("A heading; what follows stays with it.", tree.Heading, {}, text=True),
+    "heading": Spec(
+        "A heading; what follows stays with it.",
+        tree.Heading,
+        {"mark": Attribute(words, "its name for references; makes it a bookmark")},
+        text=True,
+    ),
+    "subheading": Spec("A heading under a `heading`.", tree.Subheading, {}, text=True),
+    "references": Spec(
+        "Contents or an index.",
+        tree.References,
+        {},
+        children=("reference",),
+        into="references",
+        least=1,
+    ),
+    "reference": Spec(
+        "Words, and the page of a heading.",
+        tree.Reference,
+        {"to": Attribute(words, "the mark of that heading", required=True)},
+        text=True,
+    ),
+    "detail": Spec(
+        "A label, and what it says beside it.",
+        tree.Detail,
+        {"label": Attribute(words, "what it is", required=True)},
+        text=True,
+    ),
     "instructions": Spec("What to do, in a line or two.", tree.Instructions, {}, text=True),
     "text": Spec("A paragraph.", tree.Text, {}, text=True),
     "items": Spec(

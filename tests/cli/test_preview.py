@@ -1,0 +1,21 @@
+"""`worksheets preview`: pictures of pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+from tools.command import worksheets
+
+
+def test_each_page_is_a_picture(tmp_path: Path) -> None:
+    ran = worksheets("preview", "partnership-checklist", "-o", "page.png", cwd=tmp_path)
+    assert (ran.code, ran.out.split()) == (0, ["page.png", "page-2.png"])
+    with Image.open(tmp_path / "page.png") as picture:
+        assert picture.format == "PNG" and abs(picture.width - 210 / 25.4 * 80) < 2
+        assert picture.getextrema() == (0, 255)
+
+
+def test_pictures_of_several_sheets_go_into_a_folder(tmp_path: Path) -> None:
+    ran = worksheets("preview", "swot", "diamond-cards", "-o", "out/", cwd=tmp_path)
+    assert ran.out.split() == ["out/swot.png", "out/diamond-cards.png", "out/diamond-cards-2.png"]

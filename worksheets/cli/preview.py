@@ -1,0 +1,91 @@
+"""`worksheets preview`: pictures of the pages that build would make."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from worksheets.cli.build import Aspects, Example, Names, Paper, Profile, Prompts
+from worksheets.cli.options import (
+    Content,
+    Json,
+    NoColor,
+    Options,
+    Quiet,
+    Strict,
+    assignments,
+    library_of,
+)
+from worksheets.cli.report import Manner, Result, speak
+from worksheets.problems import Problems
+
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="A .png file (further pages get -2, -3 …) or a folder. Default: NAME.png here.",
+    ),
+]
+Dots = Annotated[
+    int, typer.Option("--dots", metavar="DPI", min=20, max=600, help="Dots an inch.")
+]
+
+
+def preview(
+    names: Names,
+    aspect: Aspects = [],  # noqa: B006 - typer copies a default, and wants a list
+    option: Options = [],  # noqa: B006
+    prompts: Prompts = "",
+    example: Example = False,
+    profile: Profile = "standard",
+    paper: Paper = "a4",
+    dots: Dots = 80,
+    content: Content = [],  # noqa: B006
+    output: Output = "",
+    json: Json = False,
+    quiet: Quiet = False,
+    strict: Strict = False,
+    no_color: NoColor = False,
+) -> None:
+    """Make pictures (PNG) of the pages that build would make."""
+    manner = Manner(json, quiet, strict, not no_color)
+
+    def work(problems: Problems) -> Result:
+        from worksheets.build import Request, blank_sheets, filled_sheets
+        from worksheets.picture import pictures
+        from worksheets.write import plan
+
+        library = library_of(content)
+        request = Request(
+            names,
+            aspect,
+            prompts,
+            assignments(option, "--option"),
+            profile=profile,
+            paper=paper,
+            example=example,
+        )
+        blanks = blank_sheets(library, request)
+        filled = filled_sheets(library, blanks, request, problems)
+        manner.settle(problems)
+        jobs = plan(blanks, filled, 1, "" if output.endswith(".png") else output)
+        stem = output.removesuffix(".png") if output.endswith(".png") else ""
+        paths = [
+            path
+            for number, job in enumerate(jobs)
+            for path in pictures(job, _stem(stem, number, job.path), dots)
+        ]
+        return Result({"files": [{"path": Path(path).as_posix()} for path in paths]}, paths)
+
+    speak(manner, work)
+
+
+def _stem(stem: str, number: int, path: str) -> str:
+    """What a job's pictures are called: as was asked for, else as its PDF would be."""
+    if not stem:
+        return path.removesuffix(".pdf")
+    return stem if number == 0 else f"{stem}-{Path(path).stem}"

@@ -1,0 +1,35 @@
+"""Pictures of pages, drawn by PDFium from the very file that build would write."""
+
+from __future__ import annotations
+
+import io
+
+from worksheets.output import whole_file
+from worksheets.pdf.document import write_document
+from worksheets.pdf.metadata import Metadata
+from worksheets.problems import Problem, Refused
+from worksheets.write import Job, tool
+
+
+def pictures(job: Job, stem: str, dots: int) -> list[str]:
+    """Write a PNG a page, `dots` an inch: STEM.png, STEM-2.png …; their paths.
+
+    Raises `Refused` where PDFium is not installed.
+    """
+    try:
+        import pypdfium2  # type: ignore[import-untyped]  # it ships no stubs
+    except ImportError as error:
+        message = "pictures need the package pypdfium2"
+        hint = "pip install 'worksheets[preview]'"
+        raise Refused([Problem("missing-package", message, hint)]) from error
+    out = io.BytesIO()
+    write_document(out, job.copies, Metadata(job.title, "", job.copies[0].sheet.lang, tool()))
+    paths = []
+    with pypdfium2.PdfDocument(out.getvalue()) as document:
+        for number in range(len(document)):
+            picture = document[number].render(scale=dots / 72, grayscale=True).to_pil()
+            path = f"{stem}.png" if number == 0 else f"{stem}-{number + 1}.png"
+            with whole_file(path) as file:
+                picture.save(file, format="PNG", optimize=True)
+            paths.append(path)
+    return paths

@@ -1,0 +1,1 @@
+"""Registers: rows of people or agencies out of a file."""

@@ -17,7 +17,8 @@ def main() -> None:
     gallery = HERE / "gallery"
     gallery.mkdir(exist_ok=True)
     library = Library()
-    lines = ["# The worksheets", "", "The first page of each, made by `python docs/gallery.py`.", ""]
+    lines = ["# The worksheets", ""]
+    lines += ["The first page of each, made by `python docs/gallery.py`.", ""]
     for name in library.worksheet_ids():
         worksheet = library.worksheet(name)
         more = ["--example"] if worksheet.records else []

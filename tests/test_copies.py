@@ -8,13 +8,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageFilter
+from PIL import Image, ImageFilter, ImageStat
 from test_every_sheet import SHEETS, made, printed, written
 from tools import poppler
 
 from worksheets.layout.marks import BoxMark
 
 DOTS = 300
+MOST_INK = 0.06
+"""How much of a page may be black."""
 SCALE, SKEW = 1.01, 0.4
 """What a copier stretches, and how far it turns a page, in degrees."""
 
@@ -50,12 +52,13 @@ def letters(text: str) -> str:
 
 
 @pytest.mark.parametrize("name", SHEETS)
-def test_every_word_is_still_read(name: str, tmp_path: Path) -> None:
+def test_every_word_is_still_read_and_ink_is_spared(name: str, tmp_path: Path) -> None:
     if shutil.which("tesseract") is None:
         pytest.skip("tesseract is not installed (Debian: tesseract-ocr)")
     sheet, filled = made(name, "standard", "a4")
     read = ""
     for number, picture in enumerate(pages(written(filled, tmp_path / "x.pdf"))):
+        assert 1 - ImageStat.Stat(picture).mean[0] / 255 <= MOST_INK
         path = tmp_path / f"copy{number}.png"
         copied(picture).save(path, dpi=(DOTS, DOTS))
         done = subprocess.run(

@@ -33,7 +33,7 @@ VARIANTS = {
     "agency-sheet": {"fax": "off"},
     "discussion": {"form": "cards"},
 }
-PRINTED = {"text", "label", "hint", "title", "words", "top", "bottom", "total"}
+PRINTED = {"text", "label", "hint", "corner", "title", "words", "top", "bottom", "total"}
 
 
 def made(name: str, profile: str, paper: str, **more: object) -> tuple[Sheet, Filled]:

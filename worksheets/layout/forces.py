@@ -23,7 +23,6 @@ def forces(block: Forces, column: Column, into: Node, setting: Setting) -> list[
     """Both sides in rows, or one under the other where the page is too narrow."""
     figure = into.add("Figure")
     figure.alt = block.alt
-    setting.under_heading = True
     half = column.width / 2
     score = setting.profile.pitch + 2 * MM if block.score else 0
     sides = [into.add("Sect") for _ in block.sides]
@@ -104,7 +103,8 @@ class _Side:
         lines = lines_of(setting, side.title, style, self._box + self._score)
         self.head_height = len(lines) * style.leading
         start = column.x if rightwards else column.x + ARROW
-        self.draw_head = draw_lines(node.add("H2"), lines, style, start)
+        head = node.add("H3" if setting.under_heading else "H2")
+        self.draw_head = draw_lines(head, lines, style, start)
 
     def row_forms(self, row: int) -> list[Node]:
         """The Form elements of a row: the force, and its score if scores are wanted."""

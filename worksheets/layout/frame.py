@@ -26,30 +26,33 @@ class Frame:
     style: Style
     hint: str = ""
     value: str = ""
+    corner: str = ""
 
 
 def words_height(frame: Frame, width: float, setting: Setting) -> float:
     """How much of a frame of `width` points its words take, the padding above them included."""
-    return PADDING + sum(
-        len(lines) * style.leading for lines, style, _ in _words(frame, width, setting)
-    )
+    words = _words(frame, width, setting)
+    return PADDING + sum(len(each.lines) * each.style.leading for each in words)
 
 
 def draw_frame(frame: Frame, column: Column, node: Node, setting: Setting) -> Draw:
     """A drawer of the frame; its words and its place become the content of `node`."""
     x = column.x + PADDING
     words = _words(frame, column.width, setting)
-    drawers = [(draw_lines(node.add(tag), lines, style, x), lines, style)
-               for lines, style, tag in words]  # fmt: skip
+    drawers = [draw_lines(node.add(each.tag), each.lines, each.style, x) for each in words]
+    if _corner_fits(frame, column.width, setting):
+        drawers.append(_draw_corner(frame, column, node, setting))
     form = setting.form(node, frame.label)
     used = words_height(frame, column.width, setting)
 
     def draw(page: int, top: float, height: float) -> None:
         setting.artifact(BoxMark(page, column.x, top, column.width, height, FRAME))
         y = top + PADDING
-        for drawer, lines, style in drawers:
+        for drawer, each in zip(drawers, words, strict=False):
             drawer(page, y, 0)
-            y += len(lines) * style.leading
+            y += len(each.lines) * each.style.leading
+        for drawer in drawers[len(words) :]:
+            drawer(page, top + PADDING, 0)
         setting.places.append(
             Place(
                 name=frame.name,
@@ -68,12 +71,38 @@ def draw_frame(frame: Frame, column: Column, node: Node, setting: Setting) -> Dr
     return draw
 
 
-def _words(
-    frame: Frame, width: float, setting: Setting
-) -> list[tuple[list[str], Style, Literal["P", "H2", "H3"]]]:
-    inner = width - 2 * PADDING
-    words = [(lines_of(setting, frame.title, frame.style, inner), frame.style, frame.tag)]
-    if frame.hint:
-        style = body(setting)
-        words.append((lines_of(setting, frame.hint, style, inner), style, "P"))
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Lines of text at the top of a frame, and what they are."""
+
+    lines: list[str]
+    style: Style
+    tag: Literal["P", "H2", "H3"]
+
+
+def _words(frame: Frame, width: float, setting: Setting) -> list[_Words]:
+    """The frame's title, its corner if that has no room beside the title, and its hint."""
+    inner, style = width - 2 * PADDING, body(setting)
+    words = [_Words(lines_of(setting, frame.title, frame.style, inner), frame.style, frame.tag)]
+    loose = [] if _corner_fits(frame, width, setting) else [frame.corner]
+    words += [
+        _Words(lines_of(setting, text, style, inner), style, "P")
+        for text in (*loose, frame.hint)
+        if text
+    ]
     return words
+
+
+def _corner_fits(frame: Frame, width: float, setting: Setting) -> bool:
+    """Whether there is a corner and the title leaves room for it in one line."""
+    title = setting.bold.width(frame.title, frame.style.size)
+    corner = setting.regular.width(frame.corner, setting.profile.size)
+    return bool(frame.corner) and title + corner + 3 * PADDING <= width
+
+
+def _draw_corner(frame: Frame, column: Column, node: Node, setting: Setting) -> Draw:
+    """The corner's words, ending at the frame's right on the title's line."""
+    size = setting.profile.size
+    style = Style(size, frame.style.leading)
+    x = column.right - PADDING - setting.regular.width(frame.corner, size)
+    return draw_lines(node.add("P"), [frame.corner], style, x)

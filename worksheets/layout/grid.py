@@ -58,4 +58,5 @@ def _frame(cell: Cell, setting: Setting) -> Frame:
         tag="H3" if setting.under_heading else "H2",
         style=heading_style(setting),
         hint=cell.hint,
+        corner=cell.corner,
     )

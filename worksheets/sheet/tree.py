@@ -178,11 +178,15 @@ class Checklist(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell(Element):
-    """A box of a grid: a title, a hint, and room for at least so many lines under them."""
+    """A box of a grid: a title, a hint, and room for at least so many lines under them.
+
+    `corner` says where the box stands among the others, in its top right corner.
+    """
 
     title: str
     name: str
     hint: str = ""
+    corner: str = ""
     lines: int = 3
 
 

@@ -265,6 +265,7 @@ VOCABULARY: dict[str, Spec] = {
             "name": _NAME,
             "title": Attribute(words, "its heading", required=True),
             "hint": _HINT,
+            "corner": Attribute(maybe, "where it stands among the others, at its top right"),
             "lines": Attribute(number(1, 30), "how many lines of writing it must have room for"),
         },
     ),

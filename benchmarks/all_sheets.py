@@ -1,0 +1,42 @@
+"""All worksheets in one process: laid out, filled and written, to nowhere.
+
+`python benchmarks/all_sheets.py [RUNS]` tells the median of each stage.
+"""
+
+from __future__ import annotations
+
+import io
+import statistics
+import sys
+import time
+
+from worksheets.build import Request, blank_sheets, filled_sheets
+from worksheets.content.library import Library
+from worksheets.pdf.document import write_document
+from worksheets.pdf.metadata import Metadata
+from worksheets.problems import Problems
+
+
+def main() -> None:
+    """Time the stages of building every worksheet."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    stages: dict[str, list[float]] = {"content to sheet": [], "layout": [], "PDF": []}
+    for _ in range(runs):
+        library = Library()
+        request = Request(library.worksheet_ids(), example=True)
+        times = [time.perf_counter()]
+        blanks = blank_sheets(library, request)
+        times.append(time.perf_counter())
+        filled = filled_sheets(library, blanks, request, Problems())
+        times.append(time.perf_counter())
+        for each in filled:
+            write_document(io.BytesIO(), each, Metadata("A title", "", "en-GB", "a tool"))
+        times.append(time.perf_counter())
+        for stage, start, end in zip(stages, times, times[1:], strict=False):
+            stages[stage].append(end - start)
+    for stage, taken in stages.items():
+        print(f"{stage:18} {statistics.median(taken) * 1000:6.0f} ms for {len(filled)} worksheets")
+
+
+if __name__ == "__main__":
+    main()

@@ -268,4 +268,4 @@ def varied_names(name: str, **options: str) -> list[str]:
 def test_vocabulary_that_writes_names_writes_all_of_them() -> None:
     names = varied_names("diamond-ranking")
     assert [f"rank-{n}" for n in range(1, 10)] == [n for n in names if n.startswith("rank")]
-    assert [f"discarded-{n}" for n in range(1, 4)] == [n for n in names if n.startswith("disc")]
+    assert [f"discarded-{n}" for n in range(1, 4)] == [n for n in names if n.startswith("discarded")]

@@ -13,7 +13,7 @@ from worksheets.sheet.tree import BOARD_ROWS, Board, Letters
 
 GAP = 2 * MM
 """The room between two boxes of the board."""
-LEAST = 20 * MM
+LEAST = 14 * MM
 """The least height of a box of the board."""
 
 
@@ -134,4 +134,5 @@ def _boxes(
                 )
             )
 
-    return Piece(side, draw, before=2 * MM, hold=Hold.AVOID)
+    last = numbers[-1] == block.count
+    return Piece(side, draw, before=2 * MM, hold=Hold.FREE if last else Hold.AVOID)

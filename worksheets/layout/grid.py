@@ -22,13 +22,20 @@ def grid(block: Grid, column: Column, into: Node, setting: Setting) -> list[Piec
     width = column.width / count
     rows = [block.cells[n : n + count] for n in range(0, len(block.cells), count)]
     return [
-        _row(cells, Column(column.x, width), into, setting, number, len(rows))
+        _row(
+            cells,
+            Column(column.x, width),
+            into,
+            setting,
+            setting.profile.gap if number == 0 else 0,
+            Hold.AVOID if block.together and number < len(rows) - 1 else Hold.FREE,
+        )
         for number, cells in enumerate(rows)
     ]
 
 
 def _row(
-    cells: Sequence[Cell], first: Column, into: Node, setting: Setting, number: int, rows: int
+    cells: Sequence[Cell], first: Column, into: Node, setting: Setting, before: float, hold: Hold
 ) -> Piece:
     frames = [_frame(cell, setting) for cell in cells]
     drawers = [
@@ -44,9 +51,9 @@ def _row(
     return Piece(
         words + max(cell.lines for cell in cells) * setting.profile.pitch,
         draw,
-        before=setting.profile.gap if number == 0 else 0,
+        before=before,
         stretch=1,
-        hold=Hold.AVOID if number < rows - 1 else Hold.FREE,
+        hold=hold,
     )
 
 

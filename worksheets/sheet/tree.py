@@ -192,10 +192,14 @@ class Cell(Element):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid(Element):
-    """Boxes of one size in `columns`, sharing out the room that is left on the page."""
+    """Boxes of one size in `columns`, sharing out the room that is left on the page.
+
+    Its rows are kept `together` on one page if a page holds them.
+    """
 
     columns: int
     cells: tuple[Cell, ...]
+    together: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

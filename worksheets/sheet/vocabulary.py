@@ -253,7 +253,10 @@ VOCABULARY: dict[str, Spec] = {
     "grid": Spec(
         "Boxes of one size that share out the room left on the page.",
         tree.Grid,
-        {"columns": Attribute(number(1, 6), "how many stand side by side", required=True)},
+        {
+            "columns": Attribute(number(1, 6), "how many stand side by side", required=True),
+            "together": Attribute(yes_no, "`no` lets a page end between two rows"),
+        },
         children=("cell",),
         into="cells",
         least=1,

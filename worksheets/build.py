@@ -17,6 +17,7 @@ from worksheets.layout.profile import PROFILES
 from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
 from worksheets.register.read import by_name, read_records
 from worksheets.sheet.parse import parse
+from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Sheet
 from worksheets.template.render import render
 
@@ -154,7 +155,7 @@ def _columns(library: Library, worksheet: Worksheet) -> list[str]:
     source = library.worksheet(worksheet.records or "")
     language = library.language(LANG)
     sheet = blank_sheet(library, language, source, default_options(source))
-    return [place.name for place in sheet.places()]
+    return [place.name for place in places_of(sheet)]
 
 
 def _complete(
@@ -293,7 +294,7 @@ def _options(worksheet: Worksheet, given: Mapping[str, str]) -> dict[str, str]:
 
 def _check_values(sheets: Sequence[Sheet], values: Mapping[str, str]) -> None:
     """A value needs a place on one of the sheets, and a tick is yes or no."""
-    known = {place.name: place for sheet in sheets for place in sheet.places()}
+    known = {place.name: place for sheet in sheets for place in places_of(sheet)}
     problems = Problems()
     for name, value in values.items():
         if name not in known:

@@ -8,6 +8,7 @@ import pytest
 
 from worksheets.problems import Refused
 from worksheets.sheet.parse import parse
+from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Sheet
 from worksheets.template.render import Rendered
 
@@ -33,7 +34,8 @@ def test_places_come_in_reading_order(sheet_of: SheetOf) -> None:
         '<checklist title="Q"><tick name="1.1">yes?</tick></checklist>'
         '<table name="t" label="T" rows="1"><head>H</head><head>I</head></table>'
     )
-    assert [place.name for place in sheet.places()] == ["a", "b", "c", "d", "1.1", "t-1-1", "t-1-2"]
+    names = [place.name for place in places_of(sheet)]
+    assert names == ["a", "b", "c", "d", "1.1", "t-1-1", "t-1-2"]
 
 
 def test_blanks_are_single_but_a_value_keeps_its_lines(sheet_of: SheetOf) -> None:
@@ -96,6 +98,15 @@ def test_endless_depth_is_answered() -> None:
     with pytest.raises(Refused) as caught:
         parse(Rendered("<worksheet>" * 200_000, ["t"]))
     assert caught.value.problems[-1].code == "sheet-syntax"
+
+
+def test_a_sheet_of_endless_places_is_answered() -> None:
+    table = '<table name="t" label="T" rows="100"><head>H</head></table>'
+    head, foot = '<worksheet id="x" lang="en"><title>T</title>', "<credit>c</credit></worksheet>"
+    text = head + table * 200 + foot
+    with pytest.raises(Refused) as caught:
+        parse(Rendered(text, ["t"]))
+    assert [each.code for each in caught.value.problems] == ["sheet-too-large"]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "no markup", "<text>a</text>"])

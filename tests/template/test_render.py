@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from worksheets.problems import Problem, Refused
 from worksheets.sheet.parse import parse
+from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Text
 from worksheets.template.render import Rendered, render
 
@@ -60,7 +61,7 @@ def test_any_text_is_only_ever_text(text: str, tmp_path: Path) -> None:
     sheet = parse(rendered(template, tmp_path, text=text))
     expected = " ".join(f"x {text}".split())
     assert isinstance(sheet.blocks[0], Text) and sheet.blocks[0].text == expected
-    assert [place.label for place in sheet.places()] == [expected]
+    assert [place.label for place in places_of(sheet)] == [expected]
 
 
 WRONG = {

@@ -19,6 +19,7 @@ from worksheets.cli.options import (
 )
 from worksheets.cli.report import Manner, Result, speak
 from worksheets.problems import Problems
+from worksheets.sheet.places import places_of
 
 Name = Annotated[
     str,
@@ -47,7 +48,7 @@ def show(
         worksheet = blank.worksheet
         fields = [
             {"name": each.name, "label": each.label, "kind": each.kind, "lines": each.lines}
-            for each in blank.sheet.places()
+            for each in places_of(blank.sheet)
         ]
         options = [each.model_dump(mode="json") for each in worksheet.options]
         member = {

@@ -25,6 +25,7 @@ from worksheets.layout.table import table
 from worksheets.layout.text import heading, items, steps, subheading, text, title
 from worksheets.layout.ticks import checklist, ticks
 from worksheets.layout.writing import field
+from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import (
     Block,
     Board,
@@ -68,7 +69,7 @@ def lay_out(
         draw()
     draw_foot(under, root, pages, setting)
     furniture = setting.furniture + [[] for _ in range(pages - len(setting.furniture))]
-    order = {place.name: number for number, place in enumerate(sheet.places())}
+    order = {place.name: number for number, place in enumerate(places_of(sheet))}
     return LaidSheet(
         id=sheet.id,
         title=sheet.title.text,

@@ -9,7 +9,7 @@ from typing import Literal
 from worksheets.layout.paper import Paper
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import Weight
-from worksheets.sheet.tree import PlaceKind
+from worksheets.sheet.places import PlaceKind
 
 
 @dataclass(frozen=True, slots=True)

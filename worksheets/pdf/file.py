@@ -13,6 +13,9 @@ from typing import BinaryIO
 
 FULL = 200
 """An object stream is written when it holds so many objects."""
+ROW = struct.Struct(">BQH")
+FREE = ROW.pack(0, 0, 65535)
+"""A row of the cross-reference for a number that no object has."""
 LEVEL = 6
 """zlib's level, said outright so that its default cannot change the bytes."""
 
@@ -24,7 +27,8 @@ class PdfFile:
         self._out = out
         self._offset = 0
         self._digest = hashlib.sha256()
-        self._places: dict[int, tuple[int, int, int]] = {}
+        # The cross-reference as it is written: a row an object; row 0 is PDF's own.
+        self._rows = bytearray(FREE)
         self._waiting: list[tuple[int, bytes]] = []
         self._last = 0
         # The comment of bytes over 127 says "binary" to mail programs (PDF/A-2, 6.1.2).
@@ -39,6 +43,7 @@ class PdfFile:
         """The first of `count` object numbers in a row that nothing else uses."""
         first = self._last + 1
         self._last += count
+        self._rows += FREE * count
         return first
 
     def add(self, body: bytes) -> int:
@@ -64,12 +69,7 @@ class PdfFile:
         self._flush()
         number = self.reserve()
         identity = self._digest.digest()[:16].hex().upper().encode()
-        self._places[number] = (1, self._offset, 0)
-        rows = [struct.pack(">BQH", 0, 0, 65535)]
-        rows += [
-            struct.pack(">BQH", *self._places[n]) if n in self._places else rows[0]
-            for n in range(1, number + 1)
-        ]
+        self._note(number, 1, self._offset, 0)
         start = self._offset
         entries = b"/Type/XRef/W[1 8 2]/Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]" % (
             number + 1,
@@ -78,7 +78,7 @@ class PdfFile:
             identity,
             identity,
         )
-        self._put_stream(number, entries, b"".join(rows), packed=True)
+        self._put_stream(number, entries, bytes(self._rows), packed=True)
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _flush(self) -> None:
@@ -88,7 +88,7 @@ class PdfFile:
         number = self.reserve()
         index, bodies, offset = [], [], 0
         for place, (inner, body) in enumerate(self._waiting):
-            self._places[inner] = (2, number, place)
+            self._note(inner, 2, number, place)
             index.append(b"%d %d" % (inner, offset))
             bodies.append(body)
             offset += len(body) + 1
@@ -101,11 +101,15 @@ class PdfFile:
         if packed:
             data = zlib.compress(data, LEVEL)
             entries += b"/Filter/FlateDecode"
-        self._places[number] = (1, self._offset, 0)
+        self._note(number, 1, self._offset, 0)
         # The line end before endstream is not part of Length (PDF/A-2, 6.1.7.1).
         self._put(b"%d 0 obj\n<<%s/Length %d>>\nstream\n" % (number, entries, len(data)))
         self._put(data)
         self._put(b"\nendstream\nendobj\n")
+
+    def _note(self, number: int, kind: int, place: int, index: int) -> None:
+        """Note where an object is: at an offset (1), or in an object stream (2)."""
+        ROW.pack_into(self._rows, number * ROW.size, kind, place, index)
 
     def _put(self, data: bytes) -> None:
         self._out.write(data)

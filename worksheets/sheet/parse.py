@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 from xml.parsers import expat
 
-from worksheets.problems import NOWHERE, Problems, Refused, Where, did_you_mean
+from worksheets.problems import NOWHERE, Problem, Problems, Refused, Where, did_you_mean
+from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Element, Heading, References, Sheet
 from worksheets.sheet.vocabulary import VOCABULARY, BadValue, Spec, words
 from worksheets.template.render import Rendered
@@ -15,6 +17,8 @@ from worksheets.template.render import Rendered
 MOST_LEVELS = 20
 """Elements are nested four deep in any sensible sheet."""
 ROOT = "worksheet"
+MOST_PLACES = 10_000
+"""A sheet with more could not be meant, and would take minutes to lay out."""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,10 @@ def parse(rendered: Rendered) -> Sheet:
     """The sheet that the markup describes; raises `Refused` with every mistake in it."""
     parser = _Parser(rendered.files)
     sheet = parser.run(rendered.text)
+    if sheet is not None and _too_many(sheet):
+        message = f"the sheet has more than {MOST_PLACES:,} places to write"
+        hint = "does a loop in the template run too often?"
+        raise Refused([Problem("sheet-too-large", message, hint, sheet.where)])
     if sheet is not None:
         _check_names(sheet, parser.problems)
         _check_references(sheet, parser.problems)
@@ -217,6 +225,10 @@ class _Parser:
         self.problems.error(code, message, hint, where or self._where)
 
 
+def _too_many(sheet: Sheet) -> bool:
+    return next(islice(places_of(sheet), MOST_PLACES, None), None) is not None
+
+
 def _check_references(sheet: Sheet, problems: Problems) -> None:
     """A reference leads to a heading, and no two headings have one mark."""
     marks = [block.mark for block in sheet.blocks if isinstance(block, Heading) and block.mark]
@@ -233,7 +245,7 @@ def _check_references(sheet: Sheet, problems: Problems) -> None:
 def _check_names(sheet: Sheet, problems: Problems) -> None:
     """Each place has a name of its own, and none goes on from another after a dot."""
     seen: dict[str, Where] = {}
-    for place in sheet.places():
+    for place in places_of(sheet):
         if place.name in seen:
             line = seen[place.name].line
             message = f"two places are called “{place.name}”, the first in line {line}"

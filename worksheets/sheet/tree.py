@@ -327,11 +327,6 @@ class Sheet(Element):
     credit: str
     landscape: bool = False
 
-    def places(self) -> Iterator[SheetPlace]:
-        """Every place to write, in reading order."""
-        for block in self.blocks:
-            yield from _places(block)
-
     def texts(self) -> Iterator[tuple[str, Where]]:
         """Every text that the sheet holds, and the line of the template that wrote it."""
         yield from _texts(self)
@@ -345,69 +340,3 @@ def _texts(element: Element) -> Iterator[tuple[str, Where]]:
                 yield part, element.where
             elif isinstance(part, Element):
                 yield from _texts(part)
-
-
-PlaceKind = Literal["line", "lines", "box", "tick", "choice"]
-
-
-@dataclass(frozen=True, slots=True)
-class SheetPlace:
-    """A place to write as the sheet names it, before it has a position on a page."""
-
-    name: str
-    label: str
-    kind: PlaceKind
-    lines: int | None
-    where: Where
-    values: tuple[str, ...] = ()
-
-
-def _places(block: Block) -> Iterator[SheetPlace]:
-    match block:
-        case Field():
-            lines = None if block.kind == "box" else block.lines
-            yield SheetPlace(block.name, block.label, block.kind, lines, block.where)
-        case Tick():
-            yield SheetPlace(block.name, block.text, "tick", None, block.where, (YES, NO))
-        case Scale():
-            values = tuple(choice.value for choice in block.choices)
-            yield SheetPlace(block.name, block.text, "choice", None, block.where, values)
-        case Checklist():
-            for item in block.items:
-                yield from _places(item)
-        case Grid():
-            for cell in block.cells:
-                yield SheetPlace(cell.name, cell.title, "box", None, cell.where)
-        case Columns() | Panel():
-            for inner in block.blocks:
-                yield from _places(inner)
-        case Letters():
-            for number in range(1, block.count + 1):
-                label = f"{block.label} {number}"
-                yield SheetPlace(f"{block.name}-{number}", label, "line", 1, block.where)
-        case Board():
-            for number in range(1, sum(BOARD_ROWS) + 1):
-                label = f"{block.label} {number}"
-                yield SheetPlace(f"{block.name}-{number}", label, "box", None, block.where)
-        case Forces():
-            yield from _force_places(block)
-        case Table():
-            for row in range(1, block.rows + 1):
-                for column, head in enumerate(block.heads, 1):
-                    name = f"{block.name}-{row}-{column}"
-                    label = f"{block.label}, {row}: {head}"
-                    yield SheetPlace(name, label, "box", None, block.where)
-
-
-def _force_places(block: Forces) -> Iterator[SheetPlace]:
-    """Side by side, as they are read: all of one side, then all of the other."""
-    for side in block.sides:
-        for row in range(1, block.rows + 1):
-            label = f"{side.title} {row}"
-            yield SheetPlace(f"{side.name}-{row}", label, "box", None, side.where)
-            if block.score:
-                label = f"{label}: {block.score}"
-                yield SheetPlace(f"{side.name}-score-{row}", label, "line", 1, side.where)
-        if block.score:
-            label = f"{side.title}: {block.total}"
-            yield SheetPlace(f"{side.name}-total", label, "line", 1, side.where)

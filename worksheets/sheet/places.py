@@ -1,0 +1,98 @@
+"""The places of a sheet: every place to write, by name, before it has a position on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from worksheets.problems import Where
+from worksheets.sheet.tree import (
+    BOARD_ROWS,
+    NO,
+    YES,
+    Block,
+    Board,
+    Checklist,
+    Columns,
+    Field,
+    Forces,
+    Grid,
+    Letters,
+    Panel,
+    Scale,
+    Sheet,
+    Table,
+    Tick,
+)
+
+PlaceKind = Literal["line", "lines", "box", "tick", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPlace:
+    """A place to write as the sheet names it, before it has a position on a page."""
+
+    name: str
+    label: str
+    kind: PlaceKind
+    lines: int | None
+    where: Where
+    values: tuple[str, ...] = ()
+
+
+def places_of(sheet: Sheet) -> Iterator[SheetPlace]:
+    """Every place to write, in reading order."""
+    for block in sheet.blocks:
+        yield from _places(block)
+
+
+def _places(block: Block) -> Iterator[SheetPlace]:
+    match block:
+        case Field():
+            lines = None if block.kind == "box" else block.lines
+            yield SheetPlace(block.name, block.label, block.kind, lines, block.where)
+        case Tick():
+            yield SheetPlace(block.name, block.text, "tick", None, block.where, (YES, NO))
+        case Scale():
+            values = tuple(choice.value for choice in block.choices)
+            yield SheetPlace(block.name, block.text, "choice", None, block.where, values)
+        case Checklist():
+            for item in block.items:
+                yield from _places(item)
+        case Grid():
+            for cell in block.cells:
+                yield SheetPlace(cell.name, cell.title, "box", None, cell.where)
+        case Columns() | Panel():
+            for inner in block.blocks:
+                yield from _places(inner)
+        case Letters():
+            for number in range(1, block.count + 1):
+                label = f"{block.label} {number}"
+                yield SheetPlace(f"{block.name}-{number}", label, "line", 1, block.where)
+        case Board():
+            for number in range(1, sum(BOARD_ROWS) + 1):
+                label = f"{block.label} {number}"
+                yield SheetPlace(f"{block.name}-{number}", label, "box", None, block.where)
+        case Forces():
+            yield from _force_places(block)
+        case Table():
+            for row in range(1, block.rows + 1):
+                for column, head in enumerate(block.heads, 1):
+                    name = f"{block.name}-{row}-{column}"
+                    label = f"{block.label}, {row}: {head}"
+                    yield SheetPlace(name, label, "box", None, block.where)
+
+
+def _force_places(block: Forces) -> Iterator[SheetPlace]:
+    """Side by side, as they are read: all of one side, then all of the other."""
+    for side in block.sides:
+        for row in range(1, block.rows + 1):
+            label = f"{side.title} {row}"
+            yield SheetPlace(f"{side.name}-{row}", label, "box", None, side.where)
+            if block.score:
+                label = f"{label}: {block.score}"
+                yield SheetPlace(f"{side.name}-score-{row}", label, "line", 1, side.where)
+        if block.score:
+            label = f"{side.title}: {block.total}"
+            yield SheetPlace(f"{side.name}-total", label, "line", 1, side.where)

@@ -72,6 +72,12 @@ def test_help_and_version_are_there(tmp_path: Path) -> None:
     assert worksheets("--version", cwd=tmp_path).out.startswith("worksheets ")
 
 
+def test_nothing_asked_for_is_answered_with_help(tmp_path: Path) -> None:
+    ran = worksheets(cwd=tmp_path)
+    assert ran.code == 2 and ran.out == "" and ran.err.startswith("Usage: worksheets")
+    assert "\n  build " in ran.err
+
+
 def test_the_shell_completes_names(tmp_path: Path) -> None:
     def completed(words: str) -> str:
         return worksheets(cwd=tmp_path, _WORKSHEETS_COMPLETE="complete_bash", COMP_WORDS=words,

@@ -47,6 +47,7 @@ def test_an_unknown_column_is_warned_of_and_left_out(tmp_path: Path) -> None:
 
 WRONG = {
     "ragged": ("a.csv", "organisation,telephone\nA,1\nB\nC,1,2\n", "data-ragged-row", [3, 4]),
+    "after a long cell": ("a.csv", 'organisation\n"A\nB"\nC,1\n', "data-ragged-row", [4]),
     "twice": ("a.csv", "organisation,organisation\nA,B\n", "data-repeated-column", [1]),
     "none": ("a.csv", "name,phone\nA,B\n", "data-empty", [None]),
     "empty": ("a.csv", "", "data-empty", [None]),

@@ -95,6 +95,13 @@ def test_a_missing_key_is_told_what_was_meant(tmp_path: Path) -> None:
     assert problem.hint == "did you mean title?"
 
 
+def test_a_lost_macro_is_told_as_one(tmp_path: Path) -> None:
+    (tmp_path / "m.xml.j2").write_text("")
+    template = '{% import "m.xml.j2" as m %}\n{{ m.title() }}'
+    problem = refused(template, tmp_path, words={"title": ""})
+    assert problem.where.line == 2 and "macro" in problem.hint
+
+
 ENDLESS = {
     "loops": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
     "text times": "{{ 'x' * 2000000000 }}",

@@ -83,6 +83,10 @@ def run(arguments: Sequence[str]) -> int:
 def _usage(wrong: typer.TyperException, arguments: Sequence[str]) -> int:
     """Tell a command line that typer refused, in the words and form of all other problems."""
     message = wrong.format_message().strip()
+    if message.startswith("Usage:") and "--json" not in arguments:
+        # Nothing was asked for: the help is the answer.
+        print(message, file=sys.stderr)
+        return Exit.USAGE
     hint = "worksheets --help says what there is"
 
     def work(problems: Problems) -> Result:

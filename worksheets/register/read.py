@@ -65,9 +65,12 @@ def _csv(path: Path, shown: str) -> list[Record]:
     problems = Problems()
     records = []
     header: list[str] = []
+    before = 0
     try:
         for row in rows:
-            where = Where(shown, rows.line_num)
+            # A cell may hold line ends: a row is told by the line where it begins.
+            where = Where(shown, before + 1)
+            before = rows.line_num
             if not any(cell.strip() for cell in row):
                 continue
             if not header:

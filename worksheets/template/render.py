@@ -92,6 +92,10 @@ def _undefined(error: Exception, loader: Folders, values: Mapping[str, object]) 
         return _refusal("template-undefined", text, error, loader)
     known: dict[str, None] = {}
     _gather(values, known, 4)
+    if word in known:
+        message = f"there is no “{word}” where the template looks for it"
+        hint = "has the template that it imports lost a macro?"
+        return _refusal("template-undefined", message, error, loader, hint)
     message = f"the content has no “{word}”"
     return _refusal("template-undefined", message, error, loader, did_you_mean(word, known))
 

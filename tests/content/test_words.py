@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import pytest
+
 from worksheets.content.library import Library
+from worksheets.content.yaml_file import read_yaml
 
 CREDIT = (
     "Photocopiable: Effective Multi-Agency Partnerships, Sage Publications © Rita Cheminais, 2009."
@@ -29,6 +33,16 @@ def all_texts(library: Library) -> Iterator[str]:
     for name in library.prompt_ids():
         yield from library.prompts(name).prompts
     yield from texts(library.chapter().model_dump(mode="json"))
+
+
+CHAPTER: Any = read_yaml(Path(__file__).with_name("chapter_words.yaml"), "chapter_words.yaml").data
+
+
+@pytest.mark.parametrize("name", list(CHAPTER))
+def test_each_phrase_of_the_chapter_is_one_string(name: str, library: Library) -> None:
+    content = library.chapter() if name == "chapter" else library.worksheet(name)
+    held = set(texts(content.model_dump(mode="json", exclude_none=True)))
+    assert [phrase for phrase in CHAPTER[name] if phrase not in held] == []
 
 
 def test_swot_has_the_chapters_words(library: Library) -> None:

@@ -10,11 +10,12 @@ import statistics
 import sys
 import time
 
-from worksheets.build import Request, blank_sheets, filled_sheets
 from worksheets.content.library import Library
+from worksheets.copies import Press
 from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problems
+from worksheets.request import Request
 
 
 def main() -> None:
@@ -25,17 +26,18 @@ def main() -> None:
         library = Library()
         request = Request(library.worksheet_ids(), example=True)
         times = [time.perf_counter()]
-        blanks = blank_sheets(library, request)
+        press = Press(library, request)
         times.append(time.perf_counter())
-        filled = filled_sheets(library, blanks, request, Problems())
+        press.check(Problems())
         times.append(time.perf_counter())
-        for each in filled:
-            write_document(io.BytesIO(), each, Metadata("A title", "", "en-GB", "a tool"))
+        for number in range(len(press.blanks)):
+            copies = press.copies([number], press.entries, named=False)
+            write_document(io.BytesIO(), copies, Metadata("A title", "", "en-GB", "a tool"))
         times.append(time.perf_counter())
         for stage, start, end in zip(stages, times, times[1:], strict=False):
             stages[stage].append(end - start)
     for stage, taken in stages.items():
-        print(f"{stage:18} {statistics.median(taken) * 1000:6.0f} ms for {len(filled)} worksheets")
+        print(f"{stage:18} {statistics.median(taken) * 1000:6.0f} ms for {len(press.blanks)} worksheets")
 
 
 if __name__ == "__main__":

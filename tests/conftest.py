@@ -20,7 +20,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def phrases(library: Library) -> dict[str, str]:
-    return library.language("en-GB").phrases.model_dump()
+    return library.language().phrases.model_dump()
 
 
 @pytest.fixture(scope="session")

@@ -13,14 +13,17 @@ from page import validate_pdf
 from tools import poppler, verapdf
 from tools.operators import drawn
 
-from worksheets.build import Request, blank_sheets, filled_sheets
+from worksheets.blank import blank_sheets
 from worksheets.content.library import Library
+from worksheets.copies import Press
 from worksheets.layout.filled import Filled
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.pdf.document import write_document
+from worksheets.pdf.document import Copy, write_document
+from worksheets.pdf.forms import Fields, Identity
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problems
+from worksheets.request import Request
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Board, Element, Forces, Sheet, Table
 
@@ -38,19 +41,23 @@ PRINTED = {"text", "label", "hint", "corner", "title", "words", "top", "bottom",
 
 
 def made(name: str, profile: str, paper: str, **more: object) -> tuple[Sheet, Filled]:
-    library, problems = Library(), Problems()
     if name == "agency-directory":
         # It is made of records, and has its own.
         more = {**more, "example": True}
     request = Request([name], profile=profile, paper=paper, **more)  # type: ignore[arg-type]  # the test's own keywords
-    [blank] = blank_sheets(library, request)
-    [[filled, *_]] = filled_sheets(library, [blank], request, problems)
+    press = Press(Library(), request)
+    [blank] = press.blanks
+    [entry] = press.entries
+    problems = Problems()
+    filled = press.fill(0, entry, problems)
+    problems.stop_if_any()
     return blank.sheet, filled
 
 
-def written(filled: Filled, path: Path) -> Path:
+def written(filled: Filled, path: Path, fields: Fields = Fields.NONE) -> Path:
     out = io.BytesIO()
-    write_document(out, [filled], Metadata("A title", "An author", "en-GB", "a tool"))
+    copy = Copy(filled, Identity(filled.sheet.id, "version", "en-GB", "1"))
+    write_document(out, [copy], Metadata("A title", "An author", "en-GB", "a tool"), fields)
     path.write_bytes(out.getvalue())
     return path
 

@@ -5,19 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from worksheets.build import (
-    LANG,
-    PAPER,
-    PROFILE,
-    blank_sheet,
-    default_options,
-    example_records,
-    facilitators_page,
-)
+from worksheets.blank import blank_sheet, example_records, facilitators_page
 from worksheets.content.library import Library, recognisable
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.layout.lay_out import lay_out
+from worksheets.layout.paper import PAPERS
+from worksheets.layout.profile import PROFILES
 from worksheets.problems import Problem, Problems, Refused, Where
+from worksheets.request import default_options
 
 
 def check_paths(
@@ -54,7 +49,7 @@ def check_library(library: Library, problems: Problems) -> list[str]:
     files: list[str] = []
     try:
         files = library.content_files()
-        language = library.language(LANG)
+        language = library.language()
     except Refused as refused:
         problems.take(refused)
         return files
@@ -70,12 +65,10 @@ def check_library(library: Library, problems: Problems) -> list[str]:
             worksheet = library.worksheet(name)
             for options, aspect, bank in _variants(library, worksheet, banks):
                 records = example_records(library, worksheet) if worksheet.records else []
-                sheet = blank_sheet(
-                    library, language, worksheet, options, aspect, bank, records
-                )
-                lay_out(sheet, PROFILE, PAPER, phrases)
+                sheet = blank_sheet(library, worksheet, options, aspect, bank, records)
+                lay_out(sheet, PROFILES["standard"], PAPERS["a4"], phrases)
             if worksheet.facilitator:
-                facilitators_page(library, language, worksheet)
+                facilitators_page(library, worksheet)
         except Refused as refused:
             problems.take(refused)
     return [recognisable(library.file(name)) for name in files]

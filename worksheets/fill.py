@@ -15,7 +15,7 @@ from worksheets.layout.setting import TARGET, TICK, baseline
 from worksheets.layout.typeface import face
 from worksheets.layout.wrap import UNLIMITED, wrap
 from worksheets.problems import NOWHERE, Problems, Where
-from worksheets.sheet.tree import YES, Block, Heading, Sheet, Text, Title
+from worksheets.sheet.tree import Block, Heading, Sheet, Text, Title
 
 STROKE = 1.5
 """The strokes of a printed tick, in points."""
@@ -28,15 +28,19 @@ def fill(
     credit: str,
     problems: Problems,
     where: Where = NOWHERE,
+    *,
+    fields: bool = False,
 ) -> Filled:
     """Put values into the places of a laid sheet; those of other names are left alone.
 
     What a place cannot hold at the profile's smallest size goes on on further pages, with a
-    warning `text-continues`. A character that cannot be printed is an error.
+    warning `text-continues`; of `fields` it shows the beginning, and holds the whole (warning
+    `text-scrolls`). A character that cannot be printed is an error.
     """
     marks: dict[int, tuple[Node, list[Mark]]] = {}
     ticked: list[Node] = []
     longer: list[tuple[int, str]] = []
+    held: dict[int, str] = {}
     for number, place in enumerate(sheet.places):
         value = tidy(values.get(place.name, place.value))
         if not value:
@@ -44,16 +48,20 @@ def fill(
         for problem in unprintable(value, f"the value of “{place.name}”", where):
             problems.error(problem.code, problem.message, problem.hint, problem.where)
         if place.kind in ("tick", "choice"):
-            for box in boxes_of(place):
+            for box in place.targets:
                 if value == box.value:
                     ticked.append(box.node)
-                    marks[number] = (box.node, _tick(place.page, box))
+                    marks[number] = (box.node, tick(place.page, box))
             continue
+        held[number] = value
         fitting = _set(sheet, place, value)
         if fitting is None:
             longer.append((number, value))
         else:
             marks[number] = (place.node, fitting)
+    if fields:
+        _scroll(sheet, longer, marks, problems, where)
+        return Filled(sheet, marks, tuple(ticked), values=held)
     if not longer:
         return Filled(sheet, marks, tuple(ticked))
     more = _continue(sheet, longer, marks, phrases, credit)
@@ -108,12 +116,7 @@ def _marks(place: Place, lines: list[str], spots: list[float], size: float) -> l
     ]
 
 
-def boxes_of(place: Place) -> tuple[ChoiceBox, ...]:
-    """The boxes that one of is ticked: a choice's own, or the one box that says yes."""
-    return place.boxes or (ChoiceBox(YES, place.x, place.y, place.node),)
-
-
-def _tick(page: int, box: ChoiceBox) -> list[Mark]:
+def tick(page: int, box: ChoiceBox) -> list[Mark]:
     """A tick as two strokes inside a box, whose target is a little larger than it."""
     side, inset = TICK, (TARGET - TICK) / 2
     corners = [(0.2, 0.55), (0.42, 0.78), (0.82, 0.22)]
@@ -122,6 +125,28 @@ def _tick(page: int, box: ChoiceBox) -> list[Mark]:
         LineMark(page, *start, *end, STROKE)
         for start, end in pairwise(points)
     ]
+
+
+def _scroll(
+    sheet: LaidSheet,
+    longer: list[tuple[int, str]],
+    marks: dict[int, tuple[Node, list[Mark]]],
+    problems: Problems,
+    where: Where,
+) -> None:
+    """The beginnings of values that their fields cannot show whole."""
+    size = sheet.profile.size
+    for number, value in longer:
+        place = sheet.places[number]
+        spots = _spots(sheet, place, size)
+        lines = _lines(sheet, place, value, size)[: len(spots)]
+        marks[number] = (place.node, _marks(place, lines, spots, size))
+        problems.warn(
+            "text-scrolls",
+            f"the value of “{place.name}” is longer than its place shows",
+            "its field holds all of it and scrolls; shorten it if the sheet is to be printed",
+            where,
+        )
 
 
 def _continue(

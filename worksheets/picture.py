@@ -23,7 +23,7 @@ def pictures(job: Job, stem: str, dots: int) -> list[str]:
         hint = "pip install 'worksheets[preview]'"
         raise Refused([Problem("missing-package", message, hint)]) from error
     out = io.BytesIO()
-    write_document(out, job.copies, Metadata(job.title, "", job.copies[0].sheet.lang, tool()))
+    write_document(out, job.copies(), Metadata(job.title, "", job.lang, tool()), job.fields)
     paths = []
     with pypdfium2.PdfDocument(out.getvalue()) as document:
         for number in range(len(document)):

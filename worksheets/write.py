@@ -3,54 +3,59 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from worksheets import __version__
-from worksheets.build import Blank
-from worksheets.layout.filled import Filled
+from worksheets.copies import Press
+from worksheets.entries import Entry
+from worksheets.names import Names, Pattern
 from worksheets.output import STDOUT, whole_file
-from worksheets.pdf.document import write_document
+from worksheets.pdf.document import Copy, Written, write_document
+from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata, moment
 from worksheets.problems import Problem, Refused
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to write: its path and the copies in it, each as often as it is there."""
+    """One file to write: its path, what it is about, and its copies, made when it is written."""
 
     path: str
     title: str
     worksheets: tuple[str, ...]
-    copies: tuple[Filled, ...]
+    lang: str
+    profile: str
+    fields: Fields
+    copies: Callable[[], Iterable[Copy]]
 
 
-def plan(
-    blanks: Sequence[Blank], filled: Sequence[Sequence[Filled]], copies: int, output: str
-) -> list[Job]:
-    """The files to write: all in one where `output` names a file, else one for each sheet."""
-    if output and not _is_folder(output):
-        every = tuple(copy for each in filled for _ in range(copies) for copy in each)
-        ids = tuple(blank.worksheet.id for blank in blanks)
-        return [Job(output, _title(every), ids, every)]
-    jobs, taken = [], set()
-    for blank, each in zip(blanks, filled, strict=True):
-        path = str(Path(output or ".") / f"{blank.name}.pdf")
-        if path not in taken:
-            ids = (blank.worksheet.id,)
-            jobs.append(Job(path, each[0].sheet.title, ids, tuple(each) * copies))
-        taken.add(path)
-    return jobs
+def plan(press: Press, output: str, pattern: Pattern | None = None) -> Iterator[Job]:
+    """The files to write.
+
+    One for each row by `pattern`; all in one where `output` names a file; else one for each sheet.
+    """
+    every = range(len(press.blanks))
+    if pattern:
+        yield from _split(press, Path(output or "."), pattern)
+    elif output and not is_folder(output):
+        yield _job(press, output, every, press.entries)
+    else:
+        taken = set()
+        for number, blank in enumerate(press.blanks):
+            path = str(Path(output or ".") / f"{blank.name}.pdf")
+            if path not in taken:
+                yield _job(press, path, [number], press.entries)
+            taken.add(path)
 
 
-def draw(job: Job, author: str, date: datetime | None, *, dry_run: bool) -> tuple[int, str]:
-    """Write a job's file and say its pages and hash; a dry run writes the bytes to nowhere."""
-    about = Metadata(job.title, author, job.copies[0].sheet.lang, tool(), date)
+def draw(job: Job, author: str, date: datetime | None, *, dry_run: bool) -> Written:
+    """Write a job's file; a dry run writes the bytes to nowhere."""
+    about = Metadata(job.title, author, job.lang, tool(), date)
     with whole_file(os.devnull if dry_run else job.path) as out:
-        written = write_document(out, job.copies, about)
-    return written.pages, written.sha256
+        return write_document(out, job.copies(), about, job.fields)
 
 
 def tool() -> str:
@@ -73,10 +78,37 @@ def source_date() -> datetime | None:
         raise Refused([Problem("bad-environment", message, hint)]) from error
 
 
-def _title(filled: Sequence[Filled]) -> str:
-    """The title of a file: its sheets' titles, each once."""
-    return "; ".join(dict.fromkeys(copy.sheet.title for copy in filled))
-
-
-def _is_folder(output: str) -> bool:
+def is_folder(output: str) -> bool:
+    """Whether `output` names a folder: it ends as one does, or is one."""
     return output != STDOUT and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+
+
+def _job(press: Press, path: str, numbers: Sequence[int], entries: Iterable[Entry]) -> Job:
+    """One file with the copies of some blanks for some entries."""
+    blanks = [press.blanks[number] for number in numbers]
+    first = next(iter(entries), None)
+    copies = sum(entry.copies for entry in entries)
+    return Job(
+        path,
+        "; ".join(dict.fromkeys(blank.sheet.title.text for blank in blanks)),
+        tuple(blank.worksheet.id for blank in blanks),
+        first.lang if first else press.request.lang,
+        first.profile if first else press.request.profile,
+        press.fields(numbers, copies),
+        lambda: press.copies(numbers, entries, named=len(blanks) * copies > 1),
+    )
+
+
+def _split(press: Press, folder: Path, pattern: Pattern) -> Iterator[Job]:
+    """A file for each row, or for each row and sheet where the pattern tells the sheets apart."""
+    names = Names()
+    every = list(range(len(press.blanks)))
+    groups = [[number] for number in every] if "worksheet" in pattern.fields else [every]
+    for entry in press.entries:
+        if not entry.copies:
+            continue
+        record = press.register.record(entry.number - 1) if press.register else {}
+        for numbers in groups:
+            known = {**record, "worksheet": press.blanks[numbers[0]].name}
+            path = folder / names.take(pattern.fill(known, entry.number))
+            yield _job(press, str(path), numbers, [entry])

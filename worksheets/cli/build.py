@@ -21,6 +21,7 @@ from worksheets.cli.options import (
     library_of,
 )
 from worksheets.cli.report import Manner, Result, speak
+from worksheets.content import LANG
 from worksheets.problems import BadCommand, Problem, Problems
 
 if TYPE_CHECKING:
@@ -60,12 +61,27 @@ Example = Annotated[
     typer.Option("--example", help="Fill with the worksheet’s own example, marked as one."),
 ]
 Data = Annotated[
-    Path | None,
+    str,
     typer.Option(
         "--data",
         metavar="FILE",
-        help="The records that a booklet is made from, a row each: .csv, .yaml or .json.",
+        help="A copy for each row, its columns printed in the places of their names: "
+        ".csv, .xlsx, .yaml, .json, .jsonl, or - for JSON lines on standard input.",
     ),
+]
+Split = Annotated[
+    str,
+    typer.Option(
+        "--split",
+        metavar="PATTERN",
+        help="A file for each row, named by a pattern of columns: {worksheet}-{row:03}.pdf",
+    ),
+]
+Fillable = Annotated[
+    bool, typer.Option("--fillable", help="Interactive fields over the places to write.")
+]
+Lang = Annotated[
+    str, typer.Option("--lang", metavar="TAG", help="The language of the sheets.")
 ]
 Profile = Annotated[
     str,
@@ -103,9 +119,12 @@ def build(
     prompts: Prompts = "",
     facilitator: Facilitator = False,
     example: Example = False,
-    data: Data = None,
+    data: Data = "",
+    split: Split = "",
+    fillable: Fillable = False,
     profile: Profile = "standard",
     paper: Paper = "a4",
+    lang: Lang = LANG,
     copies: Copies = 1,
     content: Content = [],  # noqa: B006
     output: Output = "",
@@ -119,12 +138,19 @@ def build(
     manner = Manner(json, quiet, strict, not no_color)
 
     def work(problems: Problems) -> Result:
-        from worksheets.build import Request, blank_sheets, filled_sheets
+        from worksheets.copies import Press
+        from worksheets.names import Pattern
+        from worksheets.request import Request
         from worksheets.write import draw, plan, source_date
 
-        if output == "-" and json:
-            message = "-o - writes the PDF to standard output, where --json writes too"
+        if output == "-" and (json or split):
+            message = f"-o - writes one PDF to standard output, {'--json' if json else '--split'} "
+            message += "writes there too" if json else "writes several"
             raise BadCommand([Problem("bad-value", message, "choose one of them")])
+        if split and not data:
+            message = "--split names a file for each row, and there is no --data"
+            raise BadCommand([Problem("bad-value", message, "give --data FILE")])
+        pattern = Pattern(split) if split else None
         date = source_date()
         library = library_of(content)
         request = Request(
@@ -137,20 +163,22 @@ def build(
             paper,
             facilitator,
             example,
-            data,
+            data or None,
+            fillable,
+            lang,
         )
-        blanks = blank_sheets(library, request, problems)
-        filled = filled_sheets(library, blanks, request, problems)
+        press = Press(library, request, copies, pattern.fields if pattern else (), problems)
+        if pattern:
+            pattern.check(press.columns)
+        press.check(problems)
         manner.settle(problems)
-        jobs = plan(blanks, filled, copies, output)
-        drawn = [draw(job, library.chapter().author, date, dry_run=dry_run) for job in jobs]
-        members = [
-            _member(job, pages, sha256)
-            for job, (pages, sha256) in zip(jobs, drawn, strict=True)
-        ]
-        return Result(
-            {"files": members}, [job.path for job in jobs if job.path != "-"]
-        )
+        members, paths = [], []
+        author = library.chapter().author
+        for job in plan(press, output, pattern):
+            written = draw(job, author, date, dry_run=dry_run)
+            members.append(_member(job, written.pages, written.sha256))
+            paths += [job.path] if job.path != "-" else []
+        return Result({"files": members}, paths)
 
     speak(manner, work)
 
@@ -161,6 +189,6 @@ def _member(job: Job, pages: int, sha256: str) -> dict[str, object]:
         "pages": pages,
         "sha256": sha256,
         "worksheet": " ".join(dict.fromkeys(job.worksheets)),
-        "lang": job.copies[0].sheet.lang,
-        "profile": job.copies[0].sheet.profile.name,
+        "lang": job.lang,
+        "profile": job.profile,
     }

@@ -55,8 +55,9 @@ def preview(
     manner = Manner(json, quiet, strict, not no_color)
 
     def work(problems: Problems) -> Result:
-        from worksheets.build import Request, blank_sheets, filled_sheets
+        from worksheets.copies import Press
         from worksheets.picture import pictures
+        from worksheets.request import Request
         from worksheets.write import plan
 
         library = library_of(content)
@@ -69,10 +70,10 @@ def preview(
             paper=paper,
             example=example,
         )
-        blanks = blank_sheets(library, request)
-        filled = filled_sheets(library, blanks, request, problems)
+        press = Press(library, request, told=problems)
+        press.check(problems)
         manner.settle(problems)
-        jobs = plan(blanks, filled, 1, "" if output.endswith(".png") else output)
+        jobs = plan(press, "" if output.endswith(".png") else output)
         stem = output.removesuffix(".png") if output.endswith(".png") else ""
         paths = [
             path

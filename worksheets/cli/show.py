@@ -39,7 +39,8 @@ def show(
     """Show one worksheet: its places to write, its options, how to fill it."""
 
     def work(problems: Problems) -> Result:
-        from worksheets.build import Request, blank_sheets
+        from worksheets.blank import blank_sheets
+        from worksheets.request import Request
 
         library = library_of(content)
         made = library.worksheet(name).records is not None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from worksheets.content import LANG
 from worksheets.content.models import Aspect, Chapter, Language, Model, PromptBank, Worksheet
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
@@ -39,15 +41,38 @@ class Library:
 
     A file of the same name replaces the whole file below it. Each file is read once. Methods
     raise `Refused` for a file that is wrong and `BadCommand` for a name that does not exist.
+
+    In another language than `LANG` a file is the one of that name in `content/languages/TAG`:
+    what is not translated is told, never taken from `LANG` in silence.
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._roots = [*(_overlay(folder) for folder in reversed(folders)), built_in()]
         self._read: dict[str, Model] = {}
+        self.lang = LANG
+
+    def speaking(self, tag: str) -> Library:
+        """The same library in another language; what was read is shared."""
+        known = self.language_tags()
+        if tag not in known:
+            problem = Problem(
+                "unknown-lang", f"there is no language “{tag}”", did_you_mean(tag, known)
+            )
+            raise BadCommand([problem])
+        other = copy.copy(self)
+        other.lang = tag
+        return other
+
+    def language_tags(self) -> list[str]:
+        """The languages there are: the folders of `content/languages` that have phrases."""
+        folders = [root / "content/languages" for root in self._roots]
+        found = {each.name for folder in folders if folder.is_dir() for each in folder.iterdir()
+                 if os.path.lexists(each / f"phrases{SUFFIX}")}  # fmt: skip
+        return sorted(found, key=lambda tag: (tag != LANG, tag))
 
     def chapter(self) -> Chapter:
-        """The chapter: its source, its credit, its aspects."""
-        return self._model("content/chapter.yaml", Chapter)
+        """The chapter: its source, its credit, its aspects; the same book in every language."""
+        return self._model("content/chapter.yaml", Chapter, translated=False)
 
     def worksheet_ids(self) -> list[str]:
         """The worksheets, in the chapter's order, those it does not name behind them."""
@@ -73,15 +98,16 @@ class Library:
 
     def aspect(self, name: str) -> Aspect:
         """One of the chapter's aspects."""
-        for aspect in self.chapter().aspects:
+        for aspect in self._model("content/chapter.yaml", Chapter).aspects:
             if aspect.id == name:
                 return aspect
         hint = did_you_mean(name, self.aspect_ids())
         raise BadCommand([Problem("unknown-aspect", f"there is no aspect “{name}”", hint)])
 
-    def language(self, tag: str) -> Language:
-        """A language and its phrases."""
-        return self._model(f"content/languages/{tag}/phrases.yaml", Language)
+    def language(self) -> Language:
+        """The library's language and its phrases."""
+        name = f"content/languages/{self.lang}/phrases{SUFFIX}"
+        return self._model(name, Language, translated=False)
 
     def template_folders(self) -> list[Path]:
         """Where templates are looked for, the topmost first."""
@@ -101,7 +127,11 @@ class Library:
                 return root / name
         return self._roots[-1] / name
 
-    def _model(self, name: str, model: type[SomeModel]) -> SomeModel:
+    def _model(
+        self, name: str, model: type[SomeModel], *, translated: bool = True
+    ) -> SomeModel:
+        if translated:
+            name = self._spoken(name)
         if name not in self._read:
             path = self.file(name)
             self._read[name] = validate(read_yaml(path, recognisable(path)), model)
@@ -109,6 +139,18 @@ class Library:
         if not isinstance(found, model):
             raise TypeError(f"{name} was read as {type(found).__name__}")
         return found
+
+    def _spoken(self, name: str) -> str:
+        """The name of a content file in the library's language."""
+        if self.lang == LANG:
+            return name
+        inner = name.removeprefix("content/")
+        own = f"content/languages/{self.lang}/{inner}"
+        if not os.path.lexists(self.file(own)):
+            message = f"{inner} is not translated: there is no {self.lang} of it"
+            problem = Problem("not-translated", message, f"write {own}", Where(own))
+            raise Refused([problem])
+        return own
 
     def _named(
         self,
@@ -126,7 +168,7 @@ class Library:
         found = self._model(f"content/{folder}/{name}{SUFFIX}", model)
         own = getattr(found, "id", name)
         if own != name:
-            path = self.file(f"content/{folder}/{name}{SUFFIX}")
+            path = self.file(self._spoken(f"content/{folder}/{name}{SUFFIX}"))
             shown = recognisable(path)
             where = read_yaml(path, shown).where(("id",))
             message = f"the file is called {name}{SUFFIX}, its id is “{own}”"

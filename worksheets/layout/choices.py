@@ -88,4 +88,4 @@ def _draw_box(spot: _Spot, page: int, middle: float, setting: Setting) -> Choice
     spot.form.kids.append(BoxMark(page, spot.x, middle - TICK / 2, TICK, TICK, FRAME))
     y = baseline(middle, 0, size)
     spot.words.kids.append(TextMark(page, spot.x + TICK + TICK_GAP, y, spot.label, size))
-    return ChoiceBox(spot.value, spot.x - inset, middle - TARGET / 2, spot.form)
+    return ChoiceBox(spot.value, spot.x - inset, middle - TARGET / 2, spot.label, spot.form)

@@ -12,13 +12,14 @@ class Filled:
     """One copy: what its values draw, and in which element, by the number of their place.
 
     `ticked` are the elements of the boxes that are ticked; `more` holds the pages on which values
-    go on that their places could not hold.
+    go on that their places could not hold. In a copy with fields `values` are what they hold.
     """
 
     sheet: LaidSheet
     marks: dict[int, tuple[Node, list[Mark]]] = field(default_factory=dict)
     ticked: tuple[Node, ...] = ()
     more: LaidSheet | None = None
+    values: dict[int, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> int:

@@ -10,6 +10,7 @@ from worksheets.layout.paper import Paper
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import Weight
 from worksheets.sheet.places import PlaceKind
+from worksheets.sheet.tree import YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,12 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceBox:
-    """One box of a scale: the value it stands for, where it is, and its Form element."""
+    """A box to tick: the value it stands for, where its target is, its label, its Form element."""
 
     value: str
     x: float
     y: float
+    label: str
     node: Node
 
 
@@ -122,6 +124,13 @@ class Place:
     baselines: tuple[float, ...] = ()
     value: str = ""
     boxes: tuple[ChoiceBox, ...] = ()
+
+    @property
+    def targets(self) -> tuple[ChoiceBox, ...]:
+        """The boxes that one of is ticked: a choice's own, or the one box that says yes."""
+        if self.kind == "tick":
+            return (ChoiceBox(YES, self.x, self.y, self.label, self.node),)
+        return self.boxes
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,23 +12,49 @@ from worksheets.layout.typeface import face
 from worksheets.pdf.bookmarks import add_outlines
 from worksheets.pdf.file import PdfFile, text_string
 from worksheets.pdf.fonts import add_font
+from worksheets.pdf.forms import NOBODY, Fields, Form, Identity
 from worksheets.pdf.metadata import Metadata, grey_profile, information, xmp
-from worksheets.pdf.structure import Run, Structure, print_field
+from worksheets.pdf.structure import Numbers, Run, Structure
 from worksheets.pdf.surface import Surface
-from worksheets.pdf.trees import PageTree, ParentTree
+from worksheets.pdf.trees import NumberTree, PageTree, ParentTree
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Where in a file a copy is; pages count from 1."""
+
+    worksheet: str
+    copy: str
+    first_page: int
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: its pages, and the hash of its bytes."""
+    """What was written: its pages, the hash of its bytes, and its copies in their order."""
 
     pages: int
     sha256: str
+    units: tuple[Unit, ...]
 
 
-def write_document(out: BinaryIO, copies: Iterable[Filled], metadata: Metadata) -> Written:
-    """Write copies one after another as one PDF/UA-1 and PDF/A-2a file."""
-    document = _Document(out, metadata)
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy as it goes into a file.
+
+    `identity` is what its form says of it; viewers list it under `bookmark`, if it has one.
+    """
+
+    filled: Filled
+    identity: Identity = NOBODY
+    bookmark: str = ""
+
+
+def write_document(
+    out: BinaryIO, copies: Iterable[Copy], metadata: Metadata, fields: Fields = Fields.NONE
+) -> Written:
+    """Write copies one after another as one PDF/UA-1 file, which is PDF/A-2a without fields."""
+    document = _Document(out, metadata, fields)
     for copy in copies:
         document.add(copy)
     return document.finish()
@@ -37,35 +63,53 @@ def write_document(out: BinaryIO, copies: Iterable[Filled], metadata: Metadata) 
 class _Document:
     """A document in the making; holds the shared parts and the trees, no page."""
 
-    def __init__(self, out: BinaryIO, metadata: Metadata) -> None:
+    def __init__(self, out: BinaryIO, metadata: Metadata, fields: Fields) -> None:
         self._file = PdfFile(out)
         self._metadata = metadata
         self._surface = Surface()
         self._pages = PageTree(self._file)
         self._parents = ParentTree(self._file)
+        self._labels = NumberTree(self._file)
         self._root = self._file.reserve()
         self._top = self._file.reserve()
         self._resources = self._file.reserve()
-        self._units: list[int] = []
+        self._form: Form | None = None
+        if fields is not Fields.NONE:
+            prefixed = fields is Fields.PREFIXED
+            self._form = Form(self._file, self._parents, prefixed=prefixed)
+        self._parts: list[int] = []
+        self._units: list[Unit] = []
+        # What is keyed by identity must outlive its key: a structure keeps its sheet.
         self._structures: dict[int, Structure] = {}
         self._shared: dict[tuple[int, int, int, int], int] = {}
-        # What is keyed by identity must outlive its key.
-        self._kept: list[LaidSheet] = []
         self._bookmarks: list[tuple[str, int]] = []
 
-    def add(self, copy: Filled) -> None:
+    def add(self, copy: Copy) -> None:
         """Write one copy: its pages, and its elements under a section of their own."""
-        unit = self._file.reserve()
-        self._units.append(unit)
-        sections = [self._sheet(copy, copy.sheet, unit, 1)]
-        if copy.more:
-            sections.append(self._sheet(copy, copy.more, unit, copy.sheet.pages + 1))
+        filled = copy.filled
+        first = self._pages.count
+        identity = copy.identity
+        self._units.append(Unit(identity.worksheet, identity.copy, first + 1, filled.pages))
+        self._labels.add(first, b"<</S/D/P%s>>" % text_string(f"{len(self._units)}-"))
+        part = self._file.reserve()
+        self._parts.append(part)
+        structure = self._structure(filled.sheet)
+        pages = self._file.reserve_range(filled.sheet.pages)
+        if copy.bookmark:
+            self._bookmarks.append((copy.bookmark, pages[0]))
+        self._bookmarks += [(words, pages[page]) for words, page in filled.sheet.bookmarks]
+        sections = [self._sheet(copy, structure, part, pages, 1)]
+        if filled.more:
+            # Nobody shares the pages on which a value goes on.
+            own = Structure(filled.more, form=self._form is not None)
+            more = self._file.reserve_range(filled.more.pages)
+            sections.append(self._sheet(copy, own, part, more, filled.sheet.pages + 1))
         lang = b""
-        if copy.sheet.lang != self._metadata.lang:
-            lang = b"/Lang" + text_string(copy.sheet.lang)
-        kids = b" ".join(b"%d 0 R" % section for section in sections)
+        if filled.sheet.lang != self._metadata.lang:
+            lang = b"/Lang" + text_string(filled.sheet.lang)
+        kids = b" ".join([b"%d 0 R" % section for section in sections])
         body = b"<</Type/StructElem/S/Part/P %d 0 R%s/K[%s]>>" % (self._top, lang, kids)
-        self._file.put(unit, body)
+        self._file.put(part, body)
 
     def finish(self) -> Written:
         """Write what the whole document needs, and the end of the file."""
@@ -75,73 +119,81 @@ class _Document:
         root = self._file.add(self._catalogue(pages))
         info = self._file.add(information(self._metadata))
         self._file.finish(root, info)
-        return Written(self._pages.count, self._file.sha256)
+        return Written(self._pages.count, self._file.sha256, tuple(self._units))
 
-    def _sheet(self, copy: Filled, sheet: LaidSheet, unit: int, first: int) -> int:
+    def _sheet(
+        self, copy: Copy, structure: Structure, part: int, pages: range, first: int
+    ) -> int:
         """Write the pages and elements of one laid sheet; the number of its section."""
-        structure = self._structure(sheet)
+        filled, sheet = copy.filled, structure.sheet
         base = self._file.reserve(len(structure.nodes))
-        pages = [self._file.reserve() for _ in range(sheet.pages)]
-        values = _values(copy, structure) if sheet is copy.sheet else [[] for _ in pages]
-        own: dict[int, tuple[int, int]] = {}
+        form = self._form if structure.forms else None
+        ticked = frozenset(structure.number[id(node)] for node in filled.ticked)
+        widgets = self._file.reserve(len(structure.forms)) if form else 0
+        numbers = Numbers(part, pages, base, widgets, ticked)
+        values: list[list[Run]] = [[] for _ in pages]
+        annotations: list[list[int]] = [[] for _ in pages]
+        if form:
+            annotations = form.add(filled, copy.identity, structure, numbers)
+        elif sheet is filled.sheet:
+            values = _values(filled, structure)
+        own = []
         for page, number in enumerate(pages):
-            shared = len(structure.runs[page])
-            own.update({run.node: (page, shared + n) for n, run in enumerate(values[page])})
-            static = self._static(sheet, page, first + page, copy.pages)
-            elements = [base + run.node for run in (*structure.runs[page], *values[page])]
-            self._page(number, sheet, static, values[page], elements, shared)
-        self._bookmarks += [(words, pages[page]) for words, page in sheet.bookmarks]
-        ticked = {id(node) for node in copy.ticked}
-        for n, node in enumerate(structure.nodes):
-            extra = b""
-            if node.role in ("cb", "rb"):
-                extra = print_field(node, checked=id(node) in ticked)
-            self._file.put(base + n, structure.body(n, base, unit, pages, own, extra))
+            runs = structure.runs[page]
+            own += [(run.node, page, len(runs) + n) for n, run in enumerate(values[page])]
+            contents = self._static(structure, page, first + page, filled)
+            contents += self._own(structure, values[page], len(runs))
+            key = self._parents.add([base + run.node for run in (*runs, *values[page])])
+            self._page(number, sheet, contents, key, annotations[page])
+        for number, body in enumerate(structure.bodies(numbers, own), base):
+            self._file.put(number, body)
         return base
 
+    def _own(self, structure: Structure, values: Sequence[Run], shared: int) -> bytes:
+        """The stream of what a page alone has, behind so many runs that it shares."""
+        if not values:
+            return b""
+        self._surface.begin(structure.sheet.paper.height)
+        self._tagged(values, structure, shared)
+        return b" %d 0 R" % self._file.add_stream(b"", self._surface.take())
+
     def _page(
-        self,
-        number: int,
-        sheet: LaidSheet,
-        static: int,
-        values: Sequence[Run],
-        elements: list[int],
-        shared: int,
+        self, number: int, sheet: LaidSheet, contents: bytes, key: int, widgets: Sequence[int]
     ) -> None:
-        contents = b"%d 0 R" % static
-        if values:
-            self._surface.begin(sheet.paper.height)
-            self._tagged(values, self._structure(sheet), shared)
-            contents += b" %d 0 R" % self._file.add_stream(b"", self._surface.take())
-        key = self._parents.add(elements)
+        annotations = b""
+        if widgets:
+            annotations = b"/Annots[%s]" % b" ".join(b"%d 0 R" % each for each in widgets)
         self._pages.add(
             number,
-            b"/MediaBox[0 0 %.6g %.6g]/Resources %d 0 R/Contents[%s]/StructParents %d/Tabs/S"
-            % (sheet.paper.width, sheet.paper.height, self._resources, contents, key),
+            b"/MediaBox[0 0 %.6g %.6g]/Resources %d 0 R/Contents[%s]/StructParents %d/Tabs/S%s"
+            % (sheet.paper.width, sheet.paper.height, self._resources, contents, key, annotations),
         )
 
     def _structure(self, sheet: LaidSheet) -> Structure:
         if id(sheet) not in self._structures:
-            self._structures[id(sheet)] = Structure(sheet)
-            self._kept.append(sheet)
+            self._structures[id(sheet)] = Structure(sheet, form=self._form is not None)
         return self._structures[id(sheet)]
 
-    def _static(self, sheet: LaidSheet, page: int, number: int, total: int) -> int:
+    def _static(self, structure: Structure, page: int, number: int, filled: Filled) -> bytes:
         """The stream of what a page has in every copy; written once for each page number."""
-        key = (id(sheet), page, number, total)
-        if key not in self._shared:
+        sheet = structure.sheet
+        key = (id(sheet), page, number, filled.pages)
+        shared = self._shared.get(key)
+        if shared is None:
             surface = self._surface
             surface.begin(sheet.paper.height)
             surface.operator("/Artifact <</Type/Layout>> BDC")
             surface.draw(sheet.furniture[page])
+            surface.draw(structure.boxes[page])
             surface.operator("EMC")
             surface.operator("/Artifact <</Type/Pagination/Subtype/Footer>> BDC")
-            surface.draw([_page_label(sheet, page, number, total)])
+            surface.draw([_page_label(sheet, page, number, filled.pages)])
             surface.operator("EMC")
-            structure = self._structure(sheet)
             self._tagged(structure.runs[page], structure, 0)
-            self._shared[key] = self._file.add_stream(b"", surface.take())
-        return self._shared[key]
+            shared = self._file.add_stream(b"", surface.take())
+            if sheet is filled.sheet:
+                self._shared[key] = shared
+        return b"%d 0 R" % shared
 
     def _tagged(self, runs: Sequence[Run], structure: Structure, first: int) -> None:
         for mcid, run in enumerate(runs, first):
@@ -158,7 +210,7 @@ class _Document:
         self._file.put(self._resources, b"<</Font<<%s>>>>" % fonts)
 
     def _write_structure_root(self) -> None:
-        units = b" ".join(b"%d 0 R" % unit for unit in self._units)
+        units = b" ".join(b"%d 0 R" % part for part in self._parts)
         top = b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (self._root, units)
         self._file.put(self._top, top)
         parents = self._parents.finish()
@@ -169,18 +221,22 @@ class _Document:
         colours = self._file.add_stream(b"/N 1", grey_profile())
         # Metadata stays readable for programs that do not unpack (PDF/A-2, 6.6.2.1).
         about = self._file.add_stream(
-            b"/Type/Metadata/Subtype/XML", xmp(self._metadata), packed=False
+            b"/Type/Metadata/Subtype/XML",
+            xmp(self._metadata, archival=self._form is None),
+            packed=False,
         )
-        outlines = b""
+        more = self._form.finish() if self._form else b""
+        if len(self._units) > 1:
+            more += b"/PageLabels %d 0 R" % self._labels.finish()
         if self._bookmarks:
-            outlines = b"/Outlines %d 0 R" % add_outlines(self._file, self._bookmarks)
+            more += b"/Outlines %d 0 R" % add_outlines(self._file, self._bookmarks)
         intent = b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(Gray gamma 2.2)"
         intent += b"/Info(Gray gamma 2.2)/DestOutputProfile %d 0 R>>" % colours
         return (
             b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>"
             b"/Lang%s/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R"
             b"/OutputIntents[%s]%s>>"
-            % (pages, self._root, text_string(self._metadata.lang), about, intent, outlines)
+            % (pages, self._root, text_string(self._metadata.lang), about, intent, more)
         )
 
 
@@ -191,9 +247,9 @@ def _page_label(sheet: LaidSheet, page: int, number: int, total: int) -> TextMar
     return TextMark(page, x, label.y, words, size)
 
 
-def _values(copy: Filled, structure: Structure) -> list[list[Run]]:
-    """The copy's own content, page by page: a run for each place that has a value."""
-    pages: list[list[Run]] = [[] for _ in range(copy.sheet.pages)]
-    for place, (node, marks) in copy.marks.items():
-        pages[copy.sheet.places[place].page].append(Run(structure.number[id(node)], marks))
+def _values(filled: Filled, structure: Structure) -> list[list[Run]]:
+    """A copy's own content, page by page: a run for each place that has a value."""
+    pages: list[list[Run]] = [[] for _ in range(filled.sheet.pages)]
+    for place, (node, marks) in filled.marks.items():
+        pages[filled.sheet.places[place].page].append(Run(structure.number[id(node)], marks))
     return pages

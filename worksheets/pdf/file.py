@@ -46,6 +46,11 @@ class PdfFile:
         self._rows += FREE * count
         return first
 
+    def reserve_range(self, count: int) -> range:
+        """So many object numbers in a row that nothing else uses."""
+        first = self.reserve(count)
+        return range(first, first + count)
+
     def add(self, body: bytes) -> int:
         """Write an object under a number of its own; the number."""
         number = self.reserve()
@@ -123,3 +128,11 @@ def text_string(text: str) -> bytes:
         escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
         return b"(" + escaped.encode() + b")"
     return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def name_object(text: str) -> bytes:
+    """A PDF name; what a name may not hold is spelt out."""
+    return b"/" + b"".join(
+        b"%c" % byte if chr(byte).isalnum() and byte < 128 else b"#%02X" % byte
+        for byte in text.encode()
+    )

@@ -66,10 +66,14 @@ _UA_SCHEMA = (
     "</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>"
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>"
 )
+_ARCHIVAL = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
 
 
-def xmp(data: Metadata) -> bytes:
-    """The XMP packet: title, author, language, and the claims PDF/UA-1 and PDF/A-2a."""
+def xmp(data: Metadata, *, archival: bool) -> bytes:
+    """The XMP packet: title, author, language, and the claims PDF/UA-1 and PDF/A-2a.
+
+    A form is not `archival`: viewers open PDF/A for reading only.
+    """
     spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _PREFIXES.items())
     dates = ""
     if data.date:
@@ -87,8 +91,7 @@ def xmp(data: Metadata) -> bytes:
         f"<dc:language><rdf:Bag><rdf:li>{escape(data.lang)}</rdf:li></rdf:Bag></dc:language>"
         f"<xmp:CreatorTool>{escape(data.tool)}</xmp:CreatorTool>{dates}"
         f"<pdf:Producer>{escape(data.tool)}</pdf:Producer>"
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-        "<pdfuaid:part>1</pdfuaid:part>"
+        f"{_ARCHIVAL if archival else ''}<pdfuaid:part>1</pdfuaid:part>"
         f"{_UA_SCHEMA}</rdf:Description></rdf:RDF></x:xmpmeta>"
         '<?xpacket end="w"?>'
     )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from worksheets.layout.marks import LaidSheet, Mark, Node
 from worksheets.pdf.file import text_string
+
+PARTED = b"\0"
+"""Stands between the objects of a template; no object that is no stream has it."""
+MOST_TEMPLATES = 64
+"""Copies that have values in other places need another template; so many are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +34,69 @@ class _Content:
     mcid: int
 
 
-class Structure:
-    """The elements of a laid sheet in reading order, and which content on which page is whose."""
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The object numbers of one copy's sheet.
 
-    def __init__(self, sheet: LaidSheet) -> None:
+    `unit` is the element above its root, `pages` its pages, `elements` the first of its elements,
+    `widgets` the first of its widgets; `ticked` are the elements of the boxes that are ticked.
+    """
+
+    unit: int
+    pages: range
+    elements: int
+    widgets: int
+    ticked: frozenset[int] = frozenset()
+
+
+class Structure:
+    """The elements of a laid sheet in reading order, and which content on which page is whose.
+
+    In a form an element of a place holds its widget and nothing else (PDF/UA-1, 7.18.4): what is
+    drawn there is furniture, `boxes`. `forms` are the elements of the places.
+    """
+
+    def __init__(self, sheet: LaidSheet, *, form: bool) -> None:
+        self.sheet = sheet
         self.nodes = list(sheet.root.walk())
         self.number = {id(node): n for n, node in enumerate(self.nodes)}
+        self.forms = [n for n, node in enumerate(self.nodes) if node.role]
+        self._homes = {
+            self.number[id(node)]: place.page
+            for place in sheet.places
+            for node in ([place.node] if not place.targets else [t.node for t in place.targets])
+        }
         self.runs: list[list[Run]] = [[] for _ in range(sheet.pages)]
+        self.boxes: list[list[Mark]] = [[] for _ in range(sheet.pages)]
+        self._form = form
+        self._pages = sheet.pages
         self._kids: list[list[_Inner | _Content]] = [[] for _ in self.nodes]
         self._parents = [-1] * len(self.nodes)
-        self._heads = [_head(node) for node in self.nodes]
+        self._templates: dict[tuple[tuple[int, int, int], ...], _Template] = {}
         self._gather(sheet.root)
+
+    def bodies(
+        self, numbers: Numbers, own: Sequence[tuple[int, int, int]] = ()
+    ) -> list[bytes]:
+        """The objects of a copy's elements, in order.
+
+        `own` is what the copy alone has: element, page, marked-content number.
+        """
+        pattern = tuple(own)
+        template = self._templates.get(pattern)
+        if template is None:
+            template = self._template(pattern)
+            if len(self._templates) < MOST_TEMPLATES:
+                self._templates[pattern] = template
+        values: list[int | bytes] = [
+            numbers.unit,
+            *numbers.pages,
+            *range(numbers.elements, numbers.elements + len(self.nodes)),
+            *range(numbers.widgets, numbers.widgets + len(self.forms)),
+        ]
+        if not self._form:
+            values += [b"on" if each in numbers.ticked else b"off" for each in self.forms]
+        return template.fill(values)
 
     def _gather(self, node: Node) -> None:
         number = self.number[id(node)]
@@ -50,6 +108,8 @@ class Structure:
                 self._kids[number].append(_Inner(self.number[id(kid)]))
                 self._parents[self.number[id(kid)]] = number
                 self._gather(kid)
+            elif self._form and node.role:
+                self.boxes[kid.page].append(kid)
             else:
                 if waiting and waiting[-1].page != kid.page:
                     self._close(number, waiting)
@@ -63,44 +123,100 @@ class Structure:
             self._kids[number].append(_Content(page, len(self.runs[page])))
             self.runs[page].append(Run(number, marks))
 
-    def body(
-        self,
-        node: int,
-        base: int,
-        parent: int,
-        pages: Sequence[int],
-        own: Mapping[int, tuple[int, int]],
-        extra: bytes = b"",
-    ) -> bytes:
-        """The object of element `node` in a copy whose elements are numbered from `base`.
+    def _template(self, own: Sequence[tuple[int, int, int]]) -> _Template:
+        mine = {node: _Content(page, mcid) for node, page, mcid in own}
+        template = _Template()
+        for number in range(len(self.nodes)):
+            self._body(number, mine.get(number), template)
+        return template
 
-        `parent` is the object above the sheet's root, `pages` the page objects, `own` the copy's
-        own content by element: its page and its marked-content number.
-        """
-        above = parent if self._parents[node] < 0 else base + self._parents[node]
-        kids = list(self._kids[node])
-        if node in own:
-            kids.append(_Content(*own[node]))
+    def _body(self, number: int, own: _Content | None, template: _Template) -> None:
+        """One element: what it is, what it is under, and what it holds."""
+        node = self.nodes[number]
+        above = self._parents[number]
+        template.text(b"<<" + _head(node) + b"/P ")
+        template.value(0 if above < 0 else self._element(above))
+        template.text(b" 0 R")
+        if node.role and self._form:
+            self._widget(number, template)
+        else:
+            if node.role:
+                self._print_field(number, template)
+            self._content(number, own, template)
+        template.end()
+
+    def _content(self, number: int, own: _Content | None, template: _Template) -> None:
+        kids = [*self._kids[number], *([own] if own else [])]
         home = next((kid.page for kid in kids if isinstance(kid, _Content)), None)
-        parts = [b"<<", self._heads[node], b"/P %d 0 R" % above, extra]
         if home is not None:
-            parts.append(b"/Pg %d 0 R" % pages[home])
-        if kids:
-            told = b" ".join(_kid(kid, base, pages, home) for kid in kids)
-            parts.append(b"/K[%s]" % told)
-        return b"".join([*parts, b">>"])
+            template.text(b"/Pg ")
+            template.value(1 + home)
+            template.text(b" 0 R")
+        if not kids:
+            return
+        template.text(b"/K[")
+        for kid in kids:
+            if isinstance(kid, _Inner):
+                template.value(self._element(kid.node))
+                template.text(b" 0 R ")
+            elif kid.page == home:
+                template.text(b"%d " % kid.mcid)
+            else:
+                template.text(b"<</Type/MCR/Pg ")
+                template.value(1 + kid.page)
+                template.text(b" 0 R/MCID %d>>" % kid.mcid)
+        template.text(b"]")
+
+    def _widget(self, number: int, template: _Template) -> None:
+        """The one thing that the element of an interactive place holds."""
+        template.text(b"/K<</Type/OBJR/Obj ")
+        template.value(self._element(len(self.nodes)) + self.forms.index(number))
+        template.text(b" 0 R/Pg ")
+        template.value(1 + self._homes[number])
+        template.text(b" 0 R>>")
+
+    def _print_field(self, number: int, template: _Template) -> None:
+        """The attributes of a place for the pen (ISO 32000-1, table 348)."""
+        node = self.nodes[number]
+        template.text(b"/A<</O/PrintField/Role/%s" % node.role.encode())
+        if node.role != "tv":
+            template.text(b"/checked/")
+            states = self._element(len(self.nodes)) + len(self.forms)
+            template.value(states + self.forms.index(number), b"%s")
+        template.text(b"/Desc%s>>" % text_string(node.desc))
+
+    def _element(self, number: int) -> int:
+        """Where the number of an element stands among the values of a template."""
+        return 1 + self._pages + number
 
 
-def _kid(kid: _Inner | _Content, base: int, pages: Sequence[int], home: int | None) -> bytes:
-    if isinstance(kid, _Inner):
-        return b"%d 0 R" % (base + kid.node)
-    if kid.page == home:
-        return b"%d" % kid.mcid
-    return b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (pages[kid.page], kid.mcid)
+class _Template:
+    """Objects with holes: made once, filled for each copy."""
+
+    def __init__(self) -> None:
+        self._text = bytearray()
+        self._holes: list[int] = []
+
+    def text(self, text: bytes) -> None:
+        self._text += text.replace(b"%", b"%%")
+
+    def value(self, place: int, form: bytes = b"%d") -> None:
+        self._text += form
+        self._holes.append(place)
+
+    def end(self) -> None:
+        self._text += b">>" + PARTED
+
+    def fill(self, values: Sequence[int | bytes]) -> list[bytes]:
+        """The objects, each hole filled with its value."""
+        # The first place is named twice so that there is a tuple even where one hole is.
+        chosen = itemgetter(0, *self._holes)(values)[1:]
+        filled: bytes = bytes(self._text) % chosen
+        return filled.split(PARTED)[:-1]
 
 
 def _head(node: Node) -> bytes:
-    """What of an element is the same in every copy; a tick's state is not."""
+    """What of an element is the same in every copy."""
     parts = [b"/Type/StructElem/S/%s" % node.tag.encode()]
     if node.alt:
         parts.append(b"/Alt" + text_string(node.alt))
@@ -110,14 +226,4 @@ def _head(node: Node) -> bytes:
         parts.append(b"/A<</O/Table/Scope/%s>>" % node.scope.encode())
     if node.numbering:
         parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode())
-    if node.role == "tv":
-        parts.append(print_field(node))
     return b"".join(parts)
-
-
-def print_field(node: Node, *, checked: bool = False) -> bytes:
-    """The attributes of a place for the pen (ISO 32000-1, table 348)."""
-    state = b"" if node.role == "tv" else b"/checked/%s" % (b"on" if checked else b"off")
-    desc = text_string(node.desc)
-    role = node.role.encode()
-    return b"/A<</O/PrintField/Role/%s%s/Desc%s>>" % (role, state, desc)

@@ -43,34 +43,59 @@ class PageTree:
             self._leaves = []
 
 
-class ParentTree:
-    """Which elements the marked content of each page belongs to, by the page's number."""
+class NumberTree:
+    """Values by rising numbers, on branches that are written as soon as they are full."""
 
     def __init__(self, file: PdfFile) -> None:
         self._file = file
-        self._branches: list[tuple[int, int, int]] = []
+        self._branches: list[int] = []
         self._leaves: list[bytes] = []
-        self.next = 0
+        self._first = self._last = 0
 
-    def add(self, elements: list[int]) -> int:
-        """Note the elements of a page, in the order of their content; the key to it."""
-        key = self.next
-        self.next += 1
-        self._leaves.append(b"%d[%s]" % (key, b" ".join(b"%d 0 R" % n for n in elements)))
+    def add(self, key: int, value: bytes) -> None:
+        """Note a value under a number greater than all before it."""
+        if not self._leaves:
+            self._first = key
+        self._last = key
+        self._leaves.append(b"%d %s" % (key, value))
         if len(self._leaves) == BRANCH:
             self._close()
-        return key
 
     def finish(self) -> int:
         """Write what is left; the number of the tree's root."""
         self._close()
-        kids = b" ".join(b"%d 0 R" % number for number, _, _ in self._branches)
+        kids = b" ".join(b"%d 0 R" % number for number in self._branches)
         return self._file.add(b"<</Kids[%s]>>" % kids)
 
     def _close(self) -> None:
         if self._leaves:
-            first, last = self.next - len(self._leaves), self.next - 1
+            body = b"<</Limits[%d %d]/Nums[%s]>>"
             nums = b"\n".join(self._leaves)
-            number = self._file.add(b"<</Limits[%d %d]/Nums[%s]>>" % (first, last, nums))
-            self._branches.append((number, first, last))
+            self._branches.append(self._file.add(body % (self._first, self._last, nums)))
             self._leaves = []
+
+
+class ParentTree:
+    """Which elements the marked content of each page, and each widget, belongs to."""
+
+    def __init__(self, file: PdfFile) -> None:
+        self._tree = NumberTree(file)
+        self.next = 0
+
+    def add(self, elements: list[int]) -> int:
+        """Note the elements of a page, in the order of their content; the key to it."""
+        return self._note(b"[%s]" % b" ".join([b"%d 0 R" % number for number in elements]))
+
+    def add_one(self, element: int) -> int:
+        """Note the element of a widget; the key to it."""
+        return self._note(b"%d 0 R" % element)
+
+    def finish(self) -> int:
+        """Write what is left; the number of the tree's root."""
+        return self._tree.finish()
+
+    def _note(self, value: bytes) -> int:
+        key = self.next
+        self.next += 1
+        self._tree.add(key, value)
+        return key

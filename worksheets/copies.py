@@ -1,0 +1,159 @@
+"""Copies: each entry's values filled into each blank sheet, laid out once for all who share it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from worksheets.blank import Blank, blank_sheets, content_version
+from worksheets.content.library import Library
+from worksheets.entries import COLUMNS, Entries, Entry
+from worksheets.fill import fill
+from worksheets.layout.filled import Filled
+from worksheets.layout.lay_out import lay_out
+from worksheets.layout.marks import LaidSheet
+from worksheets.layout.paper import PAPERS
+from worksheets.layout.profile import PROFILES
+from worksheets.pdf.document import Copy
+from worksheets.pdf.forms import Fields, Identity
+from worksheets.problems import Problems
+from worksheets.register.read import read_register
+from worksheets.request import Request
+from worksheets.sheet.places import SheetPlace, places_of
+from worksheets.sheet.tree import Sheet
+
+CALLED = ("name", "organisation", "service")
+"""The places whose value a copy is known by in the bookmarks, the first that has one."""
+
+
+class Press:
+    """What a request makes: its blank sheets in each language, and the entries to fill them for.
+
+    Each sheet is laid out once for a profile; the same values in the same sheet are filled anew
+    each time they are asked for, so that a hundred thousand rows need no more memory than one.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        request: Request,
+        copies: int = 1,
+        more_columns: Iterable[str] = (),
+        told: Problems | None = None,
+    ) -> None:
+        """Raises `Refused` with all that is wrong with the request and its register."""
+        told = told if told is not None else Problems()
+        self.request = request
+        self.library = library.speaking(request.lang)
+        self.blanks = blank_sheets(self.library, request, told)
+        places: dict[str, SheetPlace] = {}
+        for blank in self.blanks:
+            places.update((place.name, place) for place in places_of(blank.sheet))
+        register = None
+        self.columns: tuple[str, ...] = ()
+        if request.data is not None and not any(each.worksheet.records for each in self.blanks):
+            known = [*places, *COLUMNS, *(each for each in more_columns if each not in places)]
+            register = read_register(request.data, known, told)
+            self.columns = register.columns
+        self.register = register
+        self.entries = Entries(request, register, places, copies)
+        problems = Problems()
+        self.entries.check(library, problems)
+        problems.stop_if_any()
+        self._in = {request.lang: self.blanks}
+        for tag in self.entries.languages:
+            if tag != request.lang:
+                self._in[tag] = blank_sheets(library.speaking(tag), request)
+        self._laid: dict[tuple[int, str], LaidSheet] = {}
+        self._versions: dict[int, str] = {}
+
+    @property
+    def has_places(self) -> bool:
+        """Whether there is anything to write on any of the sheets."""
+        return any(next(places_of(blank.sheet), None) for blank in self.blanks)
+
+    def check(self, problems: Problems) -> None:
+        """Fill every copy once, to nowhere: what is wrong with a value is told before any file."""
+        for entry in self.entries:
+            for number in range(len(self.blanks)):
+                self.fill(number, entry, problems)
+
+    def fill(self, number: int, entry: Entry, problems: Problems) -> Filled:
+        """One blank sheet, by its number, with an entry's values."""
+        blank = self._in[entry.lang][number]
+        values = {**blank.example, **entry.values} if blank.example else entry.values
+        return fill(
+            self._lay_out(blank.sheet, entry.profile, blank.phrases),
+            values,
+            blank.phrases,
+            blank.sheet.credit,
+            problems,
+            entry.where,
+            fields=self.request.fillable,
+        )
+
+    def copies(
+        self, numbers: Sequence[int], entries: Iterable[Entry], *, named: bool
+    ) -> Iterator[Copy]:
+        """The copies of some blank sheets for some entries: row by row, sheet by sheet.
+
+        They have bookmarks if they are `named`. The facilitator's page of a sheet comes once,
+        behind its last copy.
+        """
+        ignored = Problems()
+        for entry, last in _told_last(entries):
+            for number in numbers:
+                blank = self._in[entry.lang][number]
+                filled = self.fill(number, entry, ignored)
+                for copy in range(entry.first, entry.first + entry.copies):
+                    own = entry.id or str(copy)
+                    identity = Identity(
+                        blank.worksheet.id, self._version(blank), blank.sheet.lang, own
+                    )
+                    words = self._bookmark(blank, entry, copy) if named else ""
+                    yield Copy(filled, identity, words)
+                if last and blank.page:
+                    words = blank.page.title.text if named else ""
+                    yield Copy(self._facilitators(number), bookmark=words)
+
+    def fields(self, numbers: Sequence[int], copies: int) -> Fields:
+        """Whether a file of so many copies of these blanks has fields, and how they are called."""
+        sheets = [number for number in numbers
+                  if next(places_of(self.blanks[number].sheet), None)]  # fmt: skip
+        if not self.request.fillable or not sheets or not copies:
+            return Fields.NONE
+        return Fields.PLAIN if len(sheets) * copies == 1 else Fields.PREFIXED
+
+    def _facilitators(self, number: int) -> Filled:
+        blank = self.blanks[number]
+        assert blank.page is not None
+        return Filled(self._lay_out(blank.page, self.request.profile, blank.phrases))
+
+    def _lay_out(self, sheet: Sheet, profile: str, phrases: Mapping[str, str]) -> LaidSheet:
+        key = (id(sheet), profile)
+        if key not in self._laid:
+            paper = PAPERS[self.request.paper]
+            self._laid[key] = lay_out(sheet, PROFILES[profile], paper, phrases)
+        return self._laid[key]
+
+    def _version(self, blank: Blank) -> str:
+        key = id(blank.worksheet)
+        if key not in self._versions:
+            self._versions[key] = content_version(blank.worksheet)
+        return self._versions[key]
+
+    def _bookmark(self, blank: Blank, entry: Entry, copy: int) -> str:
+        """What viewers list a copy under: whose it is, else which."""
+        called = next((entry.values[name] for name in CALLED if entry.values.get(name)), "")
+        whose = " ".join(called.split()) or str(copy)
+        return f"{whose}: {blank.sheet.title.text}" if len(self.blanks) > 1 else whose
+
+
+def _told_last(entries: Iterable[Entry]) -> Iterator[tuple[Entry, bool]]:
+    """Each entry, and whether it is the last."""
+    waiting = None
+    for entry in entries:
+        if waiting is not None:
+            yield waiting, False
+        waiting = entry
+    if waiting is not None:
+        yield waiting, True

@@ -1,0 +1,121 @@
+"""Entries: whose copies they are. A row of a register is one; without a register there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from worksheets.blank import legal
+from worksheets.content.library import Library
+from worksheets.layout.profile import PROFILES
+from worksheets.problems import NOWHERE, Problem, Problems, Where, did_you_mean
+from worksheets.register.register import Register
+from worksheets.request import Request
+from worksheets.sheet.places import SheetPlace
+
+COLUMNS = ("id", "table", "profile", "lang", "copies")
+"""Columns of a register that say how copies are wanted; they are never names of places."""
+MOST_COPIES = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is printed on somebody's copies, and how they are wanted.
+
+    `number` counts rows from 1, `first` the copies before it plus 1; `table` is where they sit.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    number: int = 1
+    first: int = 1
+    copies: int = 1
+    id: str = ""
+    table: str = ""
+    profile: str = ""
+    lang: str = ""
+    where: Where = NOWHERE
+
+
+class Entries:
+    """The entries of a request, made anew each time they are asked for: a register may be long.
+
+    `languages` are those that any of them is in.
+    """
+
+    def __init__(
+        self,
+        request: Request,
+        register: Register | None,
+        places: Mapping[str, SheetPlace],
+        copies: int = 1,
+    ) -> None:
+        self._plain = Entry(request.values, 1, 1, copies, profile=request.profile,
+                            lang=request.lang)  # fmt: skip
+        self._register = register
+        self._places = places
+        rows = register.rows if register else ()
+        at = register.columns.index("lang") if register and "lang" in register.columns else None
+        own = {row[at] for row in rows} if at is not None else set()
+        self.languages = sorted({tag or request.lang for tag in own} or {request.lang})
+
+    def __iter__(self) -> Iterator[Entry]:
+        if self._register is None:
+            yield self._plain
+            return
+        first = 1
+        for row in range(len(self._register.rows)):
+            entry = self._entry(row, first)
+            yield entry
+            first += entry.copies
+
+    def __len__(self) -> int:
+        return len(self._register.rows) if self._register else 1
+
+    def check(self, library: Library, problems: Problems) -> None:
+        """Tell every row that asks for what there is not, or puts into a place what it cannot."""
+        if self._register is None:
+            return
+        tags = library.language_tags()
+        for row, cells in enumerate(self._register.rows):
+            for column, cell in zip(self._register.columns, cells, strict=True):
+                wrong = self._wrong(column, cell, tags)
+                if wrong:
+                    where = self._register.where(row, column)
+                    problems.error(wrong.code, wrong.message, wrong.hint, where)
+
+    def _wrong(self, column: str, cell: str, tags: Sequence[str]) -> Problem | None:
+        if not cell:
+            return None
+        if column == "profile" and cell.casefold() not in PROFILES:
+            hint = did_you_mean(cell, PROFILES)
+            return Problem("unknown-profile", f"there is no profile “{cell}”", hint)
+        if column == "lang" and cell not in tags:
+            return Problem("unknown-lang", f"there is no language “{cell}”",
+                           did_you_mean(cell, tags))  # fmt: skip
+        if column == "copies" and not (cell.isdecimal() and int(cell) <= MOST_COPIES):
+            return Problem("bad-value", f"“{cell}” is no number of copies",
+                           f"a whole number from 0 to {MOST_COPIES:,}")  # fmt: skip
+        place = self._places.get(column)
+        if place and legal(place, cell) is None:
+            message = f"“{column}” is there to be ticked, it cannot be “{cell}”"
+            return Problem("bad-value", message, " or ".join(place.values))
+        return None
+
+    def _entry(self, row: int, first: int) -> Entry:
+        assert self._register is not None
+        plain = self._plain
+        pairs = zip(self._register.columns, self._register.rows[row], strict=True)
+        record = {name: cell for name, cell in pairs if cell}
+        values = {name: legal(place, record[name]) or "" for name, place in self._places.items()
+                  if name in record}  # fmt: skip
+        return Entry(
+            values={**values, **plain.values},
+            number=row + 1,
+            first=first,
+            copies=int(record.get("copies", plain.copies)),
+            id=record.get("id", ""),
+            table=record.get("table", ""),
+            profile=record.get("profile", plain.profile).casefold(),
+            lang=record.get("lang", plain.lang),
+            where=self._register.where(row),
+        )

@@ -1,0 +1,115 @@
+"""Names of files made from rows: safe on every system, inside their folder, no two the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from string import Formatter
+
+from worksheets.problems import BadCommand, Problem, did_you_mean
+
+SUFFIX = ".pdf"
+MOST_BYTES = 200
+"""The longest name that every file system takes is 255 bytes; a number may follow."""
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]')
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever comes after a dot."""
+_WIDTH = re.compile(r"0?[1-9]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern of file names: words, and `{column}` or `{row:03}` between them.
+
+    Raises `BadCommand` where it has braces of another kind, or leads out of its folder.
+    """
+
+    text: str
+
+    def __post_init__(self) -> None:
+        try:
+            parts = list(Formatter().parse(self.text))
+        except ValueError as error:
+            raise _bad(f"--split “{self.text}” is no pattern: {error}", "{row:03}.pdf") from error
+        for _, name, width, conversion in parts:
+            if name is not None and (not name or conversion or not _WIDTH.fullmatch(width or "")):
+                message = f"--split “{self.text}” has braces that mean nothing here"
+                raise _bad(message, "a name and a width, such as {row:03}")
+        steps = self.text.replace("\\", "/").split("/")
+        if ".." in steps or self.text.startswith(("/", "\\")) or re.match("[A-Za-z]:", self.text):
+            message = f"--split “{self.text}” leads out of the output folder"
+            raise _bad(message, "name the folder with -o")
+
+    @property
+    def fields(self) -> list[str]:
+        """The names between the braces."""
+        return [name for _, name, _, _ in Formatter().parse(self.text) if name]
+
+    def check(self, columns: Collection[str]) -> None:
+        """Raise `BadCommand` for every name that is neither a column nor `row` nor `worksheet`."""
+        known = ["row", "worksheet", *columns]
+        wrong = [
+            Problem("bad-value", f"--split has {{{name}}}, which nothing is called",
+                    did_you_mean(name, known))
+            for name in dict.fromkeys(self.fields) if name not in known
+        ]  # fmt: skip
+        if wrong:
+            raise BadCommand(wrong)
+
+    def fill(self, values: Mapping[str, str], row: int) -> str:
+        """The name for a row; values cannot add folders, and a number takes its width."""
+        told = {**values, "row": str(row)}
+        steps = []
+        for step in self.text.replace("\\", "/").split("/"):
+            parts = []
+            for words, name, width, _ in Formatter().parse(step):
+                value = told.get(name, "") if name else ""
+                if width and value.isdecimal():
+                    value = value.zfill(int(width))
+                parts += [words, _UNSAFE.sub("-", value)]
+            steps.append(safe("".join(parts)))
+        return "/".join(steps)
+
+
+class Names:
+    """The names taken so far; one that is taken, by case or Unicode form alone too, gets ` (2)`."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def take(self, name: str) -> str:
+        """The name with its suffix, or the next like it that is free."""
+        stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
+        key = _alike(stem)
+        number = self._next.get(key, 1)
+        free = stem if number == 1 else f"{stem} ({number})"
+        while _alike(free) in self._taken:
+            number += 1
+            free = f"{stem} ({number})"
+        self._next[key] = number + 1
+        self._taken.add(_alike(free))
+        return free + SUFFIX
+
+
+def safe(name: str) -> str:
+    """A name that Windows, macOS and Linux all take, as near to the one given as can be."""
+    name = unicodedata.normalize("NFC", _UNSAFE.sub("-", name))
+    name = "".join(c for c in name if unicodedata.category(c) not in ("Cf", "Cs", "Co"))
+    suffix = name[-len(SUFFIX) :] if name.lower().endswith(SUFFIX) else ""
+    stem = name.removesuffix(suffix).encode()[:MOST_BYTES].decode(errors="ignore")
+    name = (stem + suffix).strip(" ").rstrip(".").lstrip("-")
+    if _DEVICE.match(name) or name.startswith("."):
+        name = f"_{name}"
+    return name if name not in ("", SUFFIX) else "_"
+
+
+def _alike(name: str) -> str:
+    """What file systems take for the same name: that of any case and Unicode form."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+
+
+def _bad(message: str, hint: str) -> BadCommand:
+    return BadCommand([Problem("bad-value", message, hint)])

@@ -1,0 +1,260 @@
+"""Interactive fields: a widget over each place to write, its value and its appearance.
+
+Each copy also has hidden fields that say what it is (`worksheet content lang copy`): they come back
+whatever program filled the form, where other marks of a file are lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from worksheets.fill import tick
+from worksheets.layout.filled import Filled
+from worksheets.layout.marks import ChoiceBox, Node, Place, TextMark
+from worksheets.layout.setting import TARGET
+from worksheets.pdf.file import PdfFile, name_object, text_string
+from worksheets.pdf.structure import Numbers, Structure
+from worksheets.pdf.surface import Surface
+from worksheets.pdf.trees import ParentTree
+from worksheets.pdf.typing_font import FONT, add_typing_font, typed
+from worksheets.sheet.tree import YES
+
+PREFIX = "c"
+"""Copy 3 of a file has its fields under `c3`."""
+READ_ONLY, MULTILINE, RADIO = 1, 1 << 12, 1 << 15
+"""Field flags (ISO 32000-1, tables 221, 226 and 228)."""
+HIDDEN, PRINT = 2, 4
+"""Annotation flags (ISO 32000-1, table 165)."""
+CLEAR = 0.5
+"""What a widget keeps from the line or frame under it, in points."""
+SNUG = 1.5
+"""The height of a field of one line, as a multiple of its text: it sits on its line."""
+
+
+class Fields(Enum):
+    """Whether a file has fields, and whether their names tell the copies apart."""
+
+    NONE = "none"
+    PLAIN = "plain"
+    PREFIXED = "prefixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a copy says it is, for whoever collects it; `copy` is a number or a register's id."""
+
+    worksheet: str = ""
+    content: str = ""
+    lang: str = ""
+    copy: str = ""
+
+
+NOBODY = Identity()
+"""The identity of what nobody fills in."""
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A copy whose fields are being written; `annotations` are its pages' widgets."""
+
+    filled: Filled
+    structure: Structure
+    numbers: Numbers
+    annotations: list[list[int]]
+    widget: Mapping[int, int]
+    ticked: set[int] = field(default_factory=set)
+
+
+class Form:
+    """The fields of a document in the making."""
+
+    def __init__(self, file: PdfFile, parents: ParentTree, *, prefixed: bool) -> None:
+        self._file = file
+        self._parents = parents
+        self._prefixed = prefixed
+        self._copies = 0
+        self._roots: list[int] = []
+        self._font = file.reserve()
+        self._blank = file.add_stream(_form_object(TARGET, TARGET), b"")
+        surface = Surface()
+        surface.begin(TARGET)
+        surface.draw(tick(0, ChoiceBox(YES, 0, 0, "", Node("Form"))))
+        self._tick = file.add_stream(_form_object(TARGET, TARGET), surface.take())
+
+    def add(
+        self, filled: Filled, identity: Identity, structure: Structure, numbers: Numbers
+    ) -> list[list[int]]:
+        """Write the fields of a copy that has places; the widgets of each of its pages."""
+        self._copies += 1
+        widget = {form: numbers.widgets + n for n, form in enumerate(structure.forms)}
+        pages: list[list[int]] = [[] for _ in numbers.pages]
+        unit = _Unit(filled, structure, numbers, pages, widget)
+        unit.ticked = {id(node) for node in filled.ticked}
+        places = [(place.name.split("."), n) for n, place in enumerate(filled.sheet.places)]
+        if self._prefixed:
+            group = self._file.reserve()
+            kids = [*self._about(identity, unit, group), *self._branch(places, group, unit)]
+            name = text_string(f"{PREFIX}{self._copies}")
+            self._file.put(group, b"<</T%s/Kids[%s]>>" % (name, _references(kids)))
+            self._roots.append(group)
+        else:
+            self._roots += [*self._about(identity, unit, 0), *self._branch(places, 0, unit)]
+        return pages
+
+    def finish(self) -> bytes:
+        """Write the font for typing; the catalogue's entry for the form."""
+        add_typing_font(self._file, self._font)
+        return b"/AcroForm<</Fields[%s]/DR<</Font<</%s %d 0 R>>>>/DA(/%s 12 Tf 0 g)>>" % (
+            _references(self._roots),
+            FONT,
+            self._font,
+            FONT,
+        )
+
+    def _branch(
+        self, places: Sequence[tuple[list[str], int]], parent: int, unit: _Unit
+    ) -> Iterator[int]:
+        """The fields of places by the parts of their names; each part has an object."""
+        branches: dict[str, list[tuple[list[str], int]]] = {}
+        for (part, *rest), number in places:
+            branches.setdefault(part, []).append((rest, number))
+        for part, inner in branches.items():
+            head = b"/T%s%s" % (text_string(part), _parent(parent))
+            if inner[0][0]:
+                branch = self._file.reserve()
+                kids = list(self._branch(inner, branch, unit))
+                self._file.put(branch, b"<<%s/Kids[%s]>>" % (head, _references(kids)))
+                yield branch
+            else:
+                yield self._field(inner[0][1], head, unit)
+
+    def _field(self, number: int, head: bytes, unit: _Unit) -> int:
+        """The field of one place."""
+        place = unit.filled.sheet.places[number]
+        if place.kind == "choice":
+            return self._choice(place, head, unit)
+        if place.kind == "tick":
+            [box] = place.targets
+            state = b"/yes" if id(box.node) in unit.ticked else b"/Off"
+            entries = b"/FT/Btn%s/V%s/DV%s" % (head, state, state)
+            return self._box(place, box, entries, place.label, unit)
+        return self._text(number, place, head, unit)
+
+    def _choice(self, place: Place, head: bytes, unit: _Unit) -> int:
+        """A group of boxes of which one is ticked."""
+        group = self._file.reserve()
+        chosen = [box.value for box in place.boxes if id(box.node) in unit.ticked]
+        state = name_object(chosen[0]) if chosen else b"/Off"
+        kids = [
+            self._box(place, box, _parent(group), f"{place.label} {box.label}", unit)
+            for box in place.boxes
+        ]
+        self._file.put(
+            group,
+            b"<</FT/Btn/Ff %d%s/TU%s/V%s/DV%s/Kids[%s]>>"
+            % (RADIO, head, text_string(place.label), state, state, _references(kids)),
+        )
+        return group
+
+    def _box(
+        self, place: Place, box: ChoiceBox, entries: bytes, label: str, unit: _Unit
+    ) -> int:
+        on = name_object(box.value)
+        state = on if id(box.node) in unit.ticked else b"/Off"
+        entries += b"/TU%s/AS%s/AP<</N<<%s %d 0 R/Off %d 0 R>>>>" % (
+            text_string(label), state, on, self._tick, self._blank,
+        )  # fmt: skip
+        rectangle = (box.x, box.y, box.x + TARGET, box.y + TARGET)
+        return self._widget(box.node, place.page, rectangle, entries, unit)
+
+    def _text(self, number: int, place: Place, head: bytes, unit: _Unit) -> int:
+        """A field for text; in one of several lines what is typed covers the ruled lines."""
+        profile = unit.filled.sheet.profile
+        several = place.kind != "line"
+        value = text_string(unit.filled.values.get(number, ""))
+        marks = [each for each in unit.filled.marks.get(number, (None, []))[1]
+                 if isinstance(each, TextMark)]  # fmt: skip
+        size = marks[0].size if marks else profile.size if several else profile.written
+        top, foot = place.y, place.y + place.height - CLEAR
+        if not several:
+            top = max(top, foot - max(TARGET, SNUG * size))
+        rectangle = (place.x, top, place.x + place.width, foot)
+        entries = b"/FT/Tx%s/TU%s/V%s/DV%s/DA(/%s %g Tf 0 g)/AP<</N %d 0 R>>" % (
+            head, text_string(place.label), value, value, FONT, size,
+            self._appearance(marks, rectangle),
+        )  # fmt: skip
+        if several:
+            entries += b"/Ff %d/MK<</BG[1]>>" % MULTILINE
+        return self._widget(place.node, place.page, rectangle, entries, unit)
+
+    def _appearance(
+        self, marks: Sequence[TextMark], rectangle: tuple[float, float, float, float]
+    ) -> int:
+        """What a field of text shows: an object of its own, for programs change it in place."""
+        left, top, right, foot = rectangle
+        lines = [
+            b"1 0 0 1 %.2f %.2f Tm %s Tj" % (mark.x - left, foot - mark.y, typed(mark.text))
+            for mark in marks
+        ]
+        content = b"/Tx BMC EMC"
+        if lines:
+            font = b"/%s %g Tf 0 g" % (FONT, marks[0].size)
+            content = b"/Tx BMC\nq BT %s\n%s\nET Q\nEMC" % (font, b"\n".join(lines))
+        resources = b"/Resources<</Font<</%s %d 0 R>>>>" % (FONT, self._font)
+        entries = _form_object(right - left, foot - top) + resources
+        return self._file.add_stream(entries, content)
+
+    def _widget(
+        self,
+        node: Node,
+        page: int,
+        rectangle: tuple[float, float, float, float],
+        entries: bytes,
+        unit: _Unit,
+    ) -> int:
+        element = unit.structure.number[id(node)]
+        number = unit.widget[element]
+        height = unit.filled.sheet.paper.height
+        left, top, right, foot = rectangle
+        key = self._parents.add_one(unit.numbers.elements + element)
+        self._file.put(
+            number,
+            b"<</Type/Annot/Subtype/Widget/F %d/Rect[%.2f %.2f %.2f %.2f]/P %d 0 R"
+            b"/StructParent %d%s>>"
+            % (PRINT, left, height - foot, right, height - top, unit.numbers.pages[page], key,
+               entries),
+        )  # fmt: skip
+        unit.annotations[page].append(number)
+        return number
+
+    def _about(self, identity: Identity, unit: _Unit, parent: int) -> Iterator[int]:
+        """The hidden fields that say what a copy is."""
+        for name, value in (
+            ("worksheet", identity.worksheet),
+            ("content", identity.content),
+            ("lang", identity.lang),
+            ("copy", identity.copy),
+        ):
+            told = text_string(value)
+            number = self._file.add(
+                b"<</Type/Annot/Subtype/Widget/FT/Tx/T%s%s/TU%s/V%s/DV%s/Ff %d/F %d"
+                b"/Rect[0 0 0 0]/P %d 0 R/DA(/%s 12 Tf 0 g)>>"
+                % (text_string(name), _parent(parent), text_string(name), told, told, READ_ONLY,
+                   HIDDEN, unit.numbers.pages[0], FONT)
+            )  # fmt: skip
+            unit.annotations[0].append(number)
+            yield number
+
+
+def _form_object(width: float, height: float) -> bytes:
+    return b"/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]" % (width, height)
+
+
+def _parent(number: int) -> bytes:
+    return b"/Parent %d 0 R" % number if number else b""
+
+
+def _references(numbers: Sequence[int]) -> bytes:
+    return b" ".join(b"%d 0 R" % number for number in numbers)

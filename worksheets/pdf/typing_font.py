@@ -1,0 +1,60 @@
+"""The font that fields are typed in: every character of the typeface, whatever is typed later."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from worksheets.layout.typeface import face
+from worksheets.pdf.file import PdfFile
+from worksheets.pdf.fonts import add_descriptor, font_name, to_unicode
+
+FONT = b"Typing"
+"""Its name in resources and in fields."""
+TAG = "TYPING"
+"""Six letters before the name: it is a subset, though of all the characters there are."""
+NONSYMBOLIC = 32
+"""The flag of a font that has the usual letters (ISO 32000-1, table 123)."""
+
+
+def typed(text: str) -> bytes:
+    """A text as the font's codes, two bytes each, in hexadecimal."""
+    codes = _codes()
+    return b"<%s>" % b"".join(b"%04X" % codes[character] for character in text)
+
+
+def add_typing_font(file: PdfFile, number: int) -> None:
+    """Write the font under a reserved number: Type 0, a code for each glyph."""
+    metrics = face("regular").font.face
+    characters = [ord(character) for character in _codes()]
+    program = metrics.makeSubset(characters)
+    descriptor = add_descriptor(file, face("regular"), TAG, NONSYMBOLIC, program)
+    by_code: dict[int, int] = {}
+    for character, code in _codes().items():
+        by_code.setdefault(code, ord(character))
+    widths = b" ".join(
+        b"%g" % metrics.charWidths.get(by_code[code], metrics.defaultWidth)
+        for code in range(1, len(by_code) + 1)
+    )
+    name = font_name(face("regular"), TAG)
+    inner = file.add(
+        b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s/CIDSystemInfo<</Registry(Adobe)"
+        b"/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW %g/W[1[%s]]"
+        b"/CIDToGIDMap/Identity>>" % (name, descriptor, metrics.defaultWidth, widths)
+    )
+    unicode_map = file.add_stream(b"", to_unicode(by_code, digits=4))
+    file.put(
+        number,
+        b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
+        b"/ToUnicode %d 0 R>>" % (name, inner, unicode_map),
+    )
+
+
+@cache
+def _codes() -> dict[str, int]:
+    """The code of each character: the number that its glyph gets in the subset of all of them."""
+    glyphs: dict[int, int] = {}
+    codes: dict[str, int] = {}
+    for character, glyph in sorted(face("regular").font.face.charToGlyph.items()):
+        if glyph:
+            codes[chr(character)] = glyphs.setdefault(glyph, len(glyphs) + 1)
+    return codes

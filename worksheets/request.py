@@ -1,0 +1,121 @@
+"""What is asked for: worksheets by id and choices, each of which must mean something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from worksheets.content import LANG
+from worksheets.content.library import Library
+from worksheets.content.models import Aspect, Worksheet
+from worksheets.layout.paper import PAPERS
+from worksheets.layout.profile import PROFILES
+from worksheets.problems import BadCommand, Problems, Refused, did_you_mean
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built: worksheets by id, and what is chosen for all of them."""
+
+    worksheets: Sequence[str]
+    aspects: Sequence[str] = ()
+    prompts: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    profile: str = "standard"
+    paper: str = "a4"
+    facilitator: bool = False
+    example: bool = False
+    data: str | None = None
+    fillable: bool = False
+    lang: str = LANG
+
+
+def chosen(
+    library: Library, request: Request
+) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:
+    """The worksheets and aspects of a request; every name that does not exist is told.
+
+    Raises `BadCommand` where the request names what does not exist, `Refused` where a file of the
+    content is wrong.
+    """
+    problems = Problems()
+    usage = False
+    worksheets: list[Worksheet] = []
+    aspects: list[Aspect] = []
+    wanted = list(request.aspects)
+    if ALL in wanted:
+        wanted = library.aspect_ids()
+    for name in request.worksheets:
+        try:
+            worksheets.append(library.worksheet(name))
+        except Refused as refused:
+            usage = usage or isinstance(refused, BadCommand)
+            problems.take(refused)
+    for name in dict.fromkeys(wanted):
+        try:
+            aspects.append(library.aspect(name))
+        except Refused as refused:
+            usage = usage or isinstance(refused, BadCommand)
+            problems.take(refused)
+    if not problems.found:
+        usage = True
+        _check_choices(worksheets, request, problems)
+    if problems.found:
+        raise BadCommand(problems.found) if usage else Refused(problems.found)
+    return [(each, aspects if aspects and "aspect" in each.takes else [None])
+            for each in worksheets]  # fmt: skip
+
+
+def default_options(worksheet: Worksheet) -> dict[str, str]:
+    """The worksheet's own options, each at its default."""
+    return {option.name: option.default for option in worksheet.options}
+
+
+def own_options(worksheet: Worksheet, given: Mapping[str, str]) -> dict[str, str]:
+    """The worksheet's own options, those that are given among them."""
+    own = default_options(worksheet)
+    return own | {name: value for name, value in given.items() if name in own}
+
+
+def _check_choices(
+    worksheets: Sequence[Worksheet], request: Request, problems: Problems
+) -> None:
+    """Each choice must mean something to at least one of the worksheets."""
+    for given, any_takes, what, option in (
+        (request.aspects, any("aspect" in each.takes for each in worksheets),
+         "takes", "--aspect"),
+        (request.prompts, any("prompts" in each.takes for each in worksheets),
+         "has room for", "--prompts"),
+        (request.facilitator, any(each.facilitator for each in worksheets),
+         "has a page for", "--facilitator"),
+        (request.example, any(each.example or each.example_records for each in worksheets),
+         "has an example for", "--example"),
+    ):  # fmt: skip
+        if given and not any_takes:
+            message = f"none of these worksheets {what} {option}"
+            problems.error("unknown-option", message, f"leave {option} out")
+    made = [each for each in worksheets if each.records]
+    if made and not request.data and not request.example:
+        problems.error("missing-data", f"“{made[0].id}” is made from records: --data FILE",
+                       "or --example")  # fmt: skip
+    if made and request.data and len(made) < len(worksheets):
+        message = f"“{made[0].id}” is made from records, the others have a copy for each row"
+        problems.error("bad-value", message, f"build “{made[0].id}” by itself")
+    for what, value, there in (
+        ("profile", request.profile, PROFILES),
+        ("paper", request.paper, PAPERS),
+    ):
+        if value not in there:
+            problems.error(f"unknown-{what}", f"there is no {what} “{value}”",
+                           did_you_mean(value, there))  # fmt: skip
+    known = {option.name: option for each in worksheets for option in each.options}
+    for name, value in request.options.items():
+        if name not in known:
+            problems.error("unknown-option", f"there is no option “{name}” here",
+                           did_you_mean(name, known))  # fmt: skip
+        elif value not in known[name].values:
+            problems.error("bad-value", f"option “{name}” cannot be “{value}”",
+                           did_you_mean(value, known[name].values))  # fmt: skip

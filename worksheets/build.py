@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, Language, PromptBank, Worksheet
@@ -15,7 +14,8 @@ from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
-from worksheets.register.read import by_name, read_records
+from worksheets.register.order import by_name
+from worksheets.register.read import read_register
 from worksheets.sheet.parse import parse
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Sheet
@@ -41,7 +41,7 @@ class Request:
     paper: str = PAPER.name
     facilitator: bool = False
     example: bool = False
-    data: Path | None = None
+    data: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +137,20 @@ def _records(
     if request.data is None:
         return example_records(library, worksheet)
     columns = _columns(library, worksheet)
-    records = read_records(request.data, columns, told)
+    register = read_register(request.data, columns, told)
     key = str(worksheet.words["name"])
+    records = [register.record(row) for row in range(len(register.rows))]
     problems = Problems()
-    for record in records:
-        if not record.values.get(key):
-            problems.error("data-missing-name", f"the row has no “{key}”", "", record.where)
-        for column, value in record.values.items():
-            for each in unprintable(tidy(value), f"column {column}", record.where):
+    for row, record in enumerate(records):
+        if not record.get(key):
+            message = f"the row has no “{key}”"
+            problems.error("data-missing-name", message, "", register.where(row))
+        for column, value in record.items():
+            where = register.where(row, column)
+            for each in unprintable(tidy(value), "the value", where):
                 problems.error(each.code, each.message, each.hint, each.where)
     problems.stop_if_any()
-    return _complete(worksheet, columns, [record.values for record in records])
+    return _complete(worksheet, columns, records)
 
 
 def _columns(library: Library, worksheet: Worksheet) -> list[str]:

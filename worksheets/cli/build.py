@@ -60,11 +60,12 @@ Example = Annotated[
     typer.Option("--example", help="Fill with the worksheet’s own example, marked as one."),
 ]
 Data = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--data",
         metavar="FILE",
-        help="The records that a booklet is made from, a row each: .csv, .yaml or .json.",
+        help="The records that a booklet is made from, a row each: .csv, .xlsx, .yaml, .json or "
+        ".jsonl; - reads JSON lines from standard input.",
     ),
 ]
 Profile = Annotated[

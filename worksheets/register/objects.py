@@ -1,0 +1,168 @@
+"""JSON and JSON lines: an object a row, its values texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from worksheets.register.columns import Naming, shown
+from worksheets.register.row_problems import RowProblems
+from worksheets.register.source import Source, encoding_of, text_of
+from worksheets.register.table import Column, Row, Table
+
+Entry = tuple[int, Iterable[tuple[str, object]]]
+"""The line in which an entry begins, and its keys and values: None for nothing."""
+
+TOO_DEEP = "it is nested too deep"
+NO_ROW, NO_ROW_HINT = "a row must be columns and texts", "“name”: “Ann”"
+
+_SPACE = re.compile(r"[ \t\r\n]*")
+
+
+class _NoNumber(str):
+    """`NaN` and `Infinity`, which Python reads and JSON does not know."""
+
+
+# A number stays as it was typed: 1.0 and 1e400 are texts like any other. An object becomes a
+# tuple, which nothing else does.
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=tuple, parse_int=str, parse_float=str, parse_constant=_NoNumber
+)
+
+
+def read_json(source: Source, naming: Naming, told: RowProblems) -> Table:
+    """The table of a JSON file: a list of objects; raises `Refused` where it is no JSON."""
+    return table_of(_listed(text_of(source, told), told), naming, told)
+
+
+def read_json_lines(source: Source, naming: Naming, told: RowProblems) -> Table:
+    """The table of JSON lines: an object a line; blank lines are passed over."""
+    return table_of(_each_line(source.lines(encoding_of(source, told)), told), naming, told)
+
+
+def table_of(entries: Iterable[Entry], naming: Naming, told: RowProblems) -> Table:
+    """The table of entries that need not have the same keys; what a row lacks is empty.
+
+    Values that are not texts are problems. What is of no use is not kept, only its name.
+    """
+    of_use: dict[str, int] = {}
+    others: dict[str, None] = {}
+    rows: list[Row] = []
+    first = 1
+    for line, pairs in entries:
+        first = first if rows else line
+        cells = [""] * len(of_use)
+        seen: set[str] = set()
+        for key, value in pairs:
+            name = key.strip()
+            if name in seen:
+                message = f"“{shown(name)}” is there twice in this row"
+                told.error("data-repeated-key", message, "take one of them out", line)
+            seen.add(name)
+            if not naming.may_mean(name):
+                others[name] = None
+                continue
+            at = of_use.setdefault(name, len(of_use))
+            cells += [""] * (at + 1 - len(cells))
+            cells[at] = _text(name, value, line, told)
+        rows.append((line, cells))
+    return Table([*of_use, *others], first, partial(_picked, rows))
+
+
+def _picked(rows: list[Row], columns: Sequence[Column]) -> Iterator[Row]:
+    for line, cells in rows:
+        yield line, [cells[each.index] if each.index < len(cells) else "" for each in columns]
+
+
+def _text(name: str, value: object, line: int, told: RowProblems) -> str:
+    """A value as text: yes and no for true and false, a number as it was typed."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str) and not isinstance(value, _NoNumber):
+        return value
+    what = f"{value}, which is no number" if isinstance(value, str) else "a list or an object"
+    told.error("data-syntax", f"“{shown(name)}” must be a text, not {what}", "", line)
+    return ""
+
+
+class _Scan:
+    """A place in a JSON text that moves on, and the line it is in."""
+
+    def __init__(self, text: str, told: RowProblems) -> None:
+        self._text, self._told = text, told
+        self._at, self.line = 0, 1
+
+    def ahead(self) -> str:
+        """The next character that is no blank, "" at the end; moves to it."""
+        self._move(_SPACE.match(self._text, self._at).end())  # type: ignore[union-attr]
+        return self._text[self._at : self._at + 1]
+
+    def passes(self, character: str) -> bool:
+        """Whether this character is ahead; moves past it."""
+        there = self.ahead() == character
+        self._at += there
+        return there
+
+    def value(self) -> object:
+        """The value that begins here; raises `Refused` if none does."""
+        self.ahead()
+        try:
+            value, end = _DECODER.raw_decode(self._text, self._at)
+        except json.JSONDecodeError as error:
+            message = f"it is not JSON here: {error.msg}"
+            raise self._told.refused("data-syntax", message, "", error.lineno) from error
+        except RecursionError as error:
+            raise self._told.refused("data-syntax", TOO_DEEP, "", self.line) from error
+        self._move(end)
+        return value
+
+    def _move(self, to: int) -> None:
+        self.line += self._text.count("\n", self._at, to)
+        self._at = to
+
+
+def _listed(text: str, told: RowProblems) -> Iterator[Entry]:
+    """The entries of a list, decoded one by one: so that each is known by its line."""
+    scan = _Scan(text, told)
+    if not scan.ahead():
+        return
+    if not scan.passes("["):
+        hint = "write [ … ] around it; a file of JSON lines ends in .jsonl"
+        raise told.refused("data-syntax", "it must be a list, an entry a row", hint, scan.line)
+    more = scan.ahead() != "]"
+    while more:
+        scan.ahead()
+        line = scan.line
+        yield from _entry(scan.value(), line, told)
+        more = scan.passes(",")
+    if not scan.passes("]"):
+        message = "it is not JSON here: a comma or the end of the list is missing"
+        raise told.refused("data-syntax", message, "", scan.line)
+    if scan.ahead():
+        raise told.refused("data-syntax", "there is more behind the list", "", scan.line)
+
+
+def _each_line(lines: Iterator[str], told: RowProblems) -> Iterator[Entry]:
+    for line, text in enumerate(lines, 1):
+        if not text.strip():
+            continue
+        try:
+            value = _DECODER.decode(text)
+        except json.JSONDecodeError as error:
+            told.error("data-syntax", f"it is not JSON here: {error.msg}", "", line)
+        except RecursionError:
+            told.error("data-syntax", TOO_DEEP, "", line)
+        else:
+            yield from _entry(value, line, told)
+
+
+def _entry(value: object, line: int, told: RowProblems) -> Iterator[Entry]:
+    """The entry that a value is; any but an object is told, and is none."""
+    if isinstance(value, tuple):
+        yield line, value
+    else:
+        told.error("data-syntax", NO_ROW, NO_ROW_HINT, line)

@@ -1,0 +1,12 @@
+"""The order in which people look names up."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def by_name(text: str) -> tuple[str, str]:
+    """A key that sorts as people look names up: accents and case come second."""
+    plain = unicodedata.normalize("NFKD", text)
+    bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return bare, text

@@ -1,0 +1,26 @@
+"""What every reader makes of its file: a header, and rows that are read as they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+Row = tuple[int, Sequence[str]]
+"""The line in which a row begins, and its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that is of use: which of the file's, counted from 0, and its known name."""
+
+    index: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file's header and the line it is in; `rows` reads the cells of some columns, in order."""
+
+    names: Sequence[str]
+    line: int
+    rows: Callable[[Sequence[Column]], Iterator[Row]]

@@ -1,0 +1,171 @@
+"""XLSX: the first worksheet with something in it, its cells as text."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import itertools
+import math
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from worksheets.register.columns import Naming, shown
+from worksheets.register.quoting import unquoted
+from worksheets.register.row_problems import RowProblems
+from worksheets.register.source import Source
+from worksheets.register.table import Column, Row, Table
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+MOST_UNPACKED = 400_000_000
+MOST_SHEET_ROWS = 1_048_576
+"""As many rows as a spreadsheet can have; a file may claim any number."""
+
+BATCH = 500
+
+Numbered = tuple[int, Sequence[Any]]
+"""A row's number, counted from 1, and its cells."""
+
+# How XLSX spells characters that its XML cannot hold.
+_SPELT = re.compile("_x00([01][0-9A-Fa-f])_")
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+
+def read_workbook(source: Source, naming: Naming, told: RowProblems) -> Table:
+    """The table of a workbook; raises `Refused` if it is none, is locked or is too large."""
+    rows = _filled_rows(_open(source, told), told)
+    line, header = next(rows, (1, ()))
+    names = [_text(cell, line, _letter(n), told).strip() for n, cell in enumerate(header, 1)]
+    return Table(names, line, partial(_of_use, rows, names, told))
+
+
+def _of_use(
+    rows: Iterator[Numbered], names: Sequence[str], told: RowProblems, columns: Sequence[Column]
+) -> Iterator[Row]:
+    """The texts of some columns; a row may be shorter or longer than the header."""
+    for line, cells in rows:
+        for n, cell in enumerate(cells):
+            if (n >= len(names) or not names[n]) and not _is_blank(cell):
+                told.warn_unnamed(n)
+        yield line, [
+            _text(cells[each.index], line, each.name, told) if each.index < len(cells) else ""
+            for each in columns
+        ]
+
+
+def _open(source: Source, told: RowProblems) -> Workbook:
+    if source.data.startswith(_OLD_EXCEL):
+        message = "it is locked with a password, or was saved by an old Excel"
+        raise told.refused("data-format", message, "save it without a password as .xlsx")
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            unpacked = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise _broken(told) from error
+    if unpacked > MOST_UNPACKED:
+        message = f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB"
+        raise told.refused("file-too-large", message, "split it, or save it as CSV")
+    import openpyxl
+
+    with _quietly(told):
+        return openpyxl.load_workbook(
+            io.BytesIO(source.data), read_only=True, data_only=False, keep_links=False
+        )
+
+
+def _filled_rows(book: Workbook, told: RowProblems) -> Iterator[Numbered]:
+    """The rows that are not blank, of the first worksheet that can be seen and has any."""
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            filled = (row for row in _rows(sheet, told) if not all(map(_is_blank, row[1])))
+            first = next(filled, None)
+            if first is not None:
+                yield first
+                yield from filled
+                return
+
+
+def _rows(sheet: Any, told: RowProblems) -> Iterator[Numbered]:
+    # What a file says of its own size is often wrong, and cuts rows off.
+    sheet.reset_dimensions()
+    rows = sheet.iter_rows()
+    numbers = itertools.count(1)
+    while True:
+        with _quietly(told):
+            batch = list(itertools.islice(rows, BATCH))
+        if not batch:
+            return
+        for number, cells in zip(numbers, batch, strict=False):
+            if number > MOST_SHEET_ROWS:
+                message = f"it has more than {MOST_SHEET_ROWS:,} rows"
+                raise told.refused("file-too-large", message, "split it")
+            yield number, cells
+
+
+@contextlib.contextmanager
+def _quietly(told: RowProblems) -> Iterator[None]:
+    """The reader at work: its warnings are of styles and the like, which are not read here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            yield
+        except Exception as error:  # a broken file breaks openpyxl in a hundred ways
+            raise _broken(told) from error
+
+
+def _broken(told: RowProblems) -> Exception:
+    message = "it is no XLSX workbook, or is damaged"
+    return told.refused("data-syntax", message, "open it in a spreadsheet and save it anew")
+
+
+def _is_blank(cell: Any) -> bool:
+    return cell.value is None or (isinstance(cell.value, str) and not cell.value.strip())
+
+
+def _text(cell: Any, line: int, column: str, told: RowProblems) -> str:
+    """A cell as the text that its reader sees: a whole number without .0, a date as ISO has it."""
+    value = cell.value
+    if cell.data_type == "f":
+        hint = "in the spreadsheet, copy the column and paste it as values"
+        told.error("data-formula", "the cell is a formula", hint, line, column)
+        return ""
+    if cell.data_type == "e" or (isinstance(value, float) and not math.isfinite(value)):
+        message = f"the cell is an error: {shown(str(value))}"
+        told.error("data-error-cell", message, "mend it or empty it", line, column)
+        return ""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime():
+            return value.isoformat(" ", _precision(value.second))
+        case time():
+            return value.isoformat(_precision(value.second))
+        case timedelta():
+            minutes = round(value.total_seconds() / 60)
+            return f"{minutes // 60}:{minutes % 60:02}"
+        case str():
+            return unquoted(_SPELT.sub(lambda spelt: chr(int(spelt[1], 16)), value))
+        case _:
+            return str(value)
+
+
+def _precision(second: int) -> str:
+    return "seconds" if second else "minutes"
+
+
+def _letter(number: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(number))

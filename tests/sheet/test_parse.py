@@ -66,6 +66,33 @@ WRONG = {
         '\n<field name="1" label="b"/>\n<field name="1.1" label="b"/>',
         [("sheet-repeated-place", 3)],
     ),
+    "table of nothing": (
+        '\n<table name="t" label="T"><head>H</head></table>', [("sheet-empty", 2)]
+    ),
+    "table without heads": (
+        '\n<table name="t" label="T"><row><datum>a</datum></row></table>', [("sheet-empty", 2)]
+    ),
+    "rows too short and too long": (
+        '<table name="t" label="T"><head>H</head><head>I</head>\n<row><datum/></row>\n'
+        "<row><datum>a</datum><datum>b</datum><datum>c</datum></row></table>",
+        [("sheet-bad-value", 2), ("sheet-bad-value", 3)],
+    ),
+    "widths of a table": (
+        '\n<table name="t" label="T" widths="1 2"><head>H</head><row><datum>a</datum></row>'
+        "</table>",
+        [("sheet-bad-value", 2)],
+    ),
+    "bar too long": (
+        '<bars alt="A" most="5">\n<bar value="6" figure="6">a</bar></bars>',
+        [("sheet-bad-value", 2)],
+    ),
+    "bar without words": (
+        '<bars alt="A" most="5">\n<bar value="5" figure="5"/></bars>', [("sheet-empty", 2)]
+    ),
+    "bar of no number": (
+        '<bars alt="A" most="5">\n<bar value="-1" figure="5">a</bar></bars>',
+        [("sheet-bad-value", 2)],
+    ),
     "two titles": ("<title>T</title>", [("sheet-misplaced", 1)]),
     "not closed": ("\n<text>a", [("sheet-misplaced", 2), ("sheet-syntax", 2)]),
     "ampersand": ("\n<text>a & b</text>", [("sheet-syntax", 2)]),

@@ -7,7 +7,8 @@ import os
 import pytest
 from tools.command import ROOT
 
-from worksheets.sheet.vocabulary import BadValue, as_markdown, place
+from worksheets.sheet.values import BadValue, place
+from worksheets.sheet.vocabulary import as_markdown
 
 
 def test_the_page_about_the_markup_is_up_to_date() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
+from worksheets.layout.bars import bars
 from worksheets.layout.board import board, letters
 from worksheets.layout.cards import cards
 from worksheets.layout.choices import scale
@@ -27,6 +28,7 @@ from worksheets.layout.ticks import checklist, ticks
 from worksheets.layout.writing import field
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import (
+    Bars,
     Block,
     Board,
     Cards,
@@ -140,6 +142,8 @@ def pieces_of(block: Block, column: Column, into: Node, setting: Setting) -> lis
             return columns(block, column, into, setting, pieces_of)
         case Table():
             return table(block, column, into, setting)
+        case Bars():
+            return bars(block, column, into, setting)
         case Subheading():
             return subheading(block, column, into, setting)
         case References():

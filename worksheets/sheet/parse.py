@@ -10,8 +10,9 @@ from xml.parsers import expat
 
 from worksheets.problems import NOWHERE, Problem, Problems, Refused, Where, did_you_mean
 from worksheets.sheet.places import places_of
-from worksheets.sheet.tree import Element, Heading, References, Sheet
-from worksheets.sheet.vocabulary import VOCABULARY, BadValue, Spec, words
+from worksheets.sheet.tree import Bars, Element, Heading, References, Sheet, Table
+from worksheets.sheet.values import BadValue, words
+from worksheets.sheet.vocabulary import VOCABULARY, Spec
 from worksheets.template.render import Rendered
 
 MOST_LEVELS = 20
@@ -31,8 +32,8 @@ class _Open:
     given: dict[str, Any] = field(default_factory=dict)
     text: list[str] = field(default_factory=list)
     children: list[Element] = field(default_factory=list)
-    # How many there are; of those with a mistake none is built.
-    seen: int = 0
+    # All there are, by name; of those with a mistake none is built.
+    seen: list[str] = field(default_factory=list)
     complete: bool = True
 
 
@@ -49,6 +50,7 @@ def parse(rendered: Rendered) -> Sheet:
         hint = "does a loop in the template run too often?"
         raise Refused([Problem("sheet-too-large", message, hint, sheet.where)])
     if sheet is not None:
+        _check_figures(sheet, parser.problems)
         _check_names(sheet, parser.problems)
         _check_references(sheet, parser.problems)
     parser.problems.stop_if_any()
@@ -111,7 +113,7 @@ class _Parser:
             self._check_position(name)
             element.given = self._read(name, spec, attributes, element)
         if self._open:
-            self._open[-1].seen += 1
+            self._open[-1].seen.append(name)
         self._open.append(element)
 
     def _check_position(self, name: str) -> None:
@@ -177,19 +179,20 @@ class _Parser:
     def _build(self, element: _Open, spec: Spec) -> Element | None:
         """The typed element, or nothing if it is not whole."""
         name = element.name
-        if spec.text:
+        seen = element.seen.count(spec.counted) if spec.counted else len(element.seen)
+        if spec.text and not (spec.bare and not "".join(element.text).strip()):
             try:
                 element.given["text"] = words("".join(element.text))
             except BadValue:
                 self._error("sheet-empty", f"<{name}> has no words", "", element.where)
                 return None
-        if element.seen < spec.least:
-            message = f"<{name}> is empty"
+        if seen < spec.least:
+            message = f"<{name}> has no <{spec.counted}>" if element.seen else f"<{name}> is empty"
             self._error("sheet-empty", message, f"put <{spec.children[0]}> in it", element.where)
             return None
         widths = element.given.get("widths")
-        if widths and len(widths) != element.seen:
-            message = f"<{name}> has {element.seen} columns and {len(widths)} widths"
+        if widths and len(widths) != seen:
+            message = f"<{name}> has {seen} columns and {len(widths)} widths"
             self._error("sheet-bad-value", message, "one width a column", element.where)
             return None
         if name == ROOT and not self._frames(element):
@@ -198,7 +201,8 @@ class _Parser:
             return None
         if spec.into:
             element.given[spec.into] = tuple(element.children)
-        return spec.build(where=element.where, **element.given)
+        given = {each.replace("-", "_"): value for each, value in element.given.items()}
+        return spec.build(where=element.where, **given)
 
     def _frames(self, root: _Open) -> bool:
         """A sheet must begin with its one title and end with its one credit."""
@@ -227,6 +231,28 @@ class _Parser:
 
 def _too_many(sheet: Sheet) -> bool:
     return next(islice(places_of(sheet), MOST_PLACES, None), None) is not None
+
+
+def _check_figures(sheet: Sheet, problems: Problems) -> None:
+    """A table has a datum a column in each row, and a chart holds its bars."""
+    for element in sheet.elements():
+        match element:
+            case Table(where=where) if not element.every_row:
+                message = "<table> has neither <row> nor rows to write in"
+                problems.error("sheet-empty", message, "print rows, or give rows=“10”", where)
+            case Table():
+                for row in element.printed:
+                    if len(row.data) != len(element.heads):
+                        message = f"<row> has {len(row.data)} of the {len(element.heads)} columns"
+                        hint = "a <datum> a column; <datum/> is a place to write"
+                        problems.error("sheet-bad-value", message, hint, row.where)
+            case Bars():
+                for bar in element.bars:
+                    longest = max(bar.value, bar.before or 0)
+                    if longest > element.most:
+                        message = f"a bar of {longest:g} is longer than the most, {element.most:g}"
+                        hint = "most=“…” is the value of a full bar"
+                        problems.error("sheet-bad-value", message, hint, bar.where)
 
 
 def _check_references(sheet: Sheet, problems: Problems) -> None:

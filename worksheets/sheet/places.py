@@ -77,11 +77,18 @@ def _places(block: Block) -> Iterator[SheetPlace]:
         case Forces():
             yield from _force_places(block)
         case Table():
-            for row in range(1, block.rows + 1):
-                for column, head in enumerate(block.heads, 1):
-                    name = f"{block.name}-{row}-{column}"
-                    label = f"{block.label}, {row}: {head}"
-                    yield SheetPlace(name, label, "box", None, block.where)
+            for number, row in enumerate(block.every_row, 1):
+                for column, (head, datum) in enumerate(zip(block.heads, row.data, strict=False), 1):
+                    if not datum.text:
+                        name = f"{block.name}-{number}-{column}"
+                        label = f"{block.label}, {row_name(block, number)}: {head}"
+                        yield SheetPlace(name, label, "box", None, row.where)
+
+
+def row_name(block: Table, number: int) -> str:
+    """What the places of a table's row are told apart by: its heading, or its number."""
+    first = block.every_row[number - 1].data[0]
+    return first.text if block.row_heads and first.text else str(number)
 
 
 def _force_places(block: Forces) -> Iterator[SheetPlace]:

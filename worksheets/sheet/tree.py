@@ -211,17 +211,69 @@ class Columns(Element):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table(Element):
-    """Rows to write in: `heads` name the columns, each row holds one place a column.
+class Datum(Element):
+    """One box of a table's row: its words, or without any a place to write."""
 
-    The places are named `NAME-ROW-COLUMN`, both counted from 1; `widths` gives shares.
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row(Element):
+    """One row of a table, a datum a column."""
+
+    data: tuple[Datum, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Element):
+    """Rows under `heads` that name the columns: those that are `printed`, then `rows` to write in.
+
+    A place is named `NAME-ROW-COLUMN`, both counted from 1 over all rows; `widths` gives shares;
+    with `row_heads` the first datum of a printed row is its heading.
     """
 
     name: str
     label: str
     heads: tuple[str, ...]
-    rows: int
+    rows: int = 0
+    printed: tuple[Row, ...] = ()
     widths: tuple[int, ...] = ()
+    row_heads: bool = False
+
+    @property
+    def every_row(self) -> tuple[Row, ...]:
+        """The printed rows and, behind them, those to write in."""
+        blank = Row(data=tuple(Datum() for _ in self.heads), where=self.where)
+        return (*self.printed, *(blank for _ in range(self.rows)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar(Element):
+    """One bar of a chart: its words, a short `label` before them, how long it is, its figure.
+
+    `before` is the value that it had another day, with a figure of its own.
+    """
+
+    text: str
+    value: float
+    figure: str
+    label: str = ""
+    before: float | None = None
+    figure_before: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars(Element):
+    """A chart of bars, of which a full one is worth `most`; `alt` says what it shows as a whole.
+
+    `now` and `before` are the key to the two kinds of bars, where there are two.
+    """
+
+    alt: str
+    most: float
+    bars: tuple[Bar, ...]
+    now: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,7 +364,7 @@ class PageBreak(Element):
 Block = (
     Heading | Text | Instructions | Items | Steps | Field | Tick | Scale | Checklist | Grid
     | Columns | Table | Panel | Letters | Board | Forces | Cards | PageBreak | Subheading
-    | References | Detail
+    | References | Detail | Bars
 )  # fmt: skip
 
 
@@ -327,9 +379,22 @@ class Sheet(Element):
     credit: str
     landscape: bool = False
 
+    def elements(self) -> Iterator[Element]:
+        """The sheet and everything on it, whatever it stands in."""
+        yield from _elements(self)
+
     def texts(self) -> Iterator[tuple[str, Where]]:
         """Every text that the sheet holds, and the line of the template that wrote it."""
         yield from _texts(self)
+
+
+def _elements(element: Element) -> Iterator[Element]:
+    yield element
+    for each in fields(element):
+        value = getattr(element, each.name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Element):
+                yield from _elements(part)
 
 
 def _texts(element: Element) -> Iterator[tuple[str, Where]]:

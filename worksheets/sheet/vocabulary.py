@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from worksheets.problems import Where
 from worksheets.sheet import tree
-
-PLACE_NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+|(?<=[0-9])\.[0-9]+)*")
-"""Letters, digits, hyphens, and dots between digits."""
-RESERVED = frozenset(
-    ["id", "row", "table", "profile", "lang", "copies", "copy", "file", "worksheet", "content"]
+from worksheets.sheet.values import (
+    amount,
+    as_written,
+    choice,
+    maybe,
+    number,
+    place,
+    shares,
+    words,
+    yes_no,
 )
-"""Columns of a register and of collected answers; never names of places."""
-YES_NO = ("no", "yes")
-
-
-class BadValue(Exception):
-    """An attribute's value is not of its kind; the message says what it must be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,77 +34,20 @@ class Attribute:
 class Spec:
     """An element: its attributes, whether it has text, the children it may have and where they go.
 
-    `build` makes the typed element of `where`, the attributes, the text and the children.
+    `build` makes the typed element of `where`, the attributes, the text and the children. Words
+    are wanted where there is `text`, unless it is `bare` without; `least` and `widths` count the
+    children that are `counted`, or all of them.
     """
 
     help: str
     build: Callable[..., tree.Element]
     attributes: Mapping[str, Attribute]
     text: bool = False
+    bare: bool = False
     children: Sequence[str] = ()
     into: str = ""
     least: int = 0
-
-
-def words(value: str) -> str:
-    """A text that is not empty, its blanks single."""
-    collapsed = " ".join(value.split())
-    if not collapsed:
-        raise BadValue("must not be empty")
-    return collapsed
-
-
-def maybe(value: str) -> str:
-    """A text that may be empty."""
-    return " ".join(value.split())
-
-
-def as_written(value: str) -> str:
-    """A value with its line ends."""
-    return value
-
-
-def place(value: str) -> str:
-    """The name of a place to write."""
-    if value in RESERVED:
-        raise BadValue("is a column of registers, no name for a place")
-    if not PLACE_NAME.fullmatch(value):
-        raise BadValue("is no name: letters, digits, hyphens, and dots between digits")
-    return value
-
-
-def number(least: int, most: int) -> Callable[[str], int]:
-    """A reader of whole numbers within limits."""
-
-    def read(value: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,6}", value) or not least <= int(value) <= most:
-            raise BadValue(f"must be a whole number from {least} to {most}")
-        return int(value)
-
-    return read
-
-
-def choice(*allowed: str) -> Callable[[str], str]:
-    """A reader of one of a few words."""
-
-    def read(value: str) -> str:
-        if value not in allowed:
-            raise BadValue(f"must be one of: {', '.join(allowed)}")
-        return value
-
-    return read
-
-
-def yes_no(value: str) -> bool:
-    """Yes or no."""
-    return bool(YES_NO.index(choice(*YES_NO)(value)))
-
-
-def shares(value: str) -> tuple[int, ...]:
-    """Whole numbers, the shares of columns."""
-    if not re.fullmatch(r"[1-9][0-9]?( [1-9][0-9]?){0,9}", value):
-        raise BadValue("must be whole numbers with blanks between, such as 3 1")
-    return tuple(int(share) for share in value.split())
+    counted: str = ""
 
 
 def _worksheet(
@@ -126,14 +67,16 @@ def _worksheet(
     )
 
 
-def _table(where: Where, heads: tuple[tree.Head, ...], **given: Any) -> tree.Element:
-    return tree.Table(where=where, heads=tuple(head.text for head in heads), **given)
+def _table(where: Where, within: tuple[tree.Element, ...], **given: Any) -> tree.Element:
+    heads = tuple(each.text for each in within if isinstance(each, tree.Head))
+    printed = tuple(each for each in within if isinstance(each, tree.Row))
+    return tree.Table(where=where, heads=heads, printed=printed, **given)
 
 
 BLOCKS = (
     "heading", "text", "instructions", "items", "steps", "field", "tick", "scale", "checklist",
     "grid", "columns", "table", "panel", "letters", "board", "forces", "cards", "page-break",
-    "subheading", "references", "detail",
+    "subheading", "references", "detail", "bars",
 )  # fmt: skip
 
 _NAME = Attribute(place, "the name of the place, the same everywhere", required=True)
@@ -281,17 +224,64 @@ VOCABULARY: dict[str, Spec] = {
         least=1,
     ),
     "table": Spec(
-        "Rows of cells to write in; the places are named NAME-ROW-COLUMN.",
+        "Rows under headings: printed ones, then rows to write in. A place is named "
+        "NAME-ROW-COLUMN, its row counted among all rows.",
         _table,
         {
             "name": _NAME,
             "label": Attribute(words, "what the table is of", required=True),
-            "rows": Attribute(number(1, 100), "how many rows", required=True),
+            "rows": Attribute(number(0, 100), "how many rows to write in, behind the printed ones"),
             "widths": _WIDTHS,
+            "row-heads": Attribute(yes_no, "`yes` makes the first of each printed row its heading"),
         },
-        children=("head",),
-        into="heads",
+        children=("head", "row"),
+        into="within",
         least=1,
+        counted="head",
+    ),
+    "head": Spec("The heading of a table's column.", tree.Head, {}, text=True),
+    "row": Spec(
+        "A row of a table, with a `datum` a column.",
+        tree.Row,
+        {},
+        children=("datum",),
+        into="data",
+        least=1,
+    ),
+    "datum": Spec(
+        "One box of a row; without words it is a place to write.",
+        tree.Datum,
+        {},
+        text=True,
+        bare=True,
+    ),
+    "bars": Spec(
+        "A chart of bars in black and white. Its words and figures are read one by one; the "
+        "picture of the bars has its own words.",
+        tree.Bars,
+        {
+            "alt": Attribute(
+                words, "what the bars show as a whole, for who cannot see them", required=True
+            ),
+            "most": Attribute(amount, "the value of a full bar", required=True),
+            "now": Attribute(words, "the key to the hatched bars, where there are two kinds"),
+            "before": Attribute(words, "the key to the empty bars under them"),
+        },
+        children=("bar",),
+        into="bars",
+        least=1,
+    ),
+    "bar": Spec(
+        "A bar: its words, its length and the figure at its end.",
+        tree.Bar,
+        {
+            "label": Attribute(words, "printed before its words"),
+            "value": Attribute(amount, "how long it is", required=True),
+            "figure": Attribute(words, "what is printed at its end", required=True),
+            "before": Attribute(amount, "what it was another day: an empty bar under it"),
+            "figure-before": Attribute(words, "what is printed at the end of that one"),
+        },
+        text=True,
     ),
     "panel": Spec(
         "Blocks in a frame, under its title.",
@@ -352,7 +342,6 @@ VOCABULARY: dict[str, Spec] = {
         tree.Card,
         {"label": Attribute(words, "in its corner"), "words": Attribute(words, "what it says")},
     ),
-    "head": Spec("The heading of a table's column.", tree.Head, {}, text=True),
     "page-break": Spec("What follows starts on a new page.", tree.PageBreak, {}),
     "credit": Spec(
         "Whose words they are; last, printed on every page.", tree.Credit, {}, text=True
@@ -377,7 +366,7 @@ def as_markdown() -> str:
             must = " (required)" if about.required else ""
             lines.append(f"- `{attribute}`{must}: {about.help}")
         if spec.text:
-            lines += ["", "Its content is the words."]
+            lines += ["", f"Its content is the words{', if any' if spec.bare else ''}."]
         if spec.children:
             lines += ["", "Holds: " + ", ".join(f"`{child}`" for child in spec.children) + "."]
     return "\n".join(lines) + "\n"

@@ -1,0 +1,86 @@
+"""Reading the values of attributes: each kind of value, and what is wrong with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+PLACE_NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+|(?<=[0-9])\.[0-9]+)*")
+"""Letters, digits, hyphens, and dots between digits."""
+RESERVED = frozenset(
+    ["id", "row", "table", "profile", "lang", "copies", "copy", "file", "worksheet", "content"]
+)
+"""Columns of a register and of collected answers; never names of places."""
+YES_NO = ("no", "yes")
+
+
+class BadValue(Exception):
+    """An attribute's value is not of its kind; the message says what it must be."""
+
+
+def words(value: str) -> str:
+    """A text that is not empty, its blanks single."""
+    collapsed = " ".join(value.split())
+    if not collapsed:
+        raise BadValue("must not be empty")
+    return collapsed
+
+
+def maybe(value: str) -> str:
+    """A text that may be empty."""
+    return " ".join(value.split())
+
+
+def as_written(value: str) -> str:
+    """A value with its line ends."""
+    return value
+
+
+def place(value: str) -> str:
+    """The name of a place to write."""
+    if value in RESERVED:
+        raise BadValue("is a column of registers, no name for a place")
+    if not PLACE_NAME.fullmatch(value):
+        raise BadValue("is no name: letters, digits, hyphens, and dots between digits")
+    return value
+
+
+def number(least: int, most: int) -> Callable[[str], int]:
+    """A reader of whole numbers within limits."""
+
+    def read(value: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,6}", value) or not least <= int(value) <= most:
+            raise BadValue(f"must be a whole number from {least} to {most}")
+        return int(value)
+
+    return read
+
+
+def amount(value: str) -> float:
+    """A number that is not negative, with or without decimals."""
+    if not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", value):
+        raise BadValue("must be a number, such as 7 or 2.5")
+    return float(value)
+
+
+def choice(*allowed: str) -> Callable[[str], str]:
+    """A reader of one of a few words."""
+
+    def read(value: str) -> str:
+        if value not in allowed:
+            raise BadValue(f"must be one of: {', '.join(allowed)}")
+        return value
+
+    return read
+
+
+def yes_no(value: str) -> bool:
+    """Yes or no."""
+    return bool(YES_NO.index(choice(*YES_NO)(value)))
+
+
+def shares(value: str) -> tuple[int, ...]:
+    """Whole numbers, the shares of columns."""
+    if not re.fullmatch(r"[1-9][0-9]?( [1-9][0-9]?){0,9}", value):
+        raise BadValue("must be whole numbers with blanks between, such as 3 1")
+    return tuple(int(share) for share in value.split())

@@ -37,7 +37,8 @@ def main() -> None:
         for stage, start, end in zip(stages, times, times[1:], strict=False):
             stages[stage].append(end - start)
     for stage, taken in stages.items():
-        print(f"{stage:18} {statistics.median(taken) * 1000:6.0f} ms for {len(press.blanks)} worksheets")
+        middle = statistics.median(taken) * 1000
+        print(f"{stage:18} {middle:6.0f} ms for {len(press.blanks)} worksheets")
 
 
 if __name__ == "__main__":

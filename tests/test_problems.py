@@ -9,7 +9,7 @@ from tools.command import ROOT
 from worksheets.problems import Problems, did_you_mean
 
 CODE = re.compile(
-    r'"((?:yaml|content|template|sheet|file|output|unknown|bad|check|no|missing|data|control|text|usage)'
+    r'"((?:yaml|content|template|sheet|file|output|unknown|bad|check|no|not|missing|data|control|text|usage)'
     r'(?:-[a-z]+)+|usage)"'
 )
 

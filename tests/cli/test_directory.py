@@ -53,7 +53,8 @@ def test_it_needs_records_and_rows_need_names(tmp_path: Path) -> None:
     ran = worksheets("build", "agency-directory", "--data", "a.csv", cwd=tmp_path)
     assert ran.code == 1 and "a.csv:2: error data-missing-name" in ran.err
     assert "a.csv:3: column email: error no-glyph" in ran.err and not list(tmp_path.glob("*.pdf"))
-    ran = worksheets("build", "swot", "--data", "a.csv", cwd=tmp_path)
+    (tmp_path / "b.csv").write_text("colour\nred\n", encoding="utf-8")
+    ran = worksheets("build", "swot", "--data", "b.csv", cwd=tmp_path)
     assert ran.code == 1 and "none of its columns is of use here" in ran.err
 
 

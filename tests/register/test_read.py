@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import io
-import json
-import os
 import sys
 from pathlib import Path
 
 import pytest
-from tools.registers import KNOWN, read, refused
+from tools.registers import KNOWN, read
 
 from worksheets.problems import Problems, Refused
-from worksheets.register import source
 from worksheets.register.read import read_register
 
 SAME = {

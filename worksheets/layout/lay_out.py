@@ -84,6 +84,7 @@ def lay_out(
         places=sorted(setting.places, key=lambda place: order[place.name]),
         page_label=under.label,
         bookmarks=list(setting.marks.values()),
+        one_sided=any(isinstance(block, Board | Cards) for block in sheet.blocks),
     )
 
 

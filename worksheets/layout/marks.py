@@ -147,7 +147,7 @@ class LaidSheet:
     """A sheet on its pages: what is drawn, what is read, and where one writes.
 
     `furniture` holds each page's artifacts: frames, writing lines, the foot; `bookmarks` are words
-    and the page that they lead to.
+    and the page that they lead to. The back of what is `one_sided` stays empty: cards, a board.
     """
 
     id: str
@@ -161,3 +161,4 @@ class LaidSheet:
     places: list[Place]
     page_label: PageLabel
     bookmarks: list[tuple[str, int]] = field(default_factory=list)
+    one_sided: bool = False

@@ -21,7 +21,7 @@ from worksheets.pdf.trees import NumberTree, PageTree, ParentTree
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Where in a file a copy is; pages count from 1."""
+    """Where in a file a copy is: its first page, counted from 1, and how many it reaches over."""
 
     worksheet: str
     copy: str
@@ -51,10 +51,19 @@ class Copy:
 
 
 def write_document(
-    out: BinaryIO, copies: Iterable[Copy], metadata: Metadata, fields: Fields = Fields.NONE
+    out: BinaryIO,
+    copies: Iterable[Copy],
+    metadata: Metadata,
+    fields: Fields = Fields.NONE,
+    *,
+    duplex: bool = False,
 ) -> Written:
-    """Write copies one after another as one PDF/UA-1 file, which is PDF/A-2a without fields."""
-    document = _Document(out, metadata, fields)
+    """Write copies one after another as one PDF/UA-1 file, which is PDF/A-2a without fields.
+
+    To be printed `duplex` each copy begins on the front of a sheet, and the margin for binding
+    changes sides on its back.
+    """
+    document = _Document(out, metadata, fields, duplex=duplex)
     for copy in copies:
         document.add(copy)
     return document.finish()
@@ -63,7 +72,10 @@ def write_document(
 class _Document:
     """A document in the making; holds the shared parts and the trees, no page."""
 
-    def __init__(self, out: BinaryIO, metadata: Metadata, fields: Fields) -> None:
+    def __init__(
+        self, out: BinaryIO, metadata: Metadata, fields: Fields, *, duplex: bool
+    ) -> None:
+        self._duplex = duplex
         self._file = PdfFile(out)
         self._metadata = metadata
         self._surface = Surface()
@@ -81,16 +93,14 @@ class _Document:
         self._units: list[Unit] = []
         # What is keyed by identity must outlive its key: a structure keeps its sheet.
         self._structures: dict[int, Structure] = {}
-        self._shared: dict[tuple[int, int, int, int], int] = {}
+        self._shared: dict[tuple[int, int, int, int, float], int] = {}
         self._bookmarks: list[tuple[str, int]] = []
 
     def add(self, copy: Copy) -> None:
         """Write one copy: its pages, and its elements under a section of their own."""
         filled = copy.filled
         first = self._pages.count
-        identity = copy.identity
-        self._units.append(Unit(identity.worksheet, identity.copy, first + 1, filled.pages))
-        self._labels.add(first, b"<</S/D/P%s>>" % text_string(f"{len(self._units)}-"))
+        self._labels.add(first, b"<</S/D/P%s>>" % text_string(f"{len(self._units) + 1}-"))
         part = self._file.reserve()
         self._parts.append(part)
         structure = self._structure(filled.sheet)
@@ -110,6 +120,9 @@ class _Document:
         kids = b" ".join([b"%d 0 R" % section for section in sections])
         body = b"<</Type/StructElem/S/Part/P %d 0 R%s/K[%s]>>" % (self._top, lang, kids)
         self._file.put(part, body)
+        reach = self._pages.count - first
+        self._units.append(Unit(copy.identity.worksheet, copy.identity.copy, first + 1, reach))
+        self._turn_over(filled.sheet)
 
     def finish(self) -> Written:
         """Write what the whole document needs, and the end of the file."""
@@ -133,15 +146,18 @@ class _Document:
         numbers = Numbers(part, pages, base, widgets, ticked)
         values: list[list[Run]] = [[] for _ in pages]
         annotations: list[list[int]] = [[] for _ in pages]
+        shifts = self._shifts(sheet, filled.sheet.one_sided)
         if form:
-            annotations = form.add(filled, copy.identity, structure, numbers)
+            annotations = form.add(filled, copy.identity, structure, numbers, shifts)
         elif sheet is filled.sheet:
             values = _values(filled, structure)
         own = []
         for page, number in enumerate(pages):
+            if filled.sheet.one_sided:
+                self._turn_over(sheet)
             runs = structure.runs[page]
             own += [(run.node, page, len(runs) + n) for n, run in enumerate(values[page])]
-            contents = self._static(structure, page, first + page, filled)
+            contents = self._static(structure, page, first + page, filled, shifts[page])
             contents += self._own(structure, values[page], len(runs))
             key = self._parents.add([base + run.node for run in (*runs, *values[page])])
             self._page(number, sheet, contents, key, annotations[page])
@@ -174,14 +190,32 @@ class _Document:
             self._structures[id(sheet)] = Structure(sheet, form=self._form is not None)
         return self._structures[id(sheet)]
 
-    def _static(self, structure: Structure, page: int, number: int, filled: Filled) -> bytes:
+    def _shifts(self, sheet: LaidSheet, one_sided: bool) -> list[float]:
+        """How far right each page's content stands from where it is laid: left on a back."""
+        if not self._duplex or one_sided:
+            return [0.0] * sheet.pages
+        back = sheet.paper.margin - sheet.paper.binding
+        return [back if (self._pages.count + n) % 2 else 0.0 for n in range(sheet.pages)]
+
+    def _turn_over(self, sheet: LaidSheet) -> None:
+        """Leave the back of the sheet of paper empty if its front was the last page."""
+        if self._duplex and self._pages.count % 2:
+            size = b"/MediaBox[0 0 %.6g %.6g]" % (sheet.paper.width, sheet.paper.height)
+            self._pages.add(self._file.reserve(), size + b"/Resources<<>>")
+
+    def _static(
+        self, structure: Structure, page: int, number: int, filled: Filled, shift: float
+    ) -> bytes:
         """The stream of what a page has in every copy; written once for each page number."""
         sheet = structure.sheet
-        key = (id(sheet), page, number, filled.pages)
+        key = (id(sheet), page, number, filled.pages, shift)
         shared = self._shared.get(key)
         if shared is None:
             surface = self._surface
             surface.begin(sheet.paper.height)
+            if shift:
+                # It holds for the page's own stream too, which follows this one.
+                surface.operator(f"1 0 0 1 {shift:.4f} 0 cm")
             surface.operator("/Artifact <</Type/Layout>> BDC")
             surface.draw(sheet.furniture[page])
             surface.draw(structure.boxes[page])

@@ -62,6 +62,7 @@ class _Unit:
     filled: Filled
     structure: Structure
     numbers: Numbers
+    shifts: Sequence[float]
     annotations: list[list[int]]
     widget: Mapping[int, int]
     ticked: set[int] = field(default_factory=set)
@@ -84,13 +85,21 @@ class Form:
         self._tick = file.add_stream(_form_object(TARGET, TARGET), surface.take())
 
     def add(
-        self, filled: Filled, identity: Identity, structure: Structure, numbers: Numbers
+        self,
+        filled: Filled,
+        identity: Identity,
+        structure: Structure,
+        numbers: Numbers,
+        shifts: Sequence[float],
     ) -> list[list[int]]:
-        """Write the fields of a copy that has places; the widgets of each of its pages."""
+        """Write the fields of a copy that has places; the widgets of each of its pages.
+
+        Each page stands so many points right of where it is laid.
+        """
         self._copies += 1
         widget = {form: numbers.widgets + n for n, form in enumerate(structure.forms)}
         pages: list[list[int]] = [[] for _ in numbers.pages]
-        unit = _Unit(filled, structure, numbers, pages, widget)
+        unit = _Unit(filled, structure, numbers, shifts, pages, widget)
         unit.ticked = {id(node) for node in filled.ticked}
         places = [(place.name.split("."), n) for n, place in enumerate(filled.sheet.places)]
         if self._prefixed:
@@ -218,13 +227,14 @@ class Form:
         number = unit.widget[element]
         height = unit.filled.sheet.paper.height
         left, top, right, foot = rectangle
+        shift = unit.shifts[page]
         key = self._parents.add_one(unit.numbers.elements + element)
         self._file.put(
             number,
             b"<</Type/Annot/Subtype/Widget/F %d/Rect[%.2f %.2f %.2f %.2f]/P %d 0 R"
             b"/StructParent %d%s>>"
-            % (PRINT, left, height - foot, right, height - top, unit.numbers.pages[page], key,
-               entries),
+            % (PRINT, left + shift, height - foot, right + shift, height - top,
+               unit.numbers.pages[page], key, entries),
         )  # fmt: skip
         unit.annotations[page].append(number)
         return number

@@ -110,7 +110,8 @@ class Form:
             self._roots.append(group)
         else:
             self._roots += [*self._about(identity, unit, 0), *self._branch(places, 0, unit)]
-        return pages
+        # Their numbers rise in reading order, which their names do not: 1.2 is a kin of 1.1.
+        return [sorted(widgets) for widgets in pages]
 
     def finish(self) -> bytes:
         """Write the font for typing; the catalogue's entry for the form."""

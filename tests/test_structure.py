@@ -1,0 +1,128 @@
+"""The structure tree of every sheet, read by a library that did not write it, beside the sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_every_sheet import PROFILES, SHEETS, VARIANTS, made, written
+from tools.tagged import Tag, tree
+
+from worksheets.pdf.forms import Fields
+from worksheets.sheet.places import places_of
+from worksheets.sheet.tree import Board, Cards, Checklist, Forces, Items, Panel, Steps, Table
+
+LEVELS = {"H1": 1, "H2": 2, "H3": 3}
+
+
+@pytest.fixture(params=[(name, kind) for name in SHEETS for kind in ("blank", "variant", "form")],
+                ids=lambda each: "-".join(each))  # fmt: skip
+def told(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[object, Tag, bool]:
+    name, kind = request.param
+    options = VARIANTS.get(name, {}) if kind == "variant" else {}
+    form = kind == "form"
+    sheet, filled = made(name, "standard", "a4", options=options, fillable=form)
+    pdf = written(filled, tmp_path / "x.pdf", Fields.PLAIN if form else Fields.NONE)
+    return sheet, tree(pdf), form
+
+
+def test_headings_begin_with_the_title_and_skip_no_level(told: tuple) -> None:
+    levels = [LEVELS[each.kind] for each in told[1].walk() if each.kind in LEVELS]
+    assert levels[0] == 1 and levels.count(1) == 1
+    for before, after in zip(levels, levels[1:], strict=False):
+        assert after <= before + 1, levels
+
+
+def test_lists_are_made_of_items_with_their_parts(told: tuple) -> None:
+    sheet, root, _ = told
+    lists = root.all("L")
+    for each in lists:
+        assert each.kids and {kid.kind for kid in each.kids} == {"LI"}
+        for item in each.kids:
+            assert [kid.kind for kid in item.kids] in (["Lbl", "LBody"], ["LBody"],
+                                                       ["Lbl", "Form", "LBody"],
+                                                       ["Form", "LBody"])  # fmt: skip
+    wanted = 0
+    for block in sheet.blocks:
+        for inner in block.blocks if isinstance(block, Panel) else [block]:
+            match inner:
+                case Items():
+                    wanted += len(inner.items)
+                case Steps():
+                    wanted += len(inner.steps)
+                case Checklist():
+                    wanted += len(inner.items)
+                case Cards():
+                    wanted += len([card for card in inner.cards if card.words])
+    assert sum(len(each.kids) for each in lists) >= wanted
+
+
+def test_tables_have_headings_with_scope(told: tuple) -> None:
+    sheet, root, _ = told
+    tables = [block for block in sheet.blocks if isinstance(block, Table)]
+    assert len(root.all("Table")) == len(tables)
+    for block, table in zip(tables, root.all("Table"), strict=True):
+        head, *rows = table.kids
+        assert [cell.kind for cell in head.kids] == ["TH"] * len(block.heads)
+        assert all(cell.scope == "Column" for cell in head.kids)
+        assert all(len(row.kids) == len(block.heads) for row in rows)
+
+
+def test_drawings_are_figures_with_words_for_them(told: tuple) -> None:
+    sheet, root, _ = told
+    drawings = [block for block in sheet.blocks if isinstance(block, Board | Forces)]
+    figures = root.all("Figure")
+    assert [each.alt for each in figures] == [block.alt for block in drawings]
+    assert all(len(each.alt) > 30 and each.content for each in figures)
+
+
+def test_every_place_is_a_form_in_reading_order(told: tuple) -> None:
+    sheet, root, form = told
+    forms = root.all("Form")
+    labels = []
+    for place in places_of(sheet):
+        labels += [place.label] * (len(place.values) if place.kind == "choice" else 1)
+    assert len(forms) == len(labels)
+    if form:
+        assert all(len(each.widgets) == 1 and not each.content for each in forms)
+        assert all(not each.role and not each.kids for each in forms)
+        return
+    assert not any(each.widgets for each in forms)
+    for each, label in zip(forms, labels, strict=True):
+        assert each.desc.startswith(label), (each.desc, label)
+        assert (each.checked == "off") == (each.role in ("cb", "rb"))
+    kinds = [place.kind for place in places_of(sheet)]
+    roles = [each.role for each in forms]
+    assert roles.count("cb") == kinds.count("tick")
+
+
+def test_there_are_26_boxes_on_the_checklist_and_8_on_the_agency_sheet(tmp_path: Path) -> None:
+    for name, count in (("partnership-checklist", 26), ("agency-sheet", 8)):
+        root = tree(written(made(name, "standard", "a4")[1], tmp_path / f"{name}.pdf"))
+        assert [each.role for each in root.all("Form")].count("cb") == count
+
+
+def test_the_tree_is_the_same_in_every_profile(tmp_path: Path) -> None:
+    """Large print is another page, and the same thing to read."""
+    for name in SHEETS:
+        trees = []
+        for profile in PROFILES:
+            root = tree(written(made(name, profile, "a4")[1], tmp_path / "x.pdf"))
+            trees.append([(each.kind, each.alt, each.desc) for each in root.walk()])
+        assert all(each == trees[0] for each in trees), name
+
+
+def test_a_block_in_another_language_says_so(tmp_path: Path) -> None:
+    import io
+
+    import pikepdf
+
+    from worksheets.pdf.document import Copy, write_document
+    from worksheets.pdf.metadata import Metadata
+
+    filled = made("swot", "standard", "a4")[1]
+    out = io.BytesIO()
+    write_document(out, [Copy(filled)], Metadata("A title", "An author", "cy-GB", "a tool"))
+    with pikepdf.open(out) as file:
+        assert file.Root.Lang == "cy-GB"
+        assert file.Root.StructTreeRoot.K.K[0].Lang == "en-GB"

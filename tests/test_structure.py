@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pytest
 from test_every_sheet import PROFILES, SHEETS, VARIANTS, made, written
 from tools.tagged import Tag, tree
 
+from worksheets.layout.filled import Filled
+from worksheets.layout.lay_out import lay_out
+from worksheets.layout.paper import PAPERS
+from worksheets.pdf.document import Copy, write_document
 from worksheets.pdf.forms import Fields
+from worksheets.pdf.metadata import Metadata
 from worksheets.sheet.places import places_of
-from worksheets.sheet.tree import Board, Cards, Checklist, Forces, Items, Panel, Steps, Table
+from worksheets.sheet.tree import (
+    Board,
+    Cards,
+    Checklist,
+    Forces,
+    Items,
+    Panel,
+    Sheet,
+    Steps,
+    Table,
+)
 
 LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 
@@ -29,7 +48,7 @@ def told(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[object, Tag, b
 def test_headings_begin_with_the_title_and_skip_no_level(told: tuple) -> None:
     levels = [LEVELS[each.kind] for each in told[1].walk() if each.kind in LEVELS]
     assert levels[0] == 1 and levels.count(1) == 1
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         assert after <= before + 1, levels
 
 
@@ -112,14 +131,20 @@ def test_the_tree_is_the_same_in_every_profile(tmp_path: Path) -> None:
         assert all(each == trees[0] for each in trees), name
 
 
-def test_a_block_in_another_language_says_so(tmp_path: Path) -> None:
-    import io
+def test_a_block_in_another_language_says_so(
+    tmp_path: Path, sheet_of: Callable[[str], Sheet], phrases: dict[str, str]
+) -> None:
+    sheet = sheet_of(
+        '<text lang="cy-GB">Croeso</text><columns><text>Welcome</text><text lang="fr">Salut</text>'
+        '</columns><tick name="a" lang="cy-GB">Ie</tick><tick name="b">Yes</tick>'
+    )
+    laid = lay_out(sheet, PROFILES["standard"], PAPERS["a4"], phrases)
+    root = tree(written(Filled(laid), tmp_path / "x.pdf"))
+    spoken = [(each.kind, each.lang) for each in root.walk() if each.lang]
+    assert spoken == [("P", "cy-GB"), ("P", "fr"), ("LI", "cy-GB")]
 
-    import pikepdf
 
-    from worksheets.pdf.document import Copy, write_document
-    from worksheets.pdf.metadata import Metadata
-
+def test_a_copy_in_another_language_than_its_file_says_so() -> None:
     filled = made("swot", "standard", "a4")[1]
     out = io.BytesIO()
     write_document(out, [Copy(filled)], Metadata("A title", "An author", "cy-GB", "a tool"))

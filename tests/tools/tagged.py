@@ -20,6 +20,7 @@ class Tag:
     role: str = ""
     checked: str = ""
     scope: str = ""
+    lang: str = ""
     kids: list[Tag] = field(default_factory=list)
     content: int = 0
     widgets: list[str] = field(default_factory=list)
@@ -87,6 +88,7 @@ def _tag(element: Any) -> Tag:
         str(attributes.get("/Role", ""))[1:],
         str(attributes.get("/checked", ""))[1:],
         str(attributes.get("/Scope", ""))[1:],
+        str(element.get("/Lang", "")),
     )
     kids = element.get("/K", [])
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:

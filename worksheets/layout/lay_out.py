@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -15,7 +15,7 @@ from worksheets.layout.flow import flow
 from worksheets.layout.foot import CLEAR, draw_foot, foot
 from worksheets.layout.forces import forces
 from worksheets.layout.grid import grid
-from worksheets.layout.marks import LaidSheet, Node
+from worksheets.layout.marks import LaidSheet, Mark, Node
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
 from worksheets.layout.piece import Column, Hold, Piece
@@ -109,16 +109,33 @@ def _pieces_of_all(
     return pieces
 
 
+def _speak(lang: str, nodes: Sequence[Node | Mark]) -> None:
+    """Say of the elements of a block in which language they are."""
+    for node in nodes:
+        if isinstance(node, Node) and lang:
+            node.lang = lang
+
+
 def _loose_ticks(
     run: list[Tick], column: Column, into: Node, setting: Setting
 ) -> list[Piece]:
     listed = into.add("L")
     listed.numbering = "None"
-    return ticks(run, column, listed, setting)
+    pieces = ticks(run, column, listed, setting)
+    for tick, item in zip(run, listed.kids, strict=True):
+        _speak(tick.lang, [item])
+    return pieces
 
 
 def pieces_of(block: Block, column: Column, into: Node, setting: Setting) -> list[Piece]:
     """The pieces of one block; its structure elements are added to `into` at once, in order."""
+    first = len(into.kids)
+    pieces = _pieces(block, column, into, setting)
+    _speak(block.lang, into.kids[first:])
+    return pieces
+
+
+def _pieces(block: Block, column: Column, into: Node, setting: Setting) -> list[Piece]:
     match block:
         case Heading():
             return heading(block, column, into, setting)

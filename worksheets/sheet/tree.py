@@ -24,9 +24,13 @@ Marker = Literal["none", "bullet", "number"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
-    """Anything on a sheet; `where` is the line of the template that wrote it."""
+    """Anything on a sheet; `where` is the line of the template that wrote it.
+
+    `lang` is the language of its words where that is not the sheet's.
+    """
 
     where: Where = field(default=NOWHERE, compare=False, repr=False)
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -401,7 +405,7 @@ def _texts(element: Element) -> Iterator[tuple[str, Where]]:
     for each in fields(element):
         value = getattr(element, each.name)
         for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, str):
+            if isinstance(part, str) and each.name != "lang":
                 yield part, element.where
             elif isinstance(part, Element):
                 yield from _texts(part)

@@ -45,6 +45,20 @@ def place(value: str) -> str:
     return value
 
 
+def language(value: str) -> str:
+    """A language as BCP 47 writes it: `cy`, `en-GB`."""
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
+        raise BadValue("is no language, such as cy-GB")
+    return value
+
+
+def answer(value: str) -> str:
+    """What an answer means, as data; `Off` is how a form says that nothing is chosen."""
+    if words(value) == "Off":
+        raise BadValue("means in a form that nothing is chosen")
+    return words(value)
+
+
 def number(least: int, most: int) -> Callable[[str], int]:
     """A reader of whole numbers within limits."""
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from worksheets.problems import Where
 from worksheets.sheet import tree
 from worksheets.sheet.values import (
     amount,
+    answer,
     as_written,
     choice,
+    language,
     maybe,
     number,
     place,
@@ -84,7 +86,7 @@ _NUMBER = Attribute(maybe, "printed before it")
 _HINT = Attribute(maybe, "a line of help under it")
 _WIDTHS = Attribute(shares, "the shares of the columns' widths, such as `3 1`")
 
-VOCABULARY: dict[str, Spec] = {
+_OWN: dict[str, Spec] = {
     "worksheet": Spec(
         "A whole sheet: a `title`, what is on it, and a `credit`.",
         _worksheet,
@@ -182,7 +184,7 @@ VOCABULARY: dict[str, Spec] = {
     "choice": Spec(
         "One of the answers of a scale.",
         tree.Choice,
-        {"value": Attribute(words, "what it means, as data", required=True)},
+        {"value": Attribute(answer, "what it means, as data", required=True)},
         text=True,
     ),
     "checklist": Spec(
@@ -348,6 +350,16 @@ VOCABULARY: dict[str, Spec] = {
     ),
 }
 
+LANG = Attribute(language, "the language of its words, if the sheet's is another")
+
+VOCABULARY = {
+    name: replace(spec, attributes={**spec.attributes, "lang": LANG})
+    if name in BLOCKS and name != "page-break"
+    else spec
+    for name, spec in _OWN.items()
+}
+"""Every element; what stands between a sheet's title and its credit may have a language."""
+
 
 def as_markdown() -> str:
     """The vocabulary as a page of the documentation."""
@@ -357,8 +369,11 @@ def as_markdown() -> str:
         "A template (`templates/ID.xml.j2`, Jinja) makes this markup of a worksheet's words.",
         "It says what is on a sheet and in which order; how large, and on which page, is the",
         "layout's business.",
+        "",
+        "All that stands between a sheet's `title` and its `credit` may have",
+        f"`lang`: {LANG.help}.",
     ]
-    for name, spec in VOCABULARY.items():
+    for name, spec in _OWN.items():
         lines += ["", f"## `{name}`", "", spec.help]
         if spec.attributes:
             lines.append("")

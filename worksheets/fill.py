@@ -42,7 +42,8 @@ def fill(
     longer: list[tuple[int, str]] = []
     held: dict[int, str] = {}
     for number, place in enumerate(sheet.places):
-        value = tidy(values.get(place.name, place.value))
+        value = values.get(place.name, place.value)
+        value = tidy(value) if value else ""
         if not value:
             continue
         for problem in unprintable(value, f"the value of “{place.name}”", where):
@@ -77,8 +78,11 @@ def fill(
 
 def tidy(value: str) -> str:
     """A value as it is printed: composed characters, Unix line ends, tabs as blanks."""
-    lines = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(line.rstrip() for line in lines.expandtabs(4).split("\n")).strip("\n")
+    value = unicodedata.normalize("NFC", value)
+    if value.isprintable():
+        return value.rstrip()
+    lines = value.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
 def _set(sheet: LaidSheet, place: Place, value: str) -> list[Mark] | None:

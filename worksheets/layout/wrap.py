@@ -27,6 +27,8 @@ def wrap(text: str, face: Face, size: float, width: float, measure: int = UNLIMI
 
 
 def _wrap_paragraph(text: str, face: Face, size: float, width: float, measure: int) -> list[str]:
+    if len(text) <= measure and face.width(text, size) <= width:
+        return [text]
     lines: list[str] = []
     line, length = "", 0.0
     blank = face.width(" ", size)

@@ -40,8 +40,7 @@ class Surface:
         for mark in marks:
             match mark:
                 case TextMark():
-                    self._canvas.setFont(face(mark.weight).font.fontName, mark.size)
-                    self._canvas.drawString(mark.x, self._height - mark.y, mark.text)
+                    self._write(mark)
                 case LineMark():
                     self._set_stroke(mark.stroke)
                     y1, y2 = self._height - mark.y1, self._height - mark.y2
@@ -74,6 +73,17 @@ class Surface:
                 name = font.getSubsetInternalName(number, document)[1:]
                 found.append((name, face(weight), list(characters)))
         return found
+
+    def _write(self, mark: TextMark) -> None:
+        """A line of text: its characters' codes by ReportLab, the operators in fewer words."""
+        document = self._canvas._doc
+        font = face(mark.weight).font
+        code = [f"BT 1 0 0 1 {mark.x:.3f} {self._height - mark.y:.3f} Tm"]
+        for subset, codes in font.splitString(mark.text, document):
+            name = font.getSubsetInternalName(subset, document)
+            code.append(f"{name} {mark.size:g} Tf ({self._canvas._escape(codes)}) Tj")
+        code.append("ET")
+        self._canvas._code.append(" ".join(code))
 
     def _set_stroke(self, width: float) -> None:
         if width != self._stroke:

@@ -31,6 +31,7 @@ def read_delimited(source: Source, naming: Naming, told: RowProblems) -> Table:
     line, header = next(rows, (1, []))
     if _SAID.fullmatch(separator.join(header)):
         line, header = next(rows, (1, []))
+    told.stop_if_any()  # a broken header says nothing of the rows
     names = [cell.strip() for cell in header]
     return Table(names, line, partial(_of_use, rows, names, separator, told))
 

@@ -142,6 +142,8 @@ def _text(cell: Any, line: int, column: str, told: RowProblems) -> str:
     match value:
         case None:
             return ""
+        case str():
+            return unquoted(_SPELT.sub(lambda spelt: chr(int(spelt[1], 16)), value))
         case bool():
             return "yes" if value else "no"
         case float():
@@ -155,8 +157,6 @@ def _text(cell: Any, line: int, column: str, told: RowProblems) -> str:
         case timedelta():
             minutes = round(value.total_seconds() / 60)
             return f"{minutes // 60}:{minutes % 60:02}"
-        case str():
-            return unquoted(_SPELT.sub(lambda spelt: chr(int(spelt[1], 16)), value))
         case _:
             return str(value)
 

@@ -8,9 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tools.registers import KNOWN, codes, read, records, refused
 
 from worksheets.problems import Problems, Refused
+from worksheets.register import cells, objects
 from worksheets.register.read import read_register
 
 SAME = {
@@ -99,6 +102,37 @@ def test_every_kind_of_problem_is_told_at_once(tmp_path: Path) -> None:
         ("data-lost-character", 4),
         ("data-repeated-id", 4),
     ]
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_more_rows_than_a_register_can_have_are_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    for module in (cells, objects):
+        monkeypatch.setattr(module, "MOST_ROWS", 1)
+    [problem] = refused(tmp_path, name, SAME[name])
+    assert (problem.code, problem.message) == ("file-too-large", "it has more than 1 rows")
+
+
+def test_more_columns_than_a_register_can_have_are_not_looked_at(tmp_path: Path) -> None:
+    [problem] = refused(tmp_path, "a.csv", "name," + ",".join(map(str, range(3000))) + "\n")
+    assert (problem.code, problem.where.line) == ("file-too-large", 1)
+    keys = "".join(f'{{"name": "A", "{n}": 1}}\n' for n in range(3000))
+    assert codes(refused(tmp_path, "a.jsonl", keys)) == [("file-too-large", 1)]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@given(
+    st.sampled_from(sorted(SAME)),
+    st.binary() | st.text(alphabet='name,;\t"\n\r[]{}:- \0\ufffdé&*?=\'').map(str.encode),
+)
+def test_any_bytes_are_a_register_or_refused(tmp_path: Path, name: str, data: bytes) -> None:
+    try:
+        register, _ = read(tmp_path, name, data)
+    except Refused as refusal:
+        assert refusal.problems
+    else:
+        assert register.rows and len(register.rows) == len(register.lines)
 
 
 @pytest.mark.parametrize("name", ["a.doc", "a.xls", "a"])

@@ -12,9 +12,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.chart import BarChart
 from tools.registers import codes, read, refused
 
+from worksheets.problems import Refused
 from worksheets.register import workbook
 from worksheets.register.quoting import quoted
 
@@ -155,6 +158,21 @@ def test_what_is_broken_is_told(tmp_path: Path) -> None:
     for case, content in broken.items():
         [problem] = refused(tmp_path, "a.xlsx", content)
         assert problem.code == "data-syntax", case
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+@given(st.lists(st.tuples(st.integers(min_value=0), st.binary(min_size=1, max_size=4)), min_size=1))
+def test_any_damage_is_told(tmp_path: Path, damage: list[tuple[int, bytes]]) -> None:
+    data = bytearray(packed(book(["name"], ["Ann"])))
+    for at, other in damage:
+        at %= len(data)
+        data[at : at + len(other)] = other
+    try:
+        register, _ = read(tmp_path, "a.xlsx", bytes(data))
+    except Refused as refusal:
+        assert refusal.problems
+    else:
+        assert len(register.rows) == 1
 
 
 def test_a_locked_workbook_is_told_as_one(tmp_path: Path) -> None:

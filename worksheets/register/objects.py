@@ -11,7 +11,7 @@ from functools import partial
 from worksheets.register.columns import Naming, shown
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.source import Source, encoding_of, text_of
-from worksheets.register.table import Column, Row, Table
+from worksheets.register.table import MOST_ROWS, Column, Row, Table
 
 Entry = tuple[int, Iterable[tuple[str, object]]]
 """The line in which an entry begins, and its keys and values: None for nothing."""
@@ -53,6 +53,8 @@ def table_of(entries: Iterable[Entry], naming: Naming, told: RowProblems) -> Tab
     rows: deque[Row] = deque()
     first = 1
     for line, pairs in entries:
+        if len(rows) == MOST_ROWS:
+            raise told.too_many(MOST_ROWS, "rows", line)
         first = first if rows else line
         cells = [""] * len(of_use)
         seen: set[str] = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pikepdf
 from tools import poppler
 from tools.command import worksheets
@@ -53,9 +54,23 @@ def test_it_needs_records_and_rows_need_names(tmp_path: Path) -> None:
     ran = worksheets("build", "agency-directory", "--data", "a.csv", cwd=tmp_path)
     assert ran.code == 1 and "a.csv:2: error data-missing-name" in ran.err
     assert "a.csv:3: column email: error no-glyph" in ran.err and not list(tmp_path.glob("*.pdf"))
-    (tmp_path / "b.csv").write_text("colour\nred\n", encoding="utf-8")
-    ran = worksheets("build", "swot", "--data", "b.csv", cwd=tmp_path)
+    (tmp_path / "a.csv").write_text("telephone,email\n1,x\n", encoding="utf-8")
+    ran = worksheets("build", "swot", "--data", "a.csv", cwd=tmp_path)
     assert ran.code == 1 and "none of its columns is of use here" in ran.err
+
+
+def test_records_come_from_a_workbook_and_from_standard_input(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Organisation", "Telephone", "offers advice"])
+    book.active.append(["Ash", 123456, True])
+    book.save(tmp_path / "a.xlsx")
+    build = ("build", "agency-directory", "-o", "out.pdf", "--data")
+    assert worksheets(*build, "a.xlsx", cwd=tmp_path).code == 0
+    workbook = (tmp_path / "out.pdf").read_bytes()
+    line = '{"organisation": "Ash", "telephone": 123456, "offers-advice": true}'
+    ran = worksheets(*build, "-", cwd=tmp_path, stdin=line)
+    assert ran.code == 0, ran.err
+    assert (tmp_path / "out.pdf").read_bytes() == workbook
 
 
 def test_it_has_no_places(tmp_path: Path) -> None:

@@ -82,6 +82,7 @@ WRONG = {
     "tab": ("a:\n\tb: c\n", "yaml-syntax", 2, "never with a tab"),
     "colon": ("a: b: c\n", "yaml-syntax", 1, "quotation marks"),
     "bracket": ("a: [b\n", "yaml-syntax", 2, ""),
+    "open": ("[", "yaml-syntax", 2, ""),
     "alias": ("a: &x [1]\nb: *x\n", "yaml-alias", 1, "write the words out"),
     "documents": ("a: 1\n---\nb: 2\n", "yaml-syntax", 2, "---"),
     "deep": ("[" * 900_000, "yaml-syntax", 1, "bracket"),

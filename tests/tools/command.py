@@ -33,14 +33,16 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, "PYTHONPATH": str(ROOT), **more}
 
 
-def worksheets(*arguments: str | Path, cwd: Path, text: bool = True, **env: str) -> Ran:
+def worksheets(
+    *arguments: str | Path, cwd: Path, text: bool = True, stdin: str = "", **env: str
+) -> Ran:
     """Run `worksheets` in a folder; no test waits longer than a minute for it."""
     done = subprocess.run(
         [sys.executable, "-m", "worksheets", *map(str, arguments)],
         cwd=cwd,
         env=environment(**env),
         capture_output=True,
-        stdin=subprocess.DEVNULL,
+        input=stdin.encode(),
         timeout=60,
         check=False,
     )

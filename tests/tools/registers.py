@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from worksheets.register.register import Register
 KNOWN = ["name", "service", "offers", "id", "lang", "table"]
 
 
-def read(folder: Path, name: str, content: str | bytes) -> tuple[Register, Problems]:
+def read(
+    folder: Path, name: str, content: str | bytes, known: Iterable[str] = KNOWN
+) -> tuple[Register, Problems]:
     """The register of a file that holds `content`, and what was warned of."""
     data = content.encode() if isinstance(content, str) else content
     (folder / name).write_bytes(data)
     problems = Problems()
-    return read_register(str(folder / name), KNOWN, problems), problems
+    return read_register(str(folder / name), list(known), problems), problems
 
 
 def refused(folder: Path, name: str, content: str | bytes) -> tuple[Problem, ...]:
@@ -26,3 +29,13 @@ def refused(folder: Path, name: str, content: str | bytes) -> tuple[Problem, ...
     with pytest.raises(Refused) as caught:
         read(folder, name, content)
     return caught.value.problems
+
+
+def records(register: Register) -> list[dict[str, str]]:
+    """All rows by column."""
+    return [register.record(row) for row in range(len(register.rows))]
+
+
+def codes(problems: Iterable[Problem]) -> list[tuple[str, int | None]]:
+    """Each problem's code and line."""
+    return [(each.code, each.where.line) for each in problems]

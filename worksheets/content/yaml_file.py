@@ -154,7 +154,8 @@ def _told(error: yaml.YAMLError, text: str, name: str) -> Problem:
     where = Where(name, mark.line + 1, mark.column + 1) if mark else Where(name)
     message = error.problem or error.context or "it is not YAML"
     hint = "look at this line and the one above it"
-    if mark and text.split("\n")[mark.line].lstrip(" ").startswith("\t"):
+    # At the end of the file the mark is in the line behind the last.
+    if mark and "".join(text.split("\n")[mark.line :][:1]).lstrip(" ").startswith("\t"):
         hint = "indent with blanks, never with a tab"
     elif "nesting depth" in message:
         hint = "is a bracket open?"

@@ -7,9 +7,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 
 from worksheets.register.row_problems import RowProblems
-from worksheets.register.table import Row
+from worksheets.register.table import MOST_ROWS, Row
 
-MOST_ROWS = 1_000_000
 MOST_KEPT = 50_000
 NAMES = ("name", "person", "organisation", "service")
 """Columns in which a question mark beside a letter is a letter that was lost."""
@@ -35,8 +34,7 @@ def compact(
     lines = array("L")
     for line, cells in rows:
         if len(whole) == MOST_ROWS:
-            message = f"it has more than {MOST_ROWS:,} rows"
-            raise told.refused("file-too-large", message, "split it", line)
+            raise told.too_many(MOST_ROWS, "rows", line)
         row = []
         for column, cell in zip(columns, cells, strict=True):
             text = kept.get(cell)

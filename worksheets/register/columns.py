@@ -74,10 +74,10 @@ def check_columns(
             first[target] = name
         elif name and name not in COLLECTED:
             message = f"the column “{shown(name)}” is left out, nothing is called so"
-            synonym = SYNONYMS.get(_fold(name), "")
-            hint = f"the column of “{synonym}” is another" if synonym in meant else (
-                did_you_mean(name[:LONGEST_SHOWN], naming.known)
-            )  # fmt: skip
+            synonym = SYNONYMS.get(_fold(name))
+            hint = did_you_mean(name[:LONGEST_SHOWN], naming.known)
+            if synonym in meant:
+                hint = f"another column is “{synonym}” already"
             told.warn("data-unknown-column", message, hint, line)
 
 

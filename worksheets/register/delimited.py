@@ -12,7 +12,7 @@ from worksheets.register.columns import Naming
 from worksheets.register.quoting import unquoted
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.source import Source, encoding_of
-from worksheets.register.table import Column, Row, Table
+from worksheets.register.table import MOST_COLUMNS, Column, Row, Table
 
 SEPARATORS = ",;\t"
 LONGEST_HEADER = 100
@@ -31,6 +31,7 @@ def read_delimited(source: Source, naming: Naming, told: RowProblems) -> Table:
     line, header = next(rows, (1, []))
     if _SAID.fullmatch(separator.join(header)):
         line, header = next(rows, (1, []))
+    told.stop_if_any()  # a broken header says nothing of the rows
     names = [cell.strip() for cell in header]
     return Table(names, line, partial(_of_use, rows, names, separator, told))
 
@@ -100,6 +101,6 @@ def _separator(lines: Iterator[str], naming: Naming) -> str:
             names = next(csv.reader(header, delimiter=separator, strict=True), [])
         except csv.Error:
             return 0, 0
-        return sum(naming.may_mean(name.strip()) for name in names), len(names)
+        return sum(naming.may_mean(name.strip()) for name in names[:MOST_COLUMNS]), len(names)
 
     return max(SEPARATORS, key=worth)

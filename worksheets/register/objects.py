@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from worksheets.register.columns import Naming, shown
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.source import Source, encoding_of, text_of
-from worksheets.register.table import Column, Row, Table
+from worksheets.register.table import MOST_ROWS, Column, Row, Table
 
 Entry = tuple[int, Iterable[tuple[str, object]]]
 """The line in which an entry begins, and its keys and values: None for nothing."""
@@ -49,9 +50,11 @@ def table_of(entries: Iterable[Entry], naming: Naming, told: RowProblems) -> Tab
     """
     of_use: dict[str, int] = {}
     others: dict[str, None] = {}
-    rows: list[Row] = []
+    rows: deque[Row] = deque()
     first = 1
     for line, pairs in entries:
+        if len(rows) == MOST_ROWS:
+            raise told.too_many(MOST_ROWS, "rows", line)
         first = first if rows else line
         cells = [""] * len(of_use)
         seen: set[str] = set()
@@ -67,12 +70,14 @@ def table_of(entries: Iterable[Entry], naming: Naming, told: RowProblems) -> Tab
             at = of_use.setdefault(name, len(of_use))
             cells += [""] * (at + 1 - len(cells))
             cells[at] = _text(name, value, line, told)
-        rows.append((line, cells))
+        rows.append((line, tuple(cells)))
     return Table([*of_use, *others], first, partial(_picked, rows))
 
 
-def _picked(rows: list[Row], columns: Sequence[Column]) -> Iterator[Row]:
-    for line, cells in rows:
+def _picked(rows: deque[Row], columns: Sequence[Column]) -> Iterator[Row]:
+    while rows:
+        # Each is let go when it is handed on, or all would be there twice in the end.
+        line, cells = rows.popleft()
         yield line, [cells[each.index] if each.index < len(cells) else "" for each in columns]
 
 

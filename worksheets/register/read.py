@@ -10,7 +10,7 @@ from worksheets.register.columns import Naming, check_columns
 from worksheets.register.register import Register
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.source import Source, read_source
-from worksheets.register.table import Column, Table
+from worksheets.register.table import MOST_COLUMNS, Column, Table
 
 Reader = Callable[[Source, Naming, RowProblems], Table]
 
@@ -25,6 +25,8 @@ def read_register(source: str, known: Collection[str], problems: Problems) -> Re
     told = RowProblems(file.name, problems)
     naming = Naming(known)
     table = _reader(file, told)(file, naming, told)
+    if len(table.names) > MOST_COLUMNS:
+        raise told.too_many(MOST_COLUMNS, "columns", table.line)
     meant = naming.meant(table.names)
     if table.names and not any(meant):
         message, hint = "none of its columns is of use here", f"columns: {', '.join(known)}"

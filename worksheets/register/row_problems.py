@@ -47,6 +47,11 @@ class RowProblems:
         self.error(code, message, hint, line)
         return Refused(self._told())
 
+    def too_many(self, most: int, what: str, line: int | None = None) -> Refused:
+        """The exception for more rows or columns than any register can need."""
+        message = f"it has more than {most:,} {what}"
+        return self.refused("file-too-large", message, "split it", line)
+
     def stop_if_any(self) -> None:
         """Raise `Refused` with everything found so far if any of it is an error."""
         if self._found:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+MOST_ROWS = 1_000_000
+MOST_COLUMNS = 2000
+
 Row = tuple[int, Sequence[str]]
 """The line in which a row begins, and its cells."""
 

@@ -63,11 +63,8 @@ def _open(source: Source, told: RowProblems) -> Workbook:
     if source.data.startswith(_OLD_EXCEL):
         message = "it is locked with a password, or was saved by an old Excel"
         raise told.refused("data-format", message, "save it without a password as .xlsx")
-    try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise _broken(told) from error
+    with _quietly(told), zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        unpacked = sum(entry.file_size for entry in archive.infolist())
     if unpacked > MOST_UNPACKED:
         message = f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB"
         raise told.refused("file-too-large", message, "split it, or save it as CSV")
@@ -103,25 +100,21 @@ def _rows(sheet: Any, told: RowProblems) -> Iterator[Numbered]:
             return
         for number, cells in zip(numbers, batch, strict=False):
             if number > MOST_SHEET_ROWS:
-                message = f"it has more than {MOST_SHEET_ROWS:,} rows"
-                raise told.refused("file-too-large", message, "split it")
+                raise told.too_many(MOST_SHEET_ROWS, "rows")
             yield number, cells
 
 
 @contextlib.contextmanager
 def _quietly(told: RowProblems) -> Iterator[None]:
-    """The reader at work: its warnings are of styles and the like, which are not read here."""
+    """Openpyxl at work: its warnings are of styles and the like, which are not read here."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             yield
-        except Exception as error:  # a broken file breaks openpyxl in a hundred ways
-            raise _broken(told) from error
-
-
-def _broken(told: RowProblems) -> Exception:
-    message = "it is no XLSX workbook, or is damaged"
-    return told.refused("data-syntax", message, "open it in a spreadsheet and save it anew")
+        except Exception as error:  # a broken file breaks its readers in a hundred ways
+            message = "it is no XLSX workbook, or is damaged"
+            hint = "open it in a spreadsheet and save it anew"
+            raise told.refused("data-syntax", message, hint) from error
 
 
 def _is_blank(cell: Any) -> bool:
@@ -142,6 +135,8 @@ def _text(cell: Any, line: int, column: str, told: RowProblems) -> str:
     match value:
         case None:
             return ""
+        case str():
+            return unquoted(_SPELT.sub(lambda spelt: chr(int(spelt[1], 16)), value))
         case bool():
             return "yes" if value else "no"
         case float():
@@ -155,8 +150,6 @@ def _text(cell: Any, line: int, column: str, told: RowProblems) -> str:
         case timedelta():
             minutes = round(value.total_seconds() / 60)
             return f"{minutes // 60}:{minutes % 60:02}"
-        case str():
-            return unquoted(_SPELT.sub(lambda spelt: chr(int(spelt[1], 16)), value))
         case _:
             return str(value)
 

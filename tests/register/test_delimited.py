@@ -1,0 +1,97 @@
+"""CSV in all the ways in which programs write it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tools.registers import codes, read, refused
+
+from worksheets.register.quoting import quoted
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_every_dialect_is_the_same_rows(
+    tmp_path: Path, separator: str, end: str, encoding: str
+) -> None:
+    rows = [("Siân, B", "Health; care"), ('A "Bo" C', f"one{end}two")]
+    for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL):
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter=separator, lineterminator=end, quoting=quoting)
+        writer.writerows([("name", "service"), *rows])
+        register, problems = read(tmp_path, "a.csv", out.getvalue().encode(encoding))
+        assert register.columns == ("name", "service")
+        assert register.rows == rows and not problems.found
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["name;service;a,b,c,d", '"name";"service";"a,b;c,d,e"', '\n;;\nname;service;"a\nb"',
+     "sep=;\nname;service;x", '"sep=;"\r\nname;service;x'],
+)  # fmt: skip
+def test_the_header_says_what_separates(tmp_path: Path, header: str) -> None:
+    register, _ = read(tmp_path, "a.csv", f"{header}\nA,B;C;D\n")
+    assert register.rows == [("A,B", "C")]
+
+
+def test_one_column_needs_no_separator(tmp_path: Path) -> None:
+    assert read(tmp_path, "a.txt", "name\nAnn\nBo")[0].rows == [("Ann",), ("Bo",)]
+    assert codes(refused(tmp_path, "a.txt", "name\nLee, Ann\n")) == [("data-ragged-row", 2)]
+
+
+def test_a_formula_is_a_text_and_its_mark_is_taken_off(tmp_path: Path) -> None:
+    cells = ["=1+1", "'=1+1", "''-1", "'tis", "@x"]
+    text = "name\n" + "".join(f"{cell}\n" for cell in cells)
+    register, _ = read(tmp_path, "a.csv", text)
+    assert [row[0] for row in register.rows] == ["=1+1", "=1+1", "'-1", "'tis", "@x"]
+
+
+CELL = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd\u2028"))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(st.lists(st.tuples(CELL, CELL.map(lambda cell: f"x{cell}x")), min_size=1))
+def test_what_is_written_is_read_again(tmp_path: Path, rows: list[tuple[str, str]]) -> None:
+    out = io.StringIO()
+    csv.writer(out).writerows([("offers", "table"), *(map(quoted, row) for row in rows)])
+    register, _ = read(tmp_path, "a.csv", out.getvalue())
+    assert register.rows == [(a.strip(), b) for a, b in rows]
+
+
+WRONG = {
+    "ragged": ("name,service\nA,1\nB\nC,1,2\nD,\n",
+               [("data-ragged-row", 3), ("data-ragged-row", 4)]),
+    "ragged after a long cell": ('name\n"A\nB"\nC,1\n', [("data-ragged-row", 4)]),
+    "open": ('name\nA\n"B\nC\n', [("data-syntax", 3)]),
+    "quotes": ('name,service\n"A" B,1\nC\n', [("data-syntax", 2), ("data-ragged-row", 3)]),
+    "open and long": ('name\n"B\n' + "x\n" * 100_000, [("data-syntax", 2)]),
+    "header": ('"name" x,service\nA,1\n', [("data-syntax", 1)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_is_wrong_is_told_with_its_row(tmp_path: Path, case: str) -> None:
+    text, found = WRONG[case]
+    assert codes(refused(tmp_path, "a.csv", text)) == found
+
+
+def test_a_byte_that_windows_does_not_know_is_told_with_its_row(tmp_path: Path) -> None:
+    found = refused(tmp_path, "a.csv", b"name\r\nSi\xe2n\r\n\x81nn\r\nB\x9d\r\n")
+    assert codes(found) == [("file-encoding", 3), ("file-encoding", 4)]
+
+
+def test_what_was_meant_to_be_utf8_is_not_read_as_something_else(tmp_path: Path) -> None:
+    text = "name\nSiân\nZoë\n".encode() + b"\xc3\n"
+    assert codes(refused(tmp_path, "a.csv", text)) == [("file-encoding", 4)]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfen\0a", b"\xfe\xff\xd8\0\0a", b"PK\3\4 and so on"])
+def test_what_is_no_text_is_told(tmp_path: Path, data: bytes) -> None:
+    [problem] = refused(tmp_path, "a.csv", data)
+    assert problem.code in ("file-encoding", "data-format", "data-empty")

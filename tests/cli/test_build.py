@@ -206,7 +206,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
 
 def test_a_killed_process_leaves_no_half_file(tmp_path: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "worksheets", "build", "swot", "--copies", "20000"],
+        [sys.executable, "-m", "worksheets", "build", "swot", "--copies", "100000"],
         cwd=tmp_path,
         env=environment(),
         stdout=subprocess.PIPE,

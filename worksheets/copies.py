@@ -21,6 +21,8 @@ from worksheets.request import Request
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.sheet.tree import Sheet
 
+MOST_KEPT = 2_000
+"""So many filled copies are kept from checking them to writing them; more would take memory."""
 CALLED = ("name", "organisation", "service")
 """The places whose value a copy is known by in the bookmarks, the first that has one."""
 
@@ -28,8 +30,8 @@ CALLED = ("name", "organisation", "service")
 class Press:
     """What a request makes: its blank sheets in each language, and the entries to fill them for.
 
-    Each sheet is laid out once for a profile; the same values in the same sheet are filled anew
-    each time they are asked for, so that a hundred thousand rows need no more memory than one.
+    Each sheet is laid out once for a profile; rows are filled as they are asked for, so that a
+    hundred thousand of them need hardly more memory than a few.
     """
 
     def __init__(
@@ -63,6 +65,7 @@ class Press:
         for tag in self.entries.languages:
             if tag != request.lang:
                 self._in[tag] = blank_sheets(library.speaking(tag), request)
+        self._kept: dict[tuple[int, int], Filled] = {}
         self._laid: dict[tuple[int, str], LaidSheet] = {}
         self._versions: dict[int, str] = {}
 
@@ -72,10 +75,12 @@ class Press:
         return any(next(places_of(blank.sheet), None) for blank in self.blanks)
 
     def check(self, problems: Problems) -> None:
-        """Fill every copy once, to nowhere: what is wrong with a value is told before any file."""
+        """Fill every copy once: what is wrong with a value is told before any file is written."""
         for entry in self.entries:
             for number in range(len(self.blanks)):
-                self.fill(number, entry, problems)
+                filled = self.fill(number, entry, problems)
+                if len(self._kept) < MOST_KEPT:
+                    self._kept[number, entry.number] = filled
 
     def fill(self, number: int, entry: Entry, problems: Problems) -> Filled:
         """One blank sheet, by its number, with an entry's values."""
@@ -103,7 +108,7 @@ class Press:
         for entry, last in _told_last(entries):
             for number in numbers:
                 blank = self._in[entry.lang][number]
-                filled = self.fill(number, entry, ignored)
+                filled = self._kept.get((number, entry.number)) or self.fill(number, entry, ignored)
                 for copy in range(entry.first, entry.first + entry.copies):
                     own = entry.id or str(copy)
                     identity = Identity(

@@ -71,6 +71,15 @@ class Entries:
     def __len__(self) -> int:
         return len(self._register.rows) if self._register else 1
 
+    @property
+    def copies(self) -> int:
+        """How many copies of each sheet all entries ask for together."""
+        register, plain = self._register, self._plain.copies
+        if register is None or "copies" not in register.columns:
+            return plain * len(self)
+        at = register.columns.index("copies")
+        return sum(int(row[at]) if row[at] else plain for row in register.rows)
+
     def check(self, library: Library, problems: Problems) -> None:
         """Tell every row that asks for what there is not, or puts into a place what it cannot."""
         if self._register is None:

@@ -41,13 +41,13 @@ def plan(press: Press, output: str, pattern: Pattern | None = None) -> Iterator[
     if pattern:
         yield from _split(press, Path(output or "."), pattern)
     elif output and not is_folder(output):
-        yield _job(press, output, every, press.entries)
+        yield _job(press, output, every, press.entries, press.entries.copies)
     else:
         taken = set()
         for number, blank in enumerate(press.blanks):
             path = str(Path(output or ".") / f"{blank.name}.pdf")
             if path not in taken:
-                yield _job(press, path, [number], press.entries)
+                yield _job(press, path, [number], press.entries, press.entries.copies)
             taken.add(path)
 
 
@@ -83,11 +83,12 @@ def is_folder(output: str) -> bool:
     return output != STDOUT and (output.endswith(("/", os.sep)) or Path(output).is_dir())
 
 
-def _job(press: Press, path: str, numbers: Sequence[int], entries: Iterable[Entry]) -> Job:
-    """One file with the copies of some blanks for some entries."""
+def _job(
+    press: Press, path: str, numbers: Sequence[int], entries: Iterable[Entry], copies: int
+) -> Job:
+    """One file with the copies of some blanks for some entries, so many of each blank."""
     blanks = [press.blanks[number] for number in numbers]
     first = next(iter(entries), None)
-    copies = sum(entry.copies for entry in entries)
     return Job(
         path,
         "; ".join(dict.fromkeys(blank.sheet.title.text for blank in blanks)),
@@ -111,4 +112,4 @@ def _split(press: Press, folder: Path, pattern: Pattern) -> Iterator[Job]:
         for numbers in groups:
             known = {**record, "worksheet": press.blanks[numbers[0]].name}
             path = folder / names.take(pattern.fill(known, entry.number))
-            yield _job(press, str(path), numbers, [entry])
+            yield _job(press, str(path), numbers, [entry], entry.copies)

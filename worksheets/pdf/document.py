@@ -111,7 +111,7 @@ class _Document:
         sections = [self._sheet(copy, structure, part, pages, 1)]
         if filled.more:
             # Nobody shares the pages on which a value goes on.
-            own = Structure(filled.more, form=self._form is not None)
+            own = Structure(filled.more, self._file, form=self._form is not None)
             more = self._file.reserve_range(filled.more.pages)
             sections.append(self._sheet(copy, own, part, more, filled.sheet.pages + 1))
         lang = b""
@@ -161,8 +161,7 @@ class _Document:
             contents += self._own(structure, values[page], len(runs))
             key = self._parents.add([base + run.node for run in (*runs, *values[page])])
             self._page(number, sheet, contents, key, annotations[page])
-        for number, body in enumerate(structure.bodies(numbers, own), base):
-            self._file.put(number, body)
+        self._file.put_run(base, structure.bodies(numbers, own))
         return base
 
     def _own(self, structure: Structure, values: Sequence[Run], shared: int) -> bytes:
@@ -187,7 +186,7 @@ class _Document:
 
     def _structure(self, sheet: LaidSheet) -> Structure:
         if id(sheet) not in self._structures:
-            self._structures[id(sheet)] = Structure(sheet, form=self._form is not None)
+            self._structures[id(sheet)] = Structure(sheet, self._file, form=self._form is not None)
         return self._structures[id(sheet)]
 
     def _shifts(self, sheet: LaidSheet, one_sided: bool) -> list[float]:

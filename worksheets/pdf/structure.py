@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from worksheets.layout.marks import LaidSheet, Mark, Node
-from worksheets.pdf.file import text_string
+from worksheets.pdf.file import PdfFile, text_string
 
 PARTED = b"\0"
 """Stands between the objects of a template; no object that is no stream has it."""
@@ -56,11 +56,12 @@ class Structure:
     drawn there is furniture, `boxes`. `forms` are the elements of the places.
     """
 
-    def __init__(self, sheet: LaidSheet, *, form: bool) -> None:
+    def __init__(self, sheet: LaidSheet, file: PdfFile, *, form: bool) -> None:
         self.sheet = sheet
         self.nodes = list(sheet.root.walk())
         self.number = {id(node): n for n, node in enumerate(self.nodes)}
         self.forms = [n for n, node in enumerate(self.nodes) if node.role]
+        self._form_number = {number: n for n, number in enumerate(self.forms)}
         self._homes = {
             self.number[id(node)]: place.page
             for place in sheet.places
@@ -69,11 +70,15 @@ class Structure:
         self.runs: list[list[Run]] = [[] for _ in range(sheet.pages)]
         self.boxes: list[list[Mark]] = [[] for _ in range(sheet.pages)]
         self._form = form
+        self._file = file
         self._pages = sheet.pages
         self._kids: list[list[_Inner | _Content]] = [[] for _ in self.nodes]
         self._parents = [-1] * len(self.nodes)
         self._templates: dict[tuple[tuple[int, int, int], ...], _Template] = {}
         self._gather(sheet.root)
+        # What elements say of themselves is the same in every copy, and written once.
+        self._heads = [self._head(node) for node in self.nodes]
+        self._states = [] if form else [self._print_field(self.nodes[n]) for n in self.forms]
 
     def bodies(
         self, numbers: Numbers, own: Sequence[tuple[int, int, int]] = ()
@@ -88,14 +93,16 @@ class Structure:
             template = self._template(pattern)
             if len(self._templates) < MOST_TEMPLATES:
                 self._templates[pattern] = template
-        values: list[int | bytes] = [
+        values = [
             numbers.unit,
             *numbers.pages,
             *range(numbers.elements, numbers.elements + len(self.nodes)),
             *range(numbers.widgets, numbers.widgets + len(self.forms)),
         ]
-        if not self._form:
-            values += [b"on" if each in numbers.ticked else b"off" for each in self.forms]
+        values += [
+            on if form in numbers.ticked else off
+            for form, (off, on) in zip(self.forms, self._states, strict=not self._form)
+        ]
         return template.fill(values)
 
     def _gather(self, node: Node) -> None:
@@ -134,14 +141,17 @@ class Structure:
         """One element: what it is, what it is under, and what it holds."""
         node = self.nodes[number]
         above = self._parents[number]
-        template.text(b"<<" + _head(node) + b"/P ")
+        template.text(b"<<" + self._heads[number] + b"/P ")
         template.value(0 if above < 0 else self._element(above))
         template.text(b" 0 R")
         if node.role and self._form:
             self._widget(number, template)
         else:
             if node.role:
-                self._print_field(number, template)
+                states = self._element(len(self.nodes)) + len(self.forms)
+                template.text(b"/A ")
+                template.value(states + self._form_number[number])
+                template.text(b" 0 R")
             self._content(number, own, template)
         template.end()
 
@@ -170,20 +180,34 @@ class Structure:
     def _widget(self, number: int, template: _Template) -> None:
         """The one thing that the element of an interactive place holds."""
         template.text(b"/K<</Type/OBJR/Obj ")
-        template.value(self._element(len(self.nodes)) + self.forms.index(number))
+        template.value(self._element(len(self.nodes)) + self._form_number[number])
         template.text(b" 0 R/Pg ")
         template.value(1 + self._homes[number])
         template.text(b" 0 R>>")
 
-    def _print_field(self, number: int, template: _Template) -> None:
-        """The attributes of a place for the pen (ISO 32000-1, table 348)."""
-        node = self.nodes[number]
-        template.text(b"/A<</O/PrintField/Role/%s" % node.role.encode())
-        if node.role != "tv":
-            template.text(b"/checked/")
-            states = self._element(len(self.nodes)) + len(self.forms)
-            template.value(states + self.forms.index(number), b"%s")
-        template.text(b"/Desc%s>>" % text_string(node.desc))
+    def _print_field(self, node: Node) -> tuple[int, int]:
+        """The attributes of a place for the pen, unticked and ticked (ISO 32000-1, table 348)."""
+        body = b"<</O/PrintField/Role/%s%s/Desc%s>>"
+        told = text_string(node.desc)
+        if node.role == "tv":
+            return (self._file.add(body % (b"tv", b"", told)),) * 2
+        role = node.role.encode()
+        off, on = (self._file.add(body % (role, state, told))
+                   for state in (b"/checked/off", b"/checked/on"))  # fmt: skip
+        return off, on
+
+    def _head(self, node: Node) -> bytes:
+        """What an element is; `/Type` may be left out of it (ISO 32000-1, table 323)."""
+        parts = [b"/S/%s" % node.tag.encode()]
+        if node.alt:
+            parts.append(b"/Alt %d 0 R" % self._file.add(text_string(node.alt)))
+        if node.lang:
+            parts.append(b"/Lang" + text_string(node.lang))
+        if node.scope:
+            parts.append(b"/A<</O/Table/Scope/%s>>" % node.scope.encode())
+        if node.numbering:
+            parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode())
+        return b"".join(parts)
 
     def _element(self, number: int) -> int:
         """Where the number of an element stands among the values of a template."""
@@ -200,30 +224,17 @@ class _Template:
     def text(self, text: bytes) -> None:
         self._text += text.replace(b"%", b"%%")
 
-    def value(self, place: int, form: bytes = b"%d") -> None:
-        self._text += form
+    def value(self, place: int) -> None:
+        self._text += b"%d"
         self._holes.append(place)
 
     def end(self) -> None:
         self._text += b">>" + PARTED
 
-    def fill(self, values: Sequence[int | bytes]) -> list[bytes]:
+    def fill(self, values: Sequence[int]) -> list[bytes]:
         """The objects, each hole filled with its value."""
         # The first place is named twice so that there is a tuple even where one hole is.
         chosen = itemgetter(0, *self._holes)(values)[1:]
         filled: bytes = bytes(self._text) % chosen
         return filled.split(PARTED)[:-1]
 
-
-def _head(node: Node) -> bytes:
-    """What of an element is the same in every copy."""
-    parts = [b"/Type/StructElem/S/%s" % node.tag.encode()]
-    if node.alt:
-        parts.append(b"/Alt" + text_string(node.alt))
-    if node.lang:
-        parts.append(b"/Lang" + text_string(node.lang))
-    if node.scope:
-        parts.append(b"/A<</O/Table/Scope/%s>>" % node.scope.encode())
-    if node.numbering:
-        parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode())
-    return b"".join(parts)

@@ -15,6 +15,13 @@ from worksheets.layout.typeface import Face, Weight, face
 WEIGHTS: tuple[Weight, ...] = ("regular", "bold")
 
 
+class _Codes(dict[str, str]):
+    """The codes of the characters in a face's first subset, as they stand in a text operator."""
+
+    name = ""
+    """The subset's name among the resources."""
+
+
 class Surface:
     """Draws marks in black and hands over the operators; one for a document, for its fonts.
 
@@ -28,6 +35,7 @@ class Surface:
         first = face("regular").font.fontName
         self._canvas: Any = Canvas(io.BytesIO(), initialFontName=first)  # type: ignore[arg-type]  # a name, not a float as the stubs have it
         self._height = 0.0
+        self._codes = {weight: _Codes() for weight in WEIGHTS}
         self.take()
 
     def begin(self, height: float) -> None:
@@ -76,14 +84,27 @@ class Surface:
 
     def _write(self, mark: TextMark) -> None:
         """A line of text: its characters' codes by ReportLab, the operators in fewer words."""
-        document = self._canvas._doc
-        font = face(mark.weight).font
-        code = [f"BT 1 0 0 1 {mark.x:.3f} {self._height - mark.y:.3f} Tm"]
+        known = self._codes[mark.weight]
+        try:
+            shown = f"{known.name} {mark.size:g} Tf ({''.join(map(known.__getitem__, mark.text))}) Tj"
+        except KeyError:
+            shown = self._encode(mark, known)
+        at = f"{mark.x:.3f} {self._height - mark.y:.3f}"
+        self._canvas._code.append(f"BT 1 0 0 1 {at} Tm {shown} ET")
+
+    def _encode(self, mark: TextMark, known: _Codes) -> str:
+        """Text with characters that are new; those of a face's first subset are then known."""
+        document, font = self._canvas._doc, face(mark.weight).font
+        for character in mark.text:
+            [(subset, code)] = font.splitString(character, document)
+            if subset == 0:
+                known[character] = self._canvas._escape(code)
+        known.name = font.getSubsetInternalName(0, document)
+        shown = []
         for subset, codes in font.splitString(mark.text, document):
             name = font.getSubsetInternalName(subset, document)
-            code.append(f"{name} {mark.size:g} Tf ({self._canvas._escape(codes)}) Tj")
-        code.append("ET")
-        self._canvas._code.append(" ".join(code))
+            shown.append(f"{name} {mark.size:g} Tf ({self._canvas._escape(codes)}) Tj")
+        return " ".join(shown)
 
     def _set_stroke(self, width: float) -> None:
         if width != self._stroke:

@@ -15,6 +15,7 @@ from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.pdf.document import Copy
 from worksheets.pdf.forms import Fields, Identity
+from worksheets.pdf.plates import Plates
 from worksheets.problems import Problems
 from worksheets.register.read import read_register
 from worksheets.request import Request
@@ -65,6 +66,7 @@ class Press:
         for tag in self.entries.languages:
             if tag != request.lang:
                 self._in[tag] = blank_sheets(library.speaking(tag), request)
+        self.plates = Plates()
         self._kept: dict[tuple[int, int], Filled] = {}
         self._laid: dict[tuple[int, str], LaidSheet] = {}
         self._versions: dict[int, str] = {}

@@ -16,6 +16,7 @@ from worksheets.output import STDOUT, whole_file
 from worksheets.pdf.document import Copy, Written, write_document
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata, moment
+from worksheets.pdf.plates import Plates
 from worksheets.problems import Problem, Refused
 
 
@@ -29,6 +30,7 @@ class Job:
     lang: str
     profile: str
     fields: Fields
+    plates: Plates
     copies: Callable[[], Iterable[Copy]]
 
 
@@ -55,7 +57,7 @@ def draw(job: Job, author: str, date: datetime | None, *, dry_run: bool) -> Writ
     """Write a job's file; a dry run writes the bytes to nowhere."""
     about = Metadata(job.title, author, job.lang, tool(), date)
     with whole_file(os.devnull if dry_run else job.path) as out:
-        return write_document(out, job.copies(), about, job.fields)
+        return write_document(out, job.copies(), about, job.fields, plates=job.plates)
 
 
 def tool() -> str:
@@ -96,6 +98,7 @@ def _job(
         first.lang if first else press.request.lang,
         first.profile if first else press.request.profile,
         press.fields(numbers, copies),
+        press.plates,
         lambda: press.copies(numbers, entries, named=len(blanks) * copies > 1),
     )
 

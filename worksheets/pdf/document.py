@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from worksheets.layout.filled import Filled
-from worksheets.layout.marks import LaidSheet, TextMark
-from worksheets.layout.typeface import face
+from worksheets.layout.marks import LaidSheet
 from worksheets.pdf.bookmarks import add_outlines
-from worksheets.pdf.file import PdfFile, text_string
-from worksheets.pdf.fonts import add_font
+from worksheets.pdf.file import Packed, PdfFile, text_string
 from worksheets.pdf.forms import NOBODY, Fields, Form, Identity
 from worksheets.pdf.metadata import Metadata, grey_profile, information, xmp
+from worksheets.pdf.plates import Folio, Plate, Plates, draw_tagged
 from worksheets.pdf.structure import Numbers, Run, Structure
-from worksheets.pdf.surface import Surface
+from worksheets.pdf.surface import Used
 from worksheets.pdf.trees import NumberTree, PageTree, ParentTree
 
 
@@ -57,13 +56,14 @@ def write_document(
     fields: Fields = Fields.NONE,
     *,
     duplex: bool = False,
+    plates: Plates | None = None,
 ) -> Written:
     """Write copies one after another as one PDF/UA-1 file, which is PDF/A-2a without fields.
 
     To be printed `duplex` each copy begins on the front of a sheet, and the margin for binding
-    changes sides on its back.
+    changes sides on its back. Files that share sheets are written faster with the same `plates`.
     """
-    document = _Document(out, metadata, fields, duplex=duplex)
+    document = _Document(out, metadata, fields, plates or Plates(), duplex=duplex)
     for copy in copies:
         document.add(copy)
     return document.finish()
@@ -73,12 +73,19 @@ class _Document:
     """A document in the making; holds the shared parts and the trees, no page."""
 
     def __init__(
-        self, out: BinaryIO, metadata: Metadata, fields: Fields, *, duplex: bool
+        self,
+        out: BinaryIO,
+        metadata: Metadata,
+        fields: Fields,
+        plates: Plates,
+        *,
+        duplex: bool,
     ) -> None:
         self._duplex = duplex
         self._file = PdfFile(out)
         self._metadata = metadata
-        self._surface = Surface()
+        self._plates = plates
+        self._used = Used()
         self._pages = PageTree(self._file)
         self._parents = ParentTree(self._file)
         self._labels = NumberTree(self._file)
@@ -88,12 +95,12 @@ class _Document:
         self._form: Form | None = None
         if fields is not Fields.NONE:
             prefixed = fields is Fields.PREFIXED
-            self._form = Form(self._file, self._parents, prefixed=prefixed)
+            self._form = Form(self._file, self._parents, plates.surface, prefixed=prefixed)
         self._parts: list[int] = []
         self._units: list[Unit] = []
-        # What is keyed by identity must outlive its key: a structure keeps its sheet.
-        self._structures: dict[int, Structure] = {}
-        self._shared: dict[tuple[int, int, int, int, float], int] = {}
+        # Object numbers of what is here once: a page's stream, what elements say of themselves.
+        self._streams: dict[tuple[int, Folio], int] = {}
+        self._shared: dict[int, int] = {}
         self._bookmarks: list[tuple[str, int]] = []
 
     def add(self, copy: Copy) -> None:
@@ -103,15 +110,15 @@ class _Document:
         self._labels.add(first, b"<</S/D/P%s>>" % text_string(f"{len(self._units) + 1}-"))
         part = self._file.reserve()
         self._parts.append(part)
-        structure = self._structure(filled.sheet)
+        form = self._form is not None
+        plate = self._plates.plate(filled.sheet, form=form)
         pages = self._file.reserve_range(filled.sheet.pages)
         if copy.bookmark:
             self._bookmarks.append((copy.bookmark, pages[0]))
         self._bookmarks += [(words, pages[page]) for words, page in filled.sheet.bookmarks]
-        sections = [self._sheet(copy, structure, part, pages, 1)]
+        sections = [self._sheet(copy, plate, part, pages, 1)]
         if filled.more:
-            # Nobody shares the pages on which a value goes on.
-            own = Structure(filled.more, self._file, form=self._form is not None)
+            own = self._plates.lone_plate(filled.more, form=form)
             more = self._file.reserve_range(filled.more.pages)
             sections.append(self._sheet(copy, own, part, more, filled.sheet.pages + 1))
         lang = b""
@@ -135,15 +142,15 @@ class _Document:
         return Written(self._pages.count, self._file.sha256, tuple(self._units))
 
     def _sheet(
-        self, copy: Copy, structure: Structure, part: int, pages: range, first: int
+        self, copy: Copy, plate: Plate, part: int, pages: range, first: int
     ) -> int:
         """Write the pages and elements of one laid sheet; the number of its section."""
-        filled, sheet = copy.filled, structure.sheet
+        filled, sheet, structure = copy.filled, plate.sheet, plate.structure
         base = self._file.reserve(len(structure.nodes))
         form = self._form if structure.forms else None
         ticked = frozenset(structure.number[id(node)] for node in filled.ticked)
         widgets = self._file.reserve(len(structure.forms)) if form else 0
-        numbers = Numbers(part, pages, base, widgets, ticked)
+        numbers = Numbers(part, pages, base, widgets, self._once(plate, filled), ticked)
         values: list[list[Run]] = [[] for _ in pages]
         annotations: list[list[int]] = [[] for _ in pages]
         shifts = self._shifts(sheet, filled.sheet.one_sided)
@@ -157,7 +164,8 @@ class _Document:
                 self._turn_over(sheet)
             runs = structure.runs[page]
             own += [(run.node, page, len(runs) + n) for n, run in enumerate(values[page])]
-            contents = self._static(structure, page, first + page, filled, shifts[page])
+            folio = Folio(page, first + page, filled.pages, shifts[page])
+            contents = self._static(plate, folio, filled)
             contents += self._own(structure, values[page], len(runs))
             key = self._parents.add([base + run.node for run in (*runs, *values[page])])
             self._page(number, sheet, contents, key, annotations[page])
@@ -168,9 +176,10 @@ class _Document:
         """The stream of what a page alone has, behind so many runs that it shares."""
         if not values:
             return b""
-        self._surface.begin(structure.sheet.paper.height)
-        self._tagged(values, structure, shared)
-        return b" %d 0 R" % self._file.add_stream(b"", self._surface.take())
+        surface = self._plates.surface
+        surface.begin(structure.sheet.paper.height, self._used)
+        draw_tagged(surface, values, structure, shared)
+        return b" %d 0 R" % self._file.add_stream(b"", surface.take())
 
     def _page(
         self, number: int, sheet: LaidSheet, contents: bytes, key: int, widgets: Sequence[int]
@@ -183,11 +192,6 @@ class _Document:
             b"/MediaBox[0 0 %.6g %.6g]/Resources %d 0 R/Contents[%s]/StructParents %d/Tabs/S%s"
             % (sheet.paper.width, sheet.paper.height, self._resources, contents, key, annotations),
         )
-
-    def _structure(self, sheet: LaidSheet) -> Structure:
-        if id(sheet) not in self._structures:
-            self._structures[id(sheet)] = Structure(sheet, self._file, form=self._form is not None)
-        return self._structures[id(sheet)]
 
     def _shifts(self, sheet: LaidSheet, one_sided: bool) -> list[float]:
         """How far right each page's content stands from where it is laid: left on a back."""
@@ -202,43 +206,33 @@ class _Document:
             size = b"/MediaBox[0 0 %.6g %.6g]" % (sheet.paper.width, sheet.paper.height)
             self._pages.add(self._file.reserve(), size + b"/Resources<<>>")
 
-    def _static(
-        self, structure: Structure, page: int, number: int, filled: Filled, shift: float
-    ) -> bytes:
-        """The stream of what a page has in every copy; written once for each page number."""
-        sheet = structure.sheet
-        key = (id(sheet), page, number, filled.pages, shift)
-        shared = self._shared.get(key)
-        if shared is None:
-            surface = self._surface
-            surface.begin(sheet.paper.height)
-            if shift:
-                # It holds for the page's own stream too, which follows this one.
-                surface.operator(f"1 0 0 1 {shift:.4f} 0 cm")
-            surface.operator("/Artifact <</Type/Layout>> BDC")
-            surface.draw(sheet.furniture[page])
-            surface.draw(structure.boxes[page])
-            surface.operator("EMC")
-            surface.operator("/Artifact <</Type/Pagination/Subtype/Footer>> BDC")
-            surface.draw([_page_label(sheet, page, number, filled.pages)])
-            surface.operator("EMC")
-            self._tagged(structure.runs[page], structure, 0)
-            shared = self._file.add_stream(b"", surface.take())
-            if sheet is filled.sheet:
-                self._shared[key] = shared
-        return b"%d 0 R" % shared
+    def _static(self, plate: Plate, folio: Folio, filled: Filled) -> bytes:
+        """The stream of what a page has in every copy, written at its first copy."""
+        key = (id(plate), folio)
+        number = self._streams.get(key)
+        if number is None:
+            static = plate.page(folio)
+            self._used.update(static.used)
+            number = self._file.add_packed(static.stream)
+            if plate.sheet is filled.sheet:
+                self._streams[key] = number
+        return b"%d 0 R" % number
 
-    def _tagged(self, runs: Sequence[Run], structure: Structure, first: int) -> None:
-        for mcid, run in enumerate(runs, first):
-            tag = structure.nodes[run.node].tag
-            self._surface.operator(f"/{tag} <</MCID {mcid}>> BDC")
-            self._surface.draw(run.marks)
-            self._surface.operator("EMC")
+    def _once(self, plate: Plate, filled: Filled) -> int:
+        """The first object of what a sheet's elements say in every copy."""
+        number = self._shared.get(id(plate))
+        if number is None:
+            shared = plate.structure.shared
+            number = self._file.reserve(len(shared))
+            self._file.put_run(number, shared)
+            if plate.sheet is filled.sheet:
+                self._shared[id(plate)] = number
+        return number
 
     def _write_resources(self) -> None:
         fonts = b"".join(
-            b"/%s %d 0 R" % (name.encode(), add_font(self._file, of, characters, number))
-            for number, (name, of, characters) in enumerate(self._surface.subsets())
+            b"/%s %d 0 R" % (name.encode(), subset.add(self._file))
+            for name, subset in self._plates.subsets(self._used)
         )
         self._file.put(self._resources, b"<</Font<<%s>>>>" % fonts)
 
@@ -253,11 +247,8 @@ class _Document:
     def _catalogue(self, pages: int) -> bytes:
         colours = self._file.add_stream(b"/N 1", grey_profile())
         # Metadata stays readable for programs that do not unpack (PDF/A-2, 6.6.2.1).
-        about = self._file.add_stream(
-            b"/Type/Metadata/Subtype/XML",
-            xmp(self._metadata, archival=self._form is None),
-            packed=False,
-        )
+        packet = xmp(self._metadata, archival=self._form is None)
+        about = self._file.add_packed(Packed(b"/Type/Metadata/Subtype/XML", packet))
         more = self._form.finish() if self._form else b""
         if len(self._units) > 1:
             more += b"/PageLabels %d 0 R" % self._labels.finish()
@@ -271,13 +262,6 @@ class _Document:
             b"/OutputIntents[%s]%s>>"
             % (pages, self._root, text_string(self._metadata.lang), about, intent, more)
         )
-
-
-def _page_label(sheet: LaidSheet, page: int, number: int, total: int) -> TextMark:
-    label, size = sheet.page_label, sheet.profile.size
-    words = label.wording.format(page=number, pages=total)
-    x = label.right - face("regular").width(words, size)
-    return TextMark(page, x, label.y, words, size)
 
 
 def _values(filled: Filled, structure: Structure) -> list[list[Run]]:

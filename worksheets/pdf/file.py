@@ -10,6 +10,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import BinaryIO
 
@@ -22,10 +23,25 @@ HEAD = struct.Struct(">BQ")
 PLACE = struct.Struct(">H")
 """The two halves of a row: the kind and the stream, the place in it."""
 LEVEL, FAST = 6, 1
-"""zlib's levels, said outright so that a default cannot change the bytes: for what many pages share,
-and for what grows with them, where a fifth more bytes save more than half of the time."""
+"""zlib's levels, said outright so that a default cannot change the bytes: for what many pages
+share, and for what grows with them, where a fifth more bytes save more than half of the time."""
 SHORT = 400
 """A stream of fewer bytes is not worth packing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A stream as it stands in a file: the entries of its dictionary, and its bytes."""
+
+    entries: bytes
+    data: bytes
+
+
+def packed(entries: bytes, data: bytes, level: int = LEVEL) -> Packed:
+    """Pack a stream, unless it is so short that it is not worth it."""
+    if len(data) > SHORT:
+        return Packed(entries + b"/Filter/FlateDecode", zlib.compress(data, level))
+    return Packed(entries, data)
 
 
 class PdfFile:
@@ -80,10 +96,14 @@ class PdfFile:
         if len(self._bodies) >= FULL:
             self._flush()
 
-    def add_stream(self, entries: bytes, data: bytes, *, packed: bool = True) -> int:
+    def add_stream(self, entries: bytes, data: bytes) -> int:
         """Write a stream with these dictionary entries under a number of its own; the number."""
+        return self.add_packed(packed(entries, data))
+
+    def add_packed(self, stream: Packed) -> int:
+        """Write a stream as it is under a number of its own; the number."""
         number = self.reserve()
-        self._put_stream(number, entries, data, LEVEL if packed and len(data) > SHORT else 0)
+        self._put_stream(number, stream)
         return number
 
     def finish(self, root: int, info: int) -> None:
@@ -100,7 +120,7 @@ class PdfFile:
             identity,
             identity,
         )
-        self._put_stream(number, entries, bytes(self._rows), LEVEL)
+        self._put_stream(number, packed(entries, bytes(self._rows)))
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _flush(self) -> None:
@@ -117,14 +137,12 @@ class PdfFile:
         for place, number in enumerate(numbers):
             self._rows[number * size : number * size + size] = head + PLACE.pack(place)
         entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(index) + 1)
-        self._put_stream(stream, entries, index + b"\n" + b"\n".join(bodies), FAST)
+        self._put_stream(stream, packed(entries, index + b"\n" + b"\n".join(bodies), FAST))
 
-    def _put_stream(self, number: int, entries: bytes, data: bytes, level: int) -> None:
-        if level:
-            data = zlib.compress(data, level)
-            entries += b"/Filter/FlateDecode"
+    def _put_stream(self, number: int, stream: Packed) -> None:
         ROW.pack_into(self._rows, number * ROW.size, 1, self._offset, 0)
         # The line end before endstream is not part of Length (PDF/A-2, 6.1.7.1).
+        entries, data = stream.entries, stream.data
         head = b"%d 0 obj\n<<%s/Length %d>>\nstream\n" % (number, entries, len(data))
         self._put(b"".join([head, data, b"\nendstream\nendobj\n"]))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from worksheets.layout.typeface import Face
-from worksheets.pdf.file import PdfFile
+from worksheets.pdf.file import Packed, PdfFile, packed
 
 BLOCK = 100
 """A block of a ToUnicode map has at most so many entries (Adobe technical note 5411)."""
@@ -13,21 +15,45 @@ SYMBOLIC = 4
 """The flag of a font whose codes mean what its own table says (ISO 32000-1, table 123)."""
 
 
-def add_font(file: PdfFile, face: Face, characters: list[int], number: int) -> int:
-    """Write one subset of a face, `characters` in the order of their codes; its object number."""
-    # The tag of six letters before the name says that it is a subset, and which.
-    tag = "".join(chr(ord("A") + (number >> (4 * n)) % 16) for n in range(6))
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """One block of a face as a file embeds it; `entries` are the font's but for what is a stream.
+
+    The descriptor is written before the font, its program and its map to Unicode before both.
+    """
+
+    program: Packed
+    unicode_map: Packed
+    descriptor: bytes
+    entries: bytes
+
+    def add(self, file: PdfFile) -> int:
+        """Write it; the font's object number."""
+        program = file.add_packed(self.program)
+        descriptor = file.add(b"<<%s/FontFile2 %d 0 R>>" % (self.descriptor, program))
+        unicode_map = file.add_packed(self.unicode_map)
+        body = b"<<%s/FontDescriptor %d 0 R/ToUnicode %d 0 R>>"
+        return file.add(body % (self.entries, descriptor, unicode_map))
+
+
+def subset(face: Face, codes: Mapping[int, int], label: str) -> Subset:
+    """The characters of a face that a file has, by their codes; `label` goes into its name."""
+    last = max(codes)
+    characters = [codes.get(code, 0) for code in range(last + 1)]
     metrics = face.font.face
+    # Six letters before the name say that it is a subset, and which.
+    tag = hashlib.sha256(f"{label}{sorted(codes.items())}".encode()).digest()[:6]
+    name = font_name(face, "".join(chr(ord("A") + each % 26) for each in tag))
     program = metrics.makeSubset(characters)
-    descriptor = add_descriptor(file, face, tag, SYMBOLIC, program)
-    codes = {code: each for code, each in enumerate(characters) if code and each}
-    unicode_map = file.add_stream(b"", to_unicode(codes, digits=2))
-    known = metrics.charWidths
-    widths = b" ".join(b"%g" % known.get(each, metrics.defaultWidth) for each in characters)
-    return file.add(
-        b"<</Type/Font/Subtype/TrueType/BaseFont%s/FirstChar 0/LastChar %d/Widths[%s]"
-        b"/FontDescriptor %d 0 R/ToUnicode %d 0 R>>"
-        % (font_name(face, tag), len(characters) - 1, widths, descriptor, unicode_map)
+    widths = b" ".join(
+        b"%g" % metrics.charWidths.get(each, metrics.defaultWidth) for each in characters
+    )
+    return Subset(
+        packed(b"/Length1 %d" % len(program), program),
+        packed(b"", to_unicode(dict(sorted(codes.items())), digits=2)),
+        descriptor(face, name, SYMBOLIC),
+        b"/Type/Font/Subtype/TrueType/BaseFont%s/FirstChar 0/LastChar %d/Widths[%s]"
+        % (name, last, widths),
     )
 
 
@@ -36,15 +62,14 @@ def font_name(face: Face, tag: str) -> bytes:
     return f"/{tag}+{face.font.face.name.decode('ascii')}".encode()
 
 
-def add_descriptor(file: PdfFile, face: Face, tag: str, flags: int, program: bytes) -> int:
-    """Write a font program and its measures; the descriptor's object number."""
+def descriptor(face: Face, name: bytes, flags: int) -> bytes:
+    """The entries of a font's descriptor but for its program."""
     metrics = face.font.face
-    program_file = file.add_stream(b"/Length1 %d" % len(program), program)
-    return file.add(
-        b"<</Type/FontDescriptor/FontName%s/Flags %d/FontBBox[%s]/ItalicAngle 0"
-        b"/Ascent %d/Descent %d/CapHeight %d/StemV %d/MissingWidth %d/FontFile2 %d 0 R>>"
+    return (
+        b"/Type/FontDescriptor/FontName%s/Flags %d/FontBBox[%s]/ItalicAngle 0"
+        b"/Ascent %d/Descent %d/CapHeight %d/StemV %d/MissingWidth %d"
         % (
-            font_name(face, tag),
+            name,
             flags,
             b" ".join(b"%d" % round(value) for value in metrics.bbox),
             round(metrics.ascent),
@@ -52,7 +77,6 @@ def add_descriptor(file: PdfFile, face: Face, tag: str, flags: int, program: byt
             round(metrics.capHeight),
             round(metrics.stemV),
             round(metrics.defaultWidth),
-            program_file,
         )
     )
 

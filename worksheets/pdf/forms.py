@@ -16,7 +16,7 @@ from worksheets.layout.marks import ChoiceBox, Node, Place, TextMark
 from worksheets.layout.setting import TARGET
 from worksheets.pdf.file import PdfFile, name_object, text_string
 from worksheets.pdf.structure import Numbers, Structure
-from worksheets.pdf.surface import Surface
+from worksheets.pdf.surface import Surface, Used
 from worksheets.pdf.trees import ParentTree
 from worksheets.pdf.typing_font import FONT, add_typing_font, typed
 from worksheets.sheet.tree import YES
@@ -71,7 +71,9 @@ class _Unit:
 class Form:
     """The fields of a document in the making."""
 
-    def __init__(self, file: PdfFile, parents: ParentTree, *, prefixed: bool) -> None:
+    def __init__(
+        self, file: PdfFile, parents: ParentTree, surface: Surface, *, prefixed: bool
+    ) -> None:
         self._file = file
         self._parents = parents
         self._prefixed = prefixed
@@ -79,8 +81,7 @@ class Form:
         self._roots: list[int] = []
         self._font = file.reserve()
         self._blank = file.add_stream(_form_object(TARGET, TARGET), b"")
-        surface = Surface()
-        surface.begin(TARGET)
+        surface.begin(TARGET, Used())
         surface.draw(tick(0, ChoiceBox(YES, 0, 0, "", Node("Form"))))
         self._tick = file.add_stream(_form_object(TARGET, TARGET), surface.take())
 

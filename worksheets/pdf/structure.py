@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from worksheets.layout.marks import LaidSheet, Mark, Node
-from worksheets.pdf.file import PdfFile, text_string
+from worksheets.pdf.file import text_string
 
 PARTED = b"\0"
 """Stands between the objects of a template; no object that is no stream has it."""
@@ -39,13 +39,15 @@ class Numbers:
     """The object numbers of one copy's sheet.
 
     `unit` is the element above its root, `pages` its pages, `elements` the first of its elements,
-    `widgets` the first of its widgets; `ticked` are the elements of the boxes that are ticked.
+    `widgets` the first of its widgets, `shared` the first of what its file has once; `ticked` are
+    the elements of the boxes that are ticked.
     """
 
     unit: int
     pages: range
     elements: int
     widgets: int
+    shared: int
     ticked: frozenset[int] = frozenset()
 
 
@@ -56,7 +58,7 @@ class Structure:
     drawn there is furniture, `boxes`. `forms` are the elements of the places.
     """
 
-    def __init__(self, sheet: LaidSheet, file: PdfFile, *, form: bool) -> None:
+    def __init__(self, sheet: LaidSheet, *, form: bool) -> None:
         self.sheet = sheet
         self.nodes = list(sheet.root.walk())
         self.number = {id(node): n for n, node in enumerate(self.nodes)}
@@ -70,14 +72,13 @@ class Structure:
         self.runs: list[list[Run]] = [[] for _ in range(sheet.pages)]
         self.boxes: list[list[Mark]] = [[] for _ in range(sheet.pages)]
         self._form = form
-        self._file = file
         self._pages = sheet.pages
         self._kids: list[list[_Inner | _Content]] = [[] for _ in self.nodes]
         self._parents = [-1] * len(self.nodes)
         self._templates: dict[tuple[tuple[int, int, int], ...], _Template] = {}
         self._gather(sheet.root)
-        # What elements say of themselves is the same in every copy, and written once.
-        self._heads = [self._head(node) for node in self.nodes]
+        # What elements say of themselves is the same in every copy, and in a file once.
+        self.shared: list[bytes] = []
         self._states = [] if form else [self._print_field(self.nodes[n]) for n in self.forms]
 
     def bodies(
@@ -100,7 +101,7 @@ class Structure:
             *range(numbers.widgets, numbers.widgets + len(self.forms)),
         ]
         values += [
-            on if form in numbers.ticked else off
+            numbers.shared + (on if form in numbers.ticked else off)
             for form, (off, on) in zip(self.forms, self._states, strict=not self._form)
         ]
         return template.fill(values)
@@ -141,7 +142,7 @@ class Structure:
         """One element: what it is, what it is under, and what it holds."""
         node = self.nodes[number]
         above = self._parents[number]
-        template.text(b"<<" + self._heads[number] + b"/P ")
+        template.text(b"<<" + _head(node) + b"/P ")
         template.value(0 if above < 0 else self._element(above))
         template.text(b" 0 R")
         if node.role and self._form:
@@ -189,25 +190,14 @@ class Structure:
         """The attributes of a place for the pen, unticked and ticked (ISO 32000-1, table 348)."""
         body = b"<</O/PrintField/Role/%s%s/Desc%s>>"
         told = text_string(node.desc)
+        off = len(self.shared)
         if node.role == "tv":
-            return (self._file.add(body % (b"tv", b"", told)),) * 2
+            self.shared.append(body % (b"tv", b"", told))
+            return off, off
         role = node.role.encode()
-        off, on = (self._file.add(body % (role, state, told))
-                   for state in (b"/checked/off", b"/checked/on"))  # fmt: skip
-        return off, on
-
-    def _head(self, node: Node) -> bytes:
-        """What an element is; `/Type` may be left out of it (ISO 32000-1, table 323)."""
-        parts = [b"/S/%s" % node.tag.encode()]
-        if node.alt:
-            parts.append(b"/Alt %d 0 R" % self._file.add(text_string(node.alt)))
-        if node.lang:
-            parts.append(b"/Lang" + text_string(node.lang))
-        if node.scope:
-            parts.append(b"/A<</O/Table/Scope/%s>>" % node.scope.encode())
-        if node.numbering:
-            parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode())
-        return b"".join(parts)
+        for state in (b"/checked/off", b"/checked/on"):
+            self.shared.append(body % (role, state, told))
+        return off, off + 1
 
     def _element(self, number: int) -> int:
         """Where the number of an element stands among the values of a template."""
@@ -238,3 +228,16 @@ class _Template:
         filled: bytes = bytes(self._text) % chosen
         return filled.split(PARTED)[:-1]
 
+
+def _head(node: Node) -> bytes:
+    """What an element is; `/Type` may be left out of it (ISO 32000-1, table 323)."""
+    parts = [b"/S/%s" % node.tag.encode()]
+    if node.alt:
+        parts.append(b"/Alt" + text_string(node.alt))
+    if node.lang:
+        parts.append(b"/Lang" + text_string(node.lang))
+    if node.scope:
+        parts.append(b"/A<</O/Table/Scope/%s>>" % node.scope.encode())
+    if node.numbering:
+        parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode())
+    return b"".join(parts)

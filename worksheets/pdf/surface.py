@@ -4,43 +4,53 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from worksheets.layout.marks import BoxMark, LineMark, Mark, TextMark
-from worksheets.layout.typeface import Face, Weight, face
+from worksheets.layout.typeface import Weight
+from worksheets.pdf.codes import runs, shown_as
 
-WEIGHTS: tuple[Weight, ...] = ("regular", "bold")
+LETTERS: dict[Weight, str] = {"regular": "R", "bold": "B"}
+"""The first letter of a font's name in the resources; its block's number follows."""
 
 
-class _Codes(dict[str, str]):
-    """The codes of the characters in a face's first subset, as they stand in a text operator."""
+@dataclass(slots=True)
+class Used:
+    """The characters that were drawn, by the weight they were drawn in."""
 
-    name = ""
-    """The subset's name among the resources."""
+    regular: set[str] = field(default_factory=set)
+    bold: set[str] = field(default_factory=set)
+
+    def update(self, other: Used) -> None:
+        """Take in those of another drawing."""
+        self.regular |= other.regular
+        self.bold |= other.bold
 
 
 class Surface:
-    """Draws marks in black and hands over the operators; one for a document, for its fonts.
+    """Draws marks in black and hands over the operators.
 
     Only the canvas's drawing is used, never its document: `showPage` and `save` are not called.
     """
 
     def __init__(self) -> None:
-        for weight in WEIGHTS:
-            pdfmetrics.registerFont(face(weight).font)
-        # Its stubs know neither its list of operators nor its document.
-        first = face("regular").font.fontName
-        self._canvas: Any = Canvas(io.BytesIO(), initialFontName=first)  # type: ignore[arg-type]  # a name, not a float as the stubs have it
+        # Its stubs do not know its list of operators.
+        self._canvas: Any = Canvas(io.BytesIO())
+        self._shown = {weight: shown_as(weight) for weight in LETTERS}
         self._height = 0.0
-        self._codes = {weight: _Codes() for weight in WEIGHTS}
+        self.used = Used()
         self.take()
 
-    def begin(self, height: float) -> None:
-        """Begin a page of so many points: marks count down from its top, PDF up from its foot."""
+    def begin(self, height: float, used: Used) -> None:
+        """Begin a page of so many points, noting the characters drawn in `used`.
+
+        Marks count down from a page's top, PDF up from its foot.
+        """
         self._height = height
+        self.used = used
         self._stroke: float | None = None
 
     def draw(self, marks: Iterable[Mark]) -> None:
@@ -69,42 +79,21 @@ class Surface:
         code.clear()
         return stream
 
-    def subsets(self) -> list[tuple[str, Face, list[int]]]:
-        """Each font used so far: its name in the resources, its face, its characters by code."""
-        document = self._canvas._doc
-        found = []
-        for weight in WEIGHTS:
-            font = face(weight).font
-            if document not in font.state:
-                continue
-            for number, characters in enumerate(font.state[document].subsets):
-                name = font.getSubsetInternalName(number, document)[1:]
-                found.append((name, face(weight), list(characters)))
-        return found
-
     def _write(self, mark: TextMark) -> None:
-        """A line of text: its characters' codes by ReportLab, the operators in fewer words."""
-        known = self._codes[mark.weight]
+        """A line of text in the fewest operators: ReportLab's own are three times as many."""
+        weight, size = mark.weight, mark.size
+        letter = LETTERS[weight]
+        (self.used.bold if weight == "bold" else self.used.regular).update(mark.text)
         try:
-            shown = f"{known.name} {mark.size:g} Tf ({''.join(map(known.__getitem__, mark.text))}) Tj"
+            codes = "".join(map(self._shown[weight].__getitem__, mark.text))
+            shown = f"/{letter}0 {size:g} Tf ({codes}) Tj"
         except KeyError:
-            shown = self._encode(mark, known)
-        at = f"{mark.x:.3f} {self._height - mark.y:.3f}"
-        self._canvas._code.append(f"BT 1 0 0 1 {at} Tm {shown} ET")
-
-    def _encode(self, mark: TextMark, known: _Codes) -> str:
-        """Text with characters that are new; those of a face's first subset are then known."""
-        document, font = self._canvas._doc, face(mark.weight).font
-        for character in mark.text:
-            [(subset, code)] = font.splitString(character, document)
-            if subset == 0:
-                known[character] = self._canvas._escape(code)
-        known.name = font.getSubsetInternalName(0, document)
-        shown = []
-        for subset, codes in font.splitString(mark.text, document):
-            name = font.getSubsetInternalName(subset, document)
-            shown.append(f"{name} {mark.size:g} Tf ({self._canvas._escape(codes)}) Tj")
-        return " ".join(shown)
+            shown = " ".join(
+                f"/{letter}{block} {size:g} Tf ({codes}) Tj"
+                for block, codes in runs(weight, mark.text)
+            )
+        y = self._height - mark.y
+        self._canvas._code.append(f"BT 1 0 0 1 {mark.x:.3f} {y:.3f} Tm {shown} ET")
 
     def _set_stroke(self, width: float) -> None:
         if width != self._stroke:

@@ -6,7 +6,7 @@ from functools import cache
 
 from worksheets.layout.typeface import face
 from worksheets.pdf.file import PdfFile
-from worksheets.pdf.fonts import add_descriptor, font_name, to_unicode
+from worksheets.pdf.fonts import descriptor, font_name, to_unicode
 
 FONT = b"Typing"
 """Its name in resources and in fields."""
@@ -27,7 +27,10 @@ def add_typing_font(file: PdfFile, number: int) -> None:
     metrics = face("regular").font.face
     characters = [ord(character) for character in _codes()]
     program = metrics.makeSubset(characters)
-    descriptor = add_descriptor(file, face("regular"), TAG, NONSYMBOLIC, program)
+    name = font_name(face("regular"), TAG)
+    program_file = file.add_stream(b"/Length1 %d" % len(program), program)
+    entries = descriptor(face("regular"), name, NONSYMBOLIC)
+    about = file.add(b"<<%s/FontFile2 %d 0 R>>" % (entries, program_file))
     by_code: dict[int, int] = {}
     for character, code in _codes().items():
         by_code.setdefault(code, ord(character))
@@ -35,11 +38,10 @@ def add_typing_font(file: PdfFile, number: int) -> None:
         b"%g" % metrics.charWidths.get(by_code[code], metrics.defaultWidth)
         for code in range(1, len(by_code) + 1)
     )
-    name = font_name(face("regular"), TAG)
     inner = file.add(
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s/CIDSystemInfo<</Registry(Adobe)"
         b"/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW %g/W[1[%s]]"
-        b"/CIDToGIDMap/Identity>>" % (name, descriptor, metrics.defaultWidth, widths)
+        b"/CIDToGIDMap/Identity>>" % (name, about, metrics.defaultWidth, widths)
     )
     unicode_map = file.add_stream(b"", to_unicode(by_code, digits=4))
     file.put(

@@ -1,0 +1,133 @@
+"""Plates: what many copies and many files have in common, drawn and packed once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from worksheets.layout.marks import LaidSheet, TextMark
+from worksheets.layout.typeface import Weight, face
+from worksheets.pdf.codes import ASCII, block_of
+from worksheets.pdf.file import Packed, packed
+from worksheets.pdf.fonts import Subset, subset
+from worksheets.pdf.structure import Run, Structure
+from worksheets.pdf.surface import LETTERS, Surface, Used
+
+MOST_SUBSETS = 64
+"""Files whose letters differ need other subsets; so many are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """What a page has in every copy: its stream, and the characters in it."""
+
+    stream: Packed
+    used: Used
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """Which page of a sheet it is, the number it has among so many, and how far right it stands."""
+
+    page: int
+    number: int
+    total: int
+    shift: float
+
+
+class Plate:
+    """A laid sheet's structure and its pages as they are in every copy."""
+
+    def __init__(self, sheet: LaidSheet, surface: Surface, *, form: bool) -> None:
+        self.sheet = sheet
+        self.structure = Structure(sheet, form=form)
+        self._surface = surface
+        self._pages: dict[Folio, Static] = {}
+
+    def page(self, folio: Folio) -> Static:
+        """The stream of a page, drawn at the first call."""
+        if folio not in self._pages:
+            self._pages[folio] = self._draw(folio)
+        return self._pages[folio]
+
+    def _draw(self, folio: Folio) -> Static:
+        surface, sheet, structure = self._surface, self.sheet, self.structure
+        used = Used()
+        surface.begin(sheet.paper.height, used)
+        if folio.shift:
+            # It holds for the page's own stream too, which follows this one.
+            surface.operator(f"1 0 0 1 {folio.shift:.4f} 0 cm")
+        surface.operator("/Artifact <</Type/Layout>> BDC")
+        surface.draw(sheet.furniture[folio.page])
+        surface.draw(structure.boxes[folio.page])
+        surface.operator("EMC")
+        surface.operator("/Artifact <</Type/Pagination/Subtype/Footer>> BDC")
+        surface.draw([_page_label(sheet, folio)])
+        surface.operator("EMC")
+        draw_tagged(surface, structure.runs[folio.page], structure, 0)
+        return Static(packed(b"", surface.take()), used)
+
+
+class Plates:
+    """The plates of all sheets, and the subsets of fonts that files have shared so far."""
+
+    def __init__(self) -> None:
+        self.surface = Surface()
+        # What is keyed by identity must outlive its key: a plate keeps its sheet.
+        self._plates: dict[tuple[int, bool], Plate] = {}
+        self._subsets: dict[tuple[Weight, int, frozenset[str]], Subset] = {}
+
+    def plate(self, sheet: LaidSheet, *, form: bool) -> Plate:
+        """The plate of a sheet that many copies share."""
+        key = (id(sheet), form)
+        if key not in self._plates:
+            self._plates[key] = self.lone_plate(sheet, form=form)
+        return self._plates[key]
+
+    def lone_plate(self, sheet: LaidSheet, *, form: bool) -> Plate:
+        """The plate of a sheet that nobody else shares; it is not kept."""
+        return Plate(sheet, self.surface, form=form)
+
+    def subsets(self, used: Used) -> list[tuple[str, Subset]]:
+        """The fonts that a file needs, by their names in its resources.
+
+        Of the text's weight ASCII is always whole: files that differ in names then share a font.
+        """
+        regular = used.regular | set(ASCII) if used.regular else used.regular
+        found = []
+        of_weight: dict[Weight, set[str]] = {"regular": regular, "bold": used.bold}
+        for weight, characters in of_weight.items():
+            blocks: dict[int, set[str]] = {}
+            for character in characters:
+                blocks.setdefault(block_of(weight)[character][0], set()).add(character)
+            for block, own in sorted(blocks.items()):
+                name = f"{LETTERS[weight]}{block}"
+                found.append((name, self._subset(weight, block, frozenset(own))))
+        return found
+
+    def _subset(self, weight: Weight, block: int, characters: frozenset[str]) -> Subset:
+        key = (weight, block, characters)
+        if key in self._subsets:
+            return self._subsets[key]
+        codes = {block_of(weight)[character][1]: ord(character) for character in characters}
+        made = subset(face(weight), codes, f"{LETTERS[weight]}{block}")
+        if len(self._subsets) < MOST_SUBSETS:
+            self._subsets[key] = made
+        return made
+
+
+def draw_tagged(
+    surface: Surface, runs: Sequence[Run], structure: Structure, first: int
+) -> None:
+    """Draw runs as marked content, numbered from `first`."""
+    for mcid, run in enumerate(runs, first):
+        surface.operator(f"/{structure.nodes[run.node].tag} <</MCID {mcid}>> BDC")
+        surface.draw(run.marks)
+        surface.operator("EMC")
+
+
+def _page_label(sheet: LaidSheet, folio: Folio) -> TextMark:
+    label, size = sheet.page_label, sheet.profile.size
+    words = label.wording.format(page=folio.number, pages=folio.total)
+    x = label.right - face("regular").width(words, size)
+    return TextMark(folio.page, x, label.y, words, size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from worksheets.layout.filled import Filled
@@ -46,8 +47,8 @@ def fill(
         value = tidy(value) if value else ""
         if not value:
             continue
-        for problem in unprintable(value, f"the value of “{place.name}”", where):
-            problems.error(problem.code, problem.message, problem.hint, problem.where)
+        for problem in unprintable(value, f"the value of “{place.name}”"):
+            problems.error(problem.code, problem.message, problem.hint, _cell(where, place))
         if place.kind in ("tick", "choice"):
             for box in place.targets:
                 if value == box.value:
@@ -71,9 +72,14 @@ def fill(
             "text-continues",
             f"the value of “{sheet.places[number].name}” is longer than its place",
             f"it goes on on page {sheet.pages + 1}; shorten it to keep the sheet as it is",
-            where,
+            _cell(where, sheet.places[number]),
         )
     return Filled(sheet, marks, tuple(ticked), more)
+
+
+def _cell(where: Where, place: Place) -> Where:
+    """The cell of a row that a value comes from, if it comes from one."""
+    return replace(where, path=place.name) if where.file else where
 
 
 def tidy(value: str) -> str:
@@ -149,7 +155,7 @@ def _scroll(
             "text-scrolls",
             f"the value of “{place.name}” is longer than its place shows",
             "its field holds all of it and scrolls; shorten it if the sheet is to be printed",
-            where,
+            _cell(where, place),
         )
 
 

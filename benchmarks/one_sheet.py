@@ -49,7 +49,7 @@ def main() -> None:
     os.environ["PYTHONPATH"] = str(HERE.parent)
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)
-        Path("swot.typ").write_text((HERE / "swot.typ").read_text(encoding="utf-8"))
+        Path("swot.typ").write_text((HERE / "peers/one.typ").read_text(encoding="utf-8"))
         Path("empty.py").write_text(EMPTY)
         found: dict[str, list[tuple[float, float]]] = {name: [] for name in COMMANDS}
         for number in range(runs + 1):

@@ -29,7 +29,7 @@ HIDDEN, PRINT = 2, 4
 """Annotation flags (ISO 32000-1, table 165)."""
 CLEAR = 0.5
 """What a widget keeps from the line or frame under it, in points."""
-SNUG = 1.5
+SNUG = 1.25
 """The height of a field of one line, as a multiple of its text: it sits on its line."""
 
 

@@ -227,18 +227,18 @@ def test_a_facilitators_page_for_each(tmp_path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def every_file(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """All sheets in all profiles, plain; their variants and examples in one."""
+    """All sheets and their examples in all profiles; their variants in one."""
     folder = tmp_path_factory.mktemp("every")
     files = []
     for name in SHEETS:
         for profile in PROFILES:
             filled = made(name, profile, "a4")[1]
             files.append(written(filled, folder / f"{name}-{profile}.pdf"))
+            if Library().worksheet(name).example:
+                example = made(name, profile, "a4", example=True)[1]
+                files.append(written(example, folder / f"{name}-{profile}-example.pdf"))
         variant = made(name, "standard", "a3", options=VARIANTS.get(name, {}))[1]
         files.append(written(variant, folder / f"{name}-variant.pdf"))
-        if Library().worksheet(name).example and name != "agency-directory":
-            example = made(name, "large", "a4", example=True)[1]
-            files.append(written(example, folder / f"{name}-example.pdf"))
     return files
 
 

@@ -16,7 +16,9 @@ from worksheets.content.library import Library
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-LEFT_BEHIND = shutil.ignore_patterns(".venv", ".git", "*cache*", "*.egg-info", ".hypothesis")
+LEFT_BEHIND = shutil.ignore_patterns(
+    ".venv", ".git", "*cache*", "*.egg-info", ".hypothesis", "node"
+)
 
 
 @pytest.fixture(scope="module")

@@ -104,6 +104,13 @@ def test_strict_makes_a_warning_fail_before_anything_is_written(tmp_path: Path) 
     assert ran.code == 0 and "warning text-continues" in ran.err
 
 
+def test_a_ticked_sheet_may_go_on_on_a_further_page(tmp_path: Path) -> None:
+    long = "words " * 500
+    arguments = ("team-stages", "--set", "1.1=yes", "--set", f"now={long}")
+    assert worksheets("build", *arguments, cwd=tmp_path).code == 0
+    assert "(continued)" in poppler.text(tmp_path / "team-stages.pdf")
+
+
 def test_what_is_set_wins_over_the_aspect(tmp_path: Path) -> None:
     arguments = ("build", "swot", "--aspect", "info-sharing", "--set", "aspect=Our own")
     worksheets(*arguments, cwd=tmp_path)

@@ -172,6 +172,11 @@ def test_a_sheet_without_places_is_made_as_without(tmp_path: Path) -> None:
 
 def test_verapdf_passes_every_form_in_every_profile(tmp_path: Path) -> None:
     files = [form(name, tmp_path, profile) for name in WRITABLE for profile in PROFILES]
+    for name in WRITABLE:
+        for profile in PROFILES:
+            filled = made(name, profile, "a4", fillable=True, example=True)[1]
+            path = tmp_path / f"{name}-{profile}-example.pdf"
+            files.append(written(filled, path, Fields.PREFIXED))
     for name, options in VARIANTS.items():
         filled = made(name, "standard", "a4", options=options, fillable=True, example=True)[1]
         files.append(written(filled, tmp_path / f"{name}-variant.pdf", Fields.PREFIXED))

@@ -148,7 +148,9 @@ class _Document:
         filled, sheet, structure = copy.filled, plate.sheet, plate.structure
         base = self._file.reserve(len(structure.nodes))
         form = self._form if structure.forms else None
-        ticked = frozenset(structure.number[id(node)] for node in filled.ticked)
+        # The pages on which a value goes on have no boxes to tick.
+        boxes = filled.ticked if sheet is filled.sheet else ()
+        ticked = frozenset(structure.number[id(node)] for node in boxes)
         widgets = self._file.reserve(len(structure.forms)) if form else 0
         numbers = Numbers(part, pages, base, widgets, self._once(plate, filled), ticked)
         values: list[list[Run]] = [[] for _ in pages]

@@ -18,7 +18,7 @@ from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import BoxMark, LaidSheet, LineMark
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.pdf.document import write_document
+from worksheets.pdf.document import Copy, write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.sheet.tree import Bar, Bars, Sheet, Title
 
@@ -38,7 +38,7 @@ Boundaries</bar>
 
 def written(laid: LaidSheet, path: Path) -> Path:
     out = io.BytesIO()
-    write_document(out, [Filled(laid)], Metadata("A title", "An author", "en-GB", "a tool"))
+    write_document(out, [Copy(Filled(laid))], Metadata("A title", "An author", "en-GB", "a tool"))
     path.write_bytes(out.getvalue())
     return path
 

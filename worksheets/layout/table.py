@@ -193,7 +193,9 @@ def _row(
 
 
 def _figures(block: Table, n: int) -> bool:
-    """Whether a column holds figures alone."""
+    """Whether a column holds figures alone; one of headings does not."""
+    if n == 0 and block.row_heads:
+        return False
     texts = [row.data[n].text for row in block.printed]
     return bool(texts) and all(FIGURE.fullmatch(text) for text in texts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json as json_format
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,10 +25,14 @@ from worksheets.content import LANG
 from worksheets.problems import BadCommand, Problem, Problems
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from worksheets.answers.tally import tally as tallying
     from worksheets.content.library import Library
+    from worksheets.sheet.tree import Sheet
 
-SUFFIXES = (".pdf", ".csv", ".json")
+DATA = (".csv", ".json")
+SUFFIXES = (".pdf", *DATA)
 
 Answers = Annotated[
     list[str],
@@ -118,36 +122,26 @@ def tally(
         options = assignments(option, "--option")
         if template:
             return _write_template(library, template, options, output)
-        from worksheets.answers.tally.summary import summary_sheet, write_summary
+        from worksheets.answers.tally.summary import summary_sheet
         from worksheets.answers.tally.tally import Request as Wanted
         from worksheets.answers.tally.tally import tally as add_up
 
         chosen(library, Request([], profile=profile, paper=paper))
-        wanted = Wanted(answers, worksheet, options, before, skip_invalid)
-        date = source_date()
         _check_suffixes(output, SUFFIXES)
-        results = add_up(library, wanted, problems)
-        names = [result.worksheet.id for result in results]
-        paths = _paths(output, f"tally-{names[0]}.pdf" if len(names) == 1 else "tally.pdf")
+        date = source_date()
+        results = add_up(
+            library, Wanted(answers, worksheet, options, before, skip_invalid), problems
+        )
         sheets = [summary_sheet(library, result) for result in results]
         manner.settle(problems)
-        files: list[dict[str, object]] = []
-        for path in paths:
-            if path.endswith((".csv", ".json")):
-                sha256 = _write_data(path, results)
-                files.append({"path": Path(path).as_posix(), "sha256": sha256})
-                continue
-            written = write_summary(path, library, sheets, profile, paper, date)
-            files.append(
-                {
-                    "path": Path(path).as_posix(),
-                    "pages": written.pages,
-                    "sha256": written.sha256,
-                    "worksheet": " ".join(names),
-                    "lang": lang,
-                    "profile": profile,
-                }
-            )
+        names = [result.worksheet.id for result in results]
+        paths = _paths(output, f"tally-{names[0]}.pdf" if len(names) == 1 else "tally.pdf")
+        files = [
+            _write_data(path, results)
+            if path.endswith(DATA)
+            else _write_pages(path, library, sheets, profile, paper, date)
+            for path in paths
+        ]
         told = [result.as_dict() for result in results]
         return Result({"results": told, "files": files}, [each for each in paths if each != "-"])
 
@@ -179,14 +173,33 @@ def _write_template(
     _check_suffixes(output, (".csv",))
     data = blank_table(library, worksheet, options)
     paths = _paths(output, f"answers-{worksheet}.csv")
-    files: list[dict[str, Any]] = [
-        {"path": Path(path).as_posix(), "sha256": _write(path, data)} for path in paths
-    ]
+    files = [_write(path, data) for path in paths]
     return Result({"files": files}, [path for path in paths if path != "-"])
 
 
-def _write_data(path: str, results: Sequence[tallying.Result]) -> str:
-    """Write results as CSV or JSON, by the path's suffix; the hash."""
+def _write_pages(
+    path: str,
+    library: Library,
+    sheets: Sequence[Sheet],
+    profile: str,
+    paper: str,
+    date: datetime | None,
+) -> dict[str, object]:
+    from worksheets.answers.tally.summary import write_summary
+
+    written = write_summary(path, library, sheets, profile, paper, date)
+    return {
+        "path": Path(path).as_posix(),
+        "pages": written.pages,
+        "sha256": written.sha256,
+        "worksheet": " ".join(sheet.id for sheet in sheets),
+        "lang": library.lang,
+        "profile": profile,
+    }
+
+
+def _write_data(path: str, results: Sequence[tallying.Result]) -> dict[str, object]:
+    """Write results as CSV or JSON, by the path's suffix."""
     from worksheets.answers.tally.rows import as_csv
 
     if path.endswith(".csv"):
@@ -195,11 +208,11 @@ def _write_data(path: str, results: Sequence[tallying.Result]) -> str:
     return _write(path, (json_format.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def _write(path: str, data: bytes) -> str:
+def _write(path: str, data: bytes) -> dict[str, object]:
     import hashlib
 
     from worksheets.output import whole_file
 
     with whole_file(path) as out:
         out.write(data)
-    return hashlib.sha256(data).hexdigest()
+    return {"path": Path(path).as_posix(), "sha256": hashlib.sha256(data).hexdigest()}

@@ -56,12 +56,13 @@ def _safe(sizes: Sequence[int]) -> bool:
 
 
 def by_service(returned: Sequence[Returned]) -> list[Service]:
-    """Sheets by the service that they came from, in the order of the alphabet."""
+    """Sheets by the service they came from, in the order of the alphabet, those of none last."""
     found: dict[str, list[Returned]] = {}
     for each in returned:
         found.setdefault(each.service.casefold(), []).append(each)
     return [
-        Service(_usual([each.service for each in found[key]]), found[key]) for key in sorted(found)
+        Service(_usual([each.service for each in found[key]]), found[key])
+        for key in sorted(found, key=lambda key: (not key, key))
     ]
 
 

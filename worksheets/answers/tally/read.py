@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from worksheets.answers.tally.form import WHO, Form, forms_of
@@ -63,6 +63,8 @@ def read_answers(
     `worksheet` is the one that rows without that column are of, or "". Every mistake goes to
     `problems`; a file that cannot be read too.
     """
+    if not sources:
+        return []
     variants = _variants(library, worksheet, options, problems)
     rows: dict[str, list[tuple[Register, int]]] = {}
     known = dict.fromkeys([*ABOUT, *(name for forms in variants.values()
@@ -74,10 +76,19 @@ def read_answers(
                 if name:
                     rows.setdefault(name, []).append((register, row))
         except Refused as refused:
-            problems.take(refused)
+            problems.take(refused if worksheet else _shorter(refused))
     return [
         _answers(forms, rows[name], problems) for name, forms in variants.items() if name in rows
     ]
+
+
+def _shorter(refused: Refused) -> Refused:
+    """The same without the columns of all worksheets, which nobody would read."""
+    hint = "worksheets tally --template ID writes a table with the columns of one worksheet"
+    return Refused(
+        replace(each, hint=hint) if each.code == "data-empty" else each
+        for each in refused.problems
+    )
 
 
 def _variants(

@@ -14,6 +14,8 @@ from worksheets.answers.tally.tally import Result
 from worksheets.register.quoting import quoted
 
 COLUMNS = ("worksheet", "part", "name", "text", "measure", "value", "before", "change")
+RANKED = ("rank", "tied", "weight", "mean", "top", "discarded")
+STAGED = ("share", "rank", "tied", "leads")
 
 Value = float | int | str | bool | None
 Row = tuple[str, str, str, str, Value, Value, Value]
@@ -49,14 +51,12 @@ def _rows(result: Result) -> Iterator[Row]:
             yield "agreement", "", "", "n", part.n, None, None
             yield "agreement", "", "", "kendalls-w", part.agreement, part.agreement_before, None
             for one in part.statements:
-                measures = ("rank", "tied", "weight", "mean", "top", "discarded")
-                yield from _told(("statement", one.letter, one.text), one, measures, "mean")
+                yield from _told(("statement", one.letter, one.text), one, RANKED, "mean")
         case ForceField() as part:
             yield from _forces(part)
         case Stages() as part:
             for stage in part.stages:
-                measures = ("share", "rank", "tied", "leads")
-                yield from _told(("stage", "", stage.title), stage, measures, "share")
+                yield from _told(("stage", "", stage.title), stage, STAGED, "share")
                 for item in stage.items:
                     yield from _counted("item", item)
             for tie in part.ties:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worksheets.answers.tally.checklist import count_checklist
@@ -124,7 +124,7 @@ answers = st.dictionaries(
 )  # fmt: skip
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(sheets=st.lists(answers, max_size=12), order=st.randoms())
 def test_the_counts_add_up_in_any_order(
     sheets: list[dict[str, str]], order: Any, form: Form

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worksheets.answers.tally.diamond import WEIGHTS, kendalls_w
@@ -93,6 +93,7 @@ def test_kendalls_w_of_a_small_example() -> None:
 orders = st.permutations("ABCDEFGHIJKL")
 
 
+@settings(deadline=None)
 @given(forms=st.lists(orders, min_size=2, max_size=8), order=st.randoms())
 def test_agreement_lies_between_none_and_all(forms: list[list[str]], order: Any) -> None:
     weights = [weighed(each) for each in forms]
@@ -102,6 +103,7 @@ def test_agreement_lies_between_none_and_all(forms: list[list[str]], order: Any)
     assert kendalls_w(weights) == found
 
 
+@settings(deadline=None)
 @given(one=orders, times=st.integers(2, 6))
 def test_all_alike_agree_fully(one: list[str], times: int) -> None:
     assert kendalls_w([weighed(one)] * times) == 1

@@ -61,7 +61,7 @@ def test_a_summary_keeps_the_rules_on_every_paper(
 ) -> None:  # fmt: skip
     days = 2 if profile in ("standard", "giant") else 1
     sheet = sheets[kind, days]
-    for paper in ("a4", "a5") if profile != "standard" else PAPERS:
+    for paper in PAPERS if profile == "standard" else ["a5"]:
         pdf = written(library, sheet, tmp_path / f"{paper}.pdf", profile, paper)
         laid = lay_out(sheet, PROFILES[profile], PAPERS[paper], phrases)
         check_words(sheet, pdf)

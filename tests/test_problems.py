@@ -17,6 +17,7 @@ CODE = re.compile(
 def test_every_code_is_documented_and_every_documented_code_is_used() -> None:
     source = "".join(path.read_text() for path in (ROOT / "worksheets").rglob("*.py"))
     used = set(CODE.findall(source)) - {"text-indent", "sheet-id"}
+    used |= set(re.findall(r'"(tally(?:-[a-z]+)+)"', source))
     used |= {f"unknown-{what}" for what in ("worksheet", "prompts", "profile", "paper")}
     page = (ROOT / "docs/problems.md").read_text().split("## Exit codes")[0]
     documented = {code for row in page.splitlines() if row.startswith("| `")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from worksheets.answers.tally.summary import summary_sheet
+from worksheets.answers.tally.tally import tally_example
 from worksheets.blank import blank_sheet, example_records, facilitators_page
 from worksheets.content.library import Library, recognisable
 from worksheets.content.models import Aspect, PromptBank, Worksheet
@@ -45,7 +47,10 @@ def check_paths(
 
 
 def check_library(library: Library, problems: Problems) -> list[str]:
-    """Read every file in effect and lay out every variant of every worksheet; the files."""
+    """Read every file in effect, lay out every variant of every worksheet, and its results.
+
+    The names of the files that were read.
+    """
     files: list[str] = []
     try:
         files = library.content_files()
@@ -69,6 +74,9 @@ def check_library(library: Library, problems: Problems) -> list[str]:
                 lay_out(sheet, PROFILES["standard"], PAPERS["a4"], phrases)
             if worksheet.facilitator:
                 facilitators_page(library, worksheet)
+            result = tally_example(library, worksheet, problems)
+            if result:
+                lay_out(summary_sheet(library, result), PROFILES["standard"], PAPERS["a4"], phrases)
         except Refused as refused:
             problems.take(refused)
     return [recognisable(library.file(name)) for name in files]

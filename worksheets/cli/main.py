@@ -18,6 +18,7 @@ from worksheets.cli.listing import list_
 from worksheets.cli.preview import preview
 from worksheets.cli.report import Manner, Result, speak
 from worksheets.cli.show import show
+from worksheets.cli.tally import tally
 from worksheets.problems import Exit, Problem, Problems, Refused
 
 HELP = {"help_option_names": ["-h", "--help"]}
@@ -35,6 +36,7 @@ app.command("list")(list_)
 app.command("show")(show)
 app.command("build")(build)
 app.command("preview")(preview)
+app.command("tally")(tally)
 app.command("check")(check)
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from worksheets.content import LANG
 from worksheets.content.models import Aspect, Chapter, Language, Model, PromptBank, Worksheet
+from worksheets.content.tally_words import TallyWords
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
 from worksheets.problems import BadCommand, Problem, Refused, Where, did_you_mean
@@ -108,6 +109,11 @@ class Library:
         """The library's language and its phrases."""
         name = f"content/languages/{self.lang}/phrases{SUFFIX}"
         return self._model(name, Language, translated=False)
+
+    def tally_words(self) -> TallyWords:
+        """The words of results in the library's language."""
+        name = f"content/languages/{self.lang}/tally{SUFFIX}"
+        return self._model(name, TallyWords, translated=False)
 
     def template_folders(self) -> list[Path]:
         """Where templates are looked for, the topmost first."""

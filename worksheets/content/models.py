@@ -66,6 +66,19 @@ class Facilitator(Model):
     afterwards: tuple[Words, ...]
 
 
+class Tally(Model):
+    """How a group's answers to a worksheet are added up; without a `kind` its places decide.
+
+    `statements` names the worksheet whose `statements` a diamond ranks. `leave_out` are places
+    whose answers are never listed, because they say who wrote them or say nothing of their own;
+    `*` in them stands for anything.
+    """
+
+    kind: Literal["checklist", "diamond", "forces", "stages", "written"] | None = None
+    statements: Id | None = None
+    leave_out: tuple[Words, ...] = ()
+
+
 class Worksheet(Model):
     """`worksheets/ID.yaml`: a worksheet's words; `takes` says what `build` may give it.
 
@@ -83,6 +96,7 @@ class Worksheet(Model):
     example: dict[str, Words] = {}
     records: Id | None = None
     example_records: tuple[dict[str, Words], ...] = ()
+    tally: Tally = Tally()
 
 
 class PromptBank(Model):

@@ -13,6 +13,8 @@ from worksheets.sheet.tree import Bar, Bars
 
 THICK = 5 * MM
 """How thick a bar is; that of another day is as thick, and close under it."""
+APART = 1 * MM
+"""Between the bars of two days."""
 HATCH = 2 * MM
 """How far apart the strokes of a hatch are, along the bar."""
 ROOM = 2 * MM
@@ -89,7 +91,7 @@ def _key(
         said(page, top + (pitch - style.leading) / 2, height)
 
     height = pitch + (len(lines) - 1) * style.leading
-    return Piece(height, draw, before=ROOM / 2, hold=Hold.NEVER)
+    return Piece(height, draw, before=APART, hold=Hold.NEVER)
 
 
 def _bar(
@@ -109,7 +111,7 @@ def _bar(
         for value, text, _ in kinds
     ]
     pitch = max(THICK, style.leading)
-    tall, drawn = len(lines) * style.leading, pitch * len(kinds)
+    tall, drawn = len(lines) * style.leading, (pitch + APART) * len(kinds) - APART
     inner = max(tall, drawn) if shape.beside else tall + drawn
 
     def draw(page: int, top: float, height: float) -> None:
@@ -125,7 +127,7 @@ def _bar(
             strip = Column(shape.start, value * shape.unit)
             _draw_bar(figure, page, strip, y + (pitch - THICK) / 2, hatched)
             figures(page, y + (pitch - style.leading) / 2, height)
-            y += pitch
+            y += pitch + APART
 
     return Piece(inner + ROOM, draw, hold=Hold.AVOID)
 

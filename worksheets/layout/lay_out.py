@@ -94,6 +94,7 @@ def _pieces_of_all(
     """The pieces of blocks in a row; items to tick that follow one another are one list."""
     pieces: list[Piece] = []
     run: list[Tick] = []
+    under_heading = False
     for block in (*blocks, None):
         if isinstance(block, Tick):
             run.append(block)
@@ -106,6 +107,10 @@ def _pieces_of_all(
             pieces[-1] = replace(pieces[-1], hold=Hold.FREE)
         if block is not None:
             pieces += pieces_of(block, column, into, setting)
+        if isinstance(block, Text) and under_heading:
+            # A sentence between a heading and what it is about belongs to both.
+            pieces[-1] = replace(pieces[-1], hold=Hold.AVOID)
+        under_heading = isinstance(block, Heading | Subheading)
     return pieces
 
 

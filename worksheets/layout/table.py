@@ -51,7 +51,8 @@ class _Box:
 
 
 _Tiers = Sequence[Sequence[Column]]
-"""The columns of a table, side by side; on a narrow page the first above the others."""
+"""The columns of a table, side by side; on a narrow page the first above the others, and these in
+as many tiers as it takes to keep their words whole."""
 
 
 def table(block: Table, column: Column, into: Node, setting: Setting) -> list[Piece]:
@@ -79,7 +80,14 @@ def _tiers(block: Table, column: Column, setting: Setting) -> _Tiers:
     needs = _needs(block, setting)
     if sum(needs) <= column.width or len(needs) == 1:
         return [_at_least(needs, shares, column)]
-    return [[column], _at_least(needs[1:], shares[1:], column)]
+    tiers = [[0]]
+    for n in range(1, len(needs)):
+        if n == 1 or sum(needs[other] for other in (*tiers[-1], n)) > column.width:
+            tiers.append([])
+        tiers[-1].append(n)
+    return [
+        _at_least([needs[n] for n in tier], [shares[n] for n in tier], column) for tier in tiers
+    ]
 
 
 def _shared(shares: Sequence[float], column: Column) -> list[Column]:
@@ -188,12 +196,15 @@ def _row(
         for at, part in enumerate(parts):
             piece = _piece(part, setting, first=at == 0, last=at == len(parts) - 1)
             above = _spaced(again, part, setting) if at else again
-            pieces.append(replace(piece, again=above, hold=Hold.AVOID))
+            apart = Hold.AVOID if len(parts) > 1 else Hold.NEVER
+            pieces.append(replace(piece, again=above, hold=apart))
     return [*pieces[:-1], replace(pieces[-1], hold=hold)]
 
 
 def _figures(block: Table, n: int) -> bool:
-    """Whether a column holds figures alone."""
+    """Whether a column holds figures alone; one of headings does not."""
+    if n == 0 and block.row_heads:
+        return False
     texts = [row.data[n].text for row in block.printed]
     return bool(texts) and all(FIGURE.fullmatch(text) for text in texts)
 

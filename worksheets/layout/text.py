@@ -46,9 +46,12 @@ def lines_of(setting: Setting, text: str, style: Style, width: float) -> list[st
     face = setting.bold if style.weight == "bold" else setting.regular
     lines = wrap(text, face, style.size, width, style.measure)
     wide = max(face.width(line.rstrip(), style.size) for line in lines)
+    longest = max(face.width(word, style.size) for word in text.split() or [""])
     # One word alone on the last line looks forgotten: narrower lines give it company.
     while 1 < len(lines) <= TOGETHER and face.width(lines[-1], style.size) < wide * LEAST_LAST:
         wide *= 0.97
+        if wide < longest:
+            break
         narrower = wrap(text, face, style.size, wide, style.measure)
         if len(narrower) > len(lines):
             break

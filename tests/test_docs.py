@@ -1,0 +1,28 @@
+"""Every command of the documentation does what it says."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tools.command import ROOT, environment
+
+PAGES = ["tally.md"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_commands_of_a_page_run_one_after_another(name: str, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    blocks = re.findall(r"```sh\n(.*?)```", page, re.DOTALL)
+    assert blocks
+    command = "worksheets() { " + f'"{sys.executable}" -m worksheets "$@"; ' + "}\n"
+    done = subprocess.run(
+        ["sh", "-e", "-c", command + "\n".join(blocks)],
+        cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    for path in done.stdout.split():
+        assert (tmp_path / path).stat().st_size

@@ -1,0 +1,195 @@
+"""Diamonds: what groups put at the top, and how far they agree.
+
+A place on the board weighs by its row: 5, 4, 3, 2 or 1 from the top; what is discarded weighs 0.
+So the weights of a whole form sum to 27. A form that does not is told and never counted.
+"""
+
+from __future__ import annotations
+
+import string
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from worksheets.answers.tally.form import Form
+from worksheets.answers.tally.read import Returned
+from worksheets.answers.tally.values import read_letter
+from worksheets.problems import Problems
+from worksheets.sheet.tree import BOARD_ROWS, Letters
+
+WEIGHTS = tuple(
+    weight
+    for weight, count in zip(range(len(BOARD_ROWS), 0, -1), BOARD_ROWS, strict=True)
+    for _ in range(count)
+)
+"""What each place on the board weighs, from the top: 5 4 4 3 3 3 2 2 1."""
+TOP = 6
+"""The places of the top three rows: the chapter asks for the six most important."""
+PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement and where groups put it.
+
+    `weight` is the sum over all forms and `mean` that of one; `top` is how often it was among the
+    six most important; `rank` counts from 1, `tied` says that others have the same.
+    """
+
+    letter: str
+    text: str
+    weight: int
+    mean: float | None
+    top: int
+    discarded: int
+    rank: int
+    tied: bool
+    before: Statement | None = None
+    change: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Diamonds added up: the statements by rank, and Kendall's W of two forms or more.
+
+    `agreement_before` is that of the earlier day.
+    """
+
+    n: int
+    statements: tuple[Statement, ...]
+    agreement: float | None
+    agreement_before: float | None = None
+
+
+def rank_statements(
+    form: Form,
+    returned: Sequence[Returned],
+    words: Mapping[str, str],
+    problems: Problems,
+    *,
+    skip_invalid: bool,
+) -> Ranking:
+    """The ranking of all valid forms; `words` are the statements by their letters.
+
+    Each invalid form is an error with its reason, or a warning if such forms are to be skipped.
+    """
+    board, discard = _letters(form)
+    letters = tuple(words) or tuple(string.ascii_uppercase[: board.count + discard.count])
+    forms = []
+    for each in returned:
+        if any(name.startswith(f"{board.name}-") or name.startswith(f"{discard.name}-")
+               for name in each.values):  # fmt: skip
+            weights, reasons = _weighed(each, board, discard, letters)
+            if not reasons:
+                forms.append(weights)
+                continue
+            tell = problems.warn if skip_invalid else problems.error
+            message = f"the form is not valid: {'; '.join(reasons.values())}"
+            hint = "it is not counted" if skip_invalid else "correct it, or --skip-invalid"
+            tell("tally-invalid-form", message, hint, each.where(next(iter(reasons))))
+    return Ranking(len(forms), _ranked(letters, words, forms), kendalls_w(forms))
+
+
+def _letters(form: Form) -> tuple[Letters, Letters]:
+    """The rows of boxes for the letters on the board, and for those discarded."""
+    rows = [each for each in form.sheet.elements() if isinstance(each, Letters)]
+    board = next(each for each in rows if each.count == len(WEIGHTS))
+    return board, next(each for each in rows if each is not board)
+
+
+def _weighed(
+    returned: Returned, board: Letters, discard: Letters, letters: Sequence[str]
+) -> tuple[dict[str, int], dict[str, str]]:
+    """The weight of each letter on a form, and by place what is wrong with it.
+
+    Where no discarded letter is written, they are those that are not on the board.
+    """
+    weights: dict[str, int] = {}
+    wrong: dict[str, str] = {}
+    places = {
+        **{f"{board.name}-{n}": weight for n, weight in enumerate(WEIGHTS, 1)},
+        **{f"{discard.name}-{n}": 0 for n in range(1, discard.count + 1)},
+    }
+    thrown = any(name in returned.values for name, weight in places.items() if not weight)
+    for name, weight in places.items():
+        cell = returned.values.get(name, "")
+        letter = read_letter(cell)
+        if not cell:
+            if weight or thrown:
+                wrong[name] = f"there is no letter in {name}"
+        elif letter not in letters:
+            wrong[name] = f"“{cell}” in {name} is none of {letters[0]} to {letters[-1]}"
+        elif letter in weights:
+            wrong[name] = f"{letter} is there twice, again in {name}"
+        else:
+            weights[letter] = weight
+    whole, total = sum(WEIGHTS), sum(weights.values())
+    if wrong and total != whole:
+        last = list(wrong)[-1]
+        wrong[last] += f"; the weights sum to {total}, not {whole}"
+    return {letter: weights.get(letter, 0) for letter in letters}, wrong
+
+
+def _ranked(
+    letters: Sequence[str], words: Mapping[str, str], forms: Sequence[Mapping[str, int]]
+) -> tuple[Statement, ...]:
+    sums = {letter: sum(form[letter] for form in forms) for letter in letters}
+    shared = Counter(sums.values())
+    statements = [
+        Statement(
+            letter,
+            words.get(letter, ""),
+            weight,
+            round(weight / len(forms), PLACES) if forms else None,
+            sum(form[letter] >= WEIGHTS[TOP - 1] for form in forms),
+            sum(form[letter] == 0 for form in forms),
+            1 + sum(other > weight for other in sums.values()),
+            shared[weight] > 1,
+        )
+        for letter, weight in sums.items()
+    ]
+    return tuple(sorted(statements, key=lambda each: (each.rank, each.letter)))
+
+
+def kendalls_w(forms: Sequence[Mapping[str, int]]) -> float | None:
+    """Kendall's coefficient of concordance of two forms or more, corrected for ties; 0 to 1.
+
+    W = 12 S / (m² (n³ - n) - m ΣT), where m forms rank n statements, S is the sum of the squared
+    distances of the statements' rank sums from their mean, and T of a form is the sum of t³ - t
+    over its groups of t tied statements, each of which has the mean of the ranks that they take.
+    (M. G. Kendall and J. D. Gibbons, Rank Correlation Methods, 5th edition 1990, chapter 6;
+    S. Siegel and N. J. Castellan, Nonparametric Statistics, 2nd edition 1988, section 9.4.)
+    """
+    if len(forms) < 2:
+        return None
+    ranks = [_ranks(form) for form in forms]
+    m, n = len(forms), len(forms[0])
+    sums = [sum(rank[letter] for rank in ranks) for letter in forms[0]]
+    mean = m * (n + 1) / 2
+    spread = sum((each - mean) ** 2 for each in sums)
+    ties = sum(t**3 - t for form in forms for t in Counter(form.values()).values())
+    return round(12 * spread / (m**2 * (n**3 - n) - m * ties), PLACES)
+
+
+def _ranks(form: Mapping[str, int]) -> dict[str, float]:
+    """The rank of each statement on a form, the heaviest first, ties sharing their mean rank."""
+    counts = Counter(form.values())
+    above = {weight: sum(n for other, n in counts.items() if other > weight) for weight in counts}
+    return {letter: above[weight] + (counts[weight] + 1) / 2 for letter, weight in form.items()}
+
+
+def compare(now: Ranking, before: Ranking) -> Ranking:
+    """The later of two days, each statement beside the earlier and the difference of its means."""
+    old = {each.letter: each for each in before.statements}
+    return replace(
+        now,
+        statements=tuple(_beside(each, old[each.letter]) for each in now.statements),
+        agreement_before=before.agreement,
+    )
+
+
+def _beside(now: Statement, before: Statement) -> Statement:
+    change = None
+    if now.mean is not None and before.mean is not None:
+        change = round(now.mean - before.mean, PLACES)
+    return replace(now, before=before, change=change)

@@ -1,0 +1,218 @@
+"""`worksheets tally`: what a group answered, added up."""
+
+from __future__ import annotations
+
+import json as json_format
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from worksheets.cli.options import (
+    Content,
+    Json,
+    NoColor,
+    Options,
+    Quiet,
+    Strict,
+    assignments,
+    complete_worksheet,
+    library_of,
+)
+from worksheets.cli.report import Manner, Result, speak
+from worksheets.content import LANG
+from worksheets.problems import BadCommand, Problem, Problems
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from worksheets.answers.tally import tally as tallying
+    from worksheets.content.library import Library
+    from worksheets.sheet.tree import Sheet
+
+DATA = (".csv", ".json")
+SUFFIXES = (".pdf", *DATA)
+
+Answers = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="[ANSWERS...]",
+        help="Answers that were collected or typed in: .csv, .xlsx, .yaml, .json, .jsonl, or - "
+        "for JSON lines on standard input.",
+    ),
+]
+Worksheet = Annotated[
+    str,
+    typer.Option(
+        "--worksheet",
+        metavar="ID",
+        help="The worksheet that was answered, where the answers do not say.",
+        autocompletion=complete_worksheet,
+    ),
+]
+Template = Annotated[
+    str,
+    typer.Option(
+        "--template",
+        metavar="ID",
+        help="Write the empty table (CSV) to type a worksheet’s answers into, and nothing else.",
+        autocompletion=complete_worksheet,
+    ),
+]
+Before = Annotated[
+    list[str],
+    typer.Option(
+        "--before", metavar="FILE", help="The answers of an earlier day, to compare. Repeatable."
+    ),
+]
+SkipInvalid = Annotated[
+    bool,
+    typer.Option("--skip-invalid", help="Leave diamonds out that are not valid, with a warning."),
+]
+Output = Annotated[
+    list[str],
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="A file ending in .pdf, .csv or .json, a folder, or - for a PDF on standard output. "
+        "Repeatable. Default: tally-ID.pdf in this folder.",
+    ),
+]
+Lang = Annotated[str, typer.Option("--lang", metavar="TAG", help="The language of the pages.")]
+Profile = Annotated[
+    str,
+    typer.Option("--profile", metavar="NAME", help="standard, clear, large, giant or dyslexia."),
+]
+Paper = Annotated[str, typer.Option("--paper", metavar="NAME", help="a4, a3, a5 or letter.")]
+
+
+def tally(
+    answers: Answers = [],  # noqa: B006 - typer copies a default, and wants a list
+    worksheet: Worksheet = "",
+    option: Options = [],  # noqa: B006
+    before: Before = [],  # noqa: B006
+    skip_invalid: SkipInvalid = False,
+    template: Template = "",
+    output: Output = [],  # noqa: B006
+    profile: Profile = "standard",
+    paper: Paper = "a4",
+    lang: Lang = LANG,
+    content: Content = [],  # noqa: B006
+    json: Json = False,
+    quiet: Quiet = False,
+    strict: Strict = False,
+    no_color: NoColor = False,
+) -> None:
+    """Add a group's answers up: what was ticked, ranked, scored and written, without names."""
+    manner = Manner(json, quiet, strict, not no_color)
+
+    def work(problems: Problems) -> Result:
+        from worksheets.request import Request, chosen
+        from worksheets.write import source_date
+
+        if bool(template) == bool(answers):
+            message = "tally takes files of answers, or --template ID"
+            raise BadCommand([Problem("usage", message, "worksheets tally --help says more")])
+        if "-" in output and json:
+            message = "-o - writes to standard output, where --json writes too"
+            raise BadCommand([Problem("bad-value", message, "choose one of them")])
+        library = library_of(content).speaking(lang)
+        options = assignments(option, "--option")
+        if template:
+            return _write_template(library, template, options, output)
+        from worksheets.answers.tally.summary import summary_sheet
+        from worksheets.answers.tally.tally import Request as Wanted
+        from worksheets.answers.tally.tally import tally as add_up
+
+        chosen(library, Request([], profile=profile, paper=paper))
+        _check_suffixes(output, SUFFIXES)
+        date = source_date()
+        results = add_up(
+            library, Wanted(answers, worksheet, options, before, skip_invalid), problems
+        )
+        sheets = [summary_sheet(library, result) for result in results]
+        manner.settle(problems)
+        names = [result.worksheet.id for result in results]
+        paths = _paths(output, f"tally-{names[0]}.pdf" if len(names) == 1 else "tally.pdf")
+        files = [
+            _write_data(path, results)
+            if path.endswith(DATA)
+            else _write_pages(path, library, sheets, profile, paper, date)
+            for path in paths
+        ]
+        told = [result.as_dict() for result in results]
+        return Result({"results": told, "files": files}, [each for each in paths if each != "-"])
+
+    speak(manner, work)
+
+
+def _check_suffixes(output: Sequence[str], allowed: Sequence[str]) -> None:
+    from worksheets.write import is_folder
+
+    for path in output:
+        if path != "-" and not is_folder(path) and not path.endswith(tuple(allowed)):
+            message = f"-o “{path}” is of no kind that can be written"
+            raise BadCommand([Problem("bad-value", message, f"end it in {' or '.join(allowed)}")])
+
+
+def _paths(output: Sequence[str], name: str) -> list[str]:
+    """The files to write: those named, in a folder under the usual name; each once."""
+    from worksheets.write import is_folder
+
+    paths = [str(Path(path) / name) if is_folder(path) else path for path in output or [name]]
+    return list(dict.fromkeys(paths))
+
+
+def _write_template(
+    library: Library, worksheet: str, options: dict[str, str], output: Sequence[str]
+) -> Result:
+    from worksheets.answers.tally.blank_table import blank_table
+
+    _check_suffixes(output, (".csv",))
+    data = blank_table(library, worksheet, options)
+    paths = _paths(output, f"answers-{worksheet}.csv")
+    files = [_write(path, data) for path in paths]
+    return Result({"files": files}, [path for path in paths if path != "-"])
+
+
+def _write_pages(
+    path: str,
+    library: Library,
+    sheets: Sequence[Sheet],
+    profile: str,
+    paper: str,
+    date: datetime | None,
+) -> dict[str, object]:
+    from worksheets.answers.tally.summary import write_summary
+
+    written = write_summary(path, library, sheets, profile, paper, date)
+    return {
+        "path": Path(path).as_posix(),
+        "pages": written.pages,
+        "sha256": written.sha256,
+        "worksheet": " ".join(sheet.id for sheet in sheets),
+        "lang": library.lang,
+        "profile": profile,
+    }
+
+
+def _write_data(path: str, results: Sequence[tallying.Result]) -> dict[str, object]:
+    """Write results as CSV or JSON, by the path's suffix."""
+    from worksheets.answers.tally.rows import as_csv
+
+    if path.endswith(".csv"):
+        return _write(path, as_csv(results))
+    told = {"results": [result.as_dict() for result in results]}
+    return _write(path, (json_format.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
+
+
+def _write(path: str, data: bytes) -> dict[str, object]:
+    import hashlib
+
+    from worksheets.output import whole_file
+
+    with whole_file(path) as out:
+        out.write(data)
+    return {"path": Path(path).as_posix(), "sha256": hashlib.sha256(data).hexdigest()}

@@ -47,13 +47,13 @@ def fill(
             continue
         for problem in unprintable(value, f"the value of “{place.name}”", where):
             problems.error(problem.code, problem.message, problem.hint, problem.where)
+        held[number] = value
         if place.kind in ("tick", "choice"):
             for box in place.targets:
                 if value == box.value:
                     ticked.append(box.node)
                     marks[number] = (box.node, tick(place.page, box))
             continue
-        held[number] = value
         fitting = _set(sheet, place, value)
         if fitting is None:
             longer.append((number, value))

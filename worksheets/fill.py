@@ -42,12 +42,13 @@ def fill(
     longer: list[tuple[int, str]] = []
     held: dict[int, str] = {}
     for number, place in enumerate(sheet.places):
-        value = tidy(values.get(place.name, place.value))
+        given = values.get(place.name, place.value)
+        value = tidy(given)
         if not value:
             continue
         for problem in unprintable(value, f"the value of “{place.name}”", where):
             problems.error(problem.code, problem.message, problem.hint, problem.where)
-        held[number] = value
+        held[number] = composed(given)
         if place.kind in ("tick", "choice"):
             for box in place.targets:
                 if value == box.value:
@@ -77,8 +78,13 @@ def fill(
 
 def tidy(value: str) -> str:
     """A value as it is printed: composed characters, Unix line ends, tabs as blanks."""
-    lines = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(line.rstrip() for line in lines.expandtabs(4).split("\n")).strip("\n")
+    lines = composed(value).expandtabs(4).split("\n")
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def composed(value: str) -> str:
+    """A value as a field holds it: composed characters, Unix line ends, nothing else changed."""
+    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _set(sheet: LaidSheet, place: Place, value: str) -> list[Mark] | None:

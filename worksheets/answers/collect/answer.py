@@ -41,7 +41,8 @@ class Answer:
 def answers_of(fields: Sequence[Field], file: str, problems: Problems) -> list[Answer]:
     """The answers in a file, in the order of its copies; raises `Refused` if it is not ours."""
     where = Where(file)
-    answers = [_answer(each, file, problems) for each in _copies(fields, where)]
+    copies = _copies(fields, where)
+    answers = [_answer(copy, number, file, problems) for number, copy in enumerate(copies, 1)]
     if not answers:
         message = "it has fields, but not those of a worksheet"
         hint = "collect reads what was made by build --fillable"
@@ -79,8 +80,9 @@ def _by_name(fields: Iterator[tuple[str, Field]] | list[tuple[str, Field]], wher
     return found
 
 
-def _answer(copy: Mapping[str, Field], file: str, problems: Problems) -> Answer:
+def _answer(copy: Mapping[str, Field], number: int, file: str, problems: Problems) -> Answer:
     about = {name: " ".join(copy[name].value.split()) if name in copy else "" for name in ABOUT}
+    about["copy"] = about["copy"] or str(number)
     where = Where(file)
     # A field without the value it was built with is one that was built with “no”: unless a
     # program took all those values away.

@@ -25,6 +25,8 @@ MOST_MEMORY = 500_000_000
 MOST_WARNINGS = 1_000
 HEAD = 1024
 """A PDF says that it is one within its first bytes."""
+MENDED = "reconstruct"
+"""What qpdf says when it had to find the objects of a file by itself; it warns of trifles too."""
 TOOL = "worksheets "
 """How the name of the program begins that makes our files."""
 
@@ -72,7 +74,7 @@ def _read(data: bytes, name: str) -> Form:
         if pdf.is_encrypted:
             raise _encrypted(name)
         fields = [field for raw in raw_fields(pdf) if (field := read_field(raw))]
-        mended = bool(pdf.get_warnings())
+        mended = any(MENDED in str(warning) for warning in pdf.get_warnings())
         if not fields and mended:
             raise _damaged(name)
         if not fields:

@@ -57,9 +57,9 @@ def _read_text(raw: RawField) -> Field:
     except NoText:
         value, fault = "", "it holds something that is no text"
     try:
-        built = text_of(raw.built)
+        built = None if raw.built is None else text_of(raw.built)
     except NoText:
-        built = ""
+        built = None
     if len(value) > MOST_CHARACTERS:
         raise TooMuch(f"the value of a field is longer than {MOST_CHARACTERS:,} characters")
     if LOST in value:
@@ -107,4 +107,5 @@ def _states(widget: pikepdf.Object) -> Sequence[str]:
     normal = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
     if not isinstance(normal, pikepdf.Dictionary):
         return ()
-    return [name.removeprefix("/") for name in normal if name != "/Off"]
+    names = normal.keys()
+    return [name.removeprefix("/") for name in names if name != "/Off"]

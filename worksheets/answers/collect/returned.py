@@ -21,7 +21,7 @@ MOST_BYTES = 50_000_000
 MOST_SECONDS = 60.0
 """Processor time for one file; one of 26 statements takes a few milliseconds."""
 MOST_UNPACKED = 100_000_000
-MOST_MEMORY = 500_000_000
+MOST_MEMORY = 1_000_000_000
 MOST_WARNINGS = 1_000
 HEAD = 1024
 """A PDF says that it is one within its first bytes."""

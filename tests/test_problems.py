@@ -9,7 +9,8 @@ from tools.command import ROOT
 from worksheets.problems import Problems, did_you_mean
 
 CODE = re.compile(
-    r'"((?:yaml|content|template|sheet|file|output|unknown|bad|check|no|not|missing|data|control|text|usage)'
+    r'"((?:answers|yaml|content|template|sheet|file|output|unknown|bad|check|no|not|missing|data'
+    r'|control|text|usage)'
     r'(?:-[a-z]+)+|usage)"'
 )
 

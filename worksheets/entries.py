@@ -49,14 +49,14 @@ class Entries:
         places: Mapping[str, SheetPlace],
         copies: int = 1,
     ) -> None:
-        self._plain = Entry(request.values, 1, 1, copies, profile=request.profile,
-                            lang=request.lang)  # fmt: skip
+        own = {name: legal(places[name], value) or "" for name, value in request.values.items()}
+        self._plain = Entry(own, 1, 1, copies, profile=request.profile, lang=request.lang)
         self._register = register
         self._places = places
         rows = register.rows if register else ()
         at = register.columns.index("lang") if register and "lang" in register.columns else None
-        own = {row[at] for row in rows} if at is not None else set()
-        self.languages = sorted({tag or request.lang for tag in own} or {request.lang})
+        tags = {row[at] for row in rows} if at is not None else set()
+        self.languages = sorted({tag or request.lang for tag in tags} or {request.lang})
 
     def __iter__(self) -> Iterator[Entry]:
         if self._register is None:

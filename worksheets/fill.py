@@ -43,19 +43,20 @@ def fill(
     longer: list[tuple[int, str]] = []
     held: dict[int, str] = {}
     for number, place in enumerate(sheet.places):
-        value = values.get(place.name, place.value)
-        value = tidy(value) if value else ""
+        given = values.get(place.name, place.value)
+        value = tidy(given) if given else ""
         if not value:
             continue
         for problem in unprintable(value, f"the value of “{place.name}”"):
             problems.error(problem.code, problem.message, problem.hint, _cell(where, place))
+        if fields:
+            held[number] = composed(given)
         if place.kind in ("tick", "choice"):
             for box in place.targets:
                 if value == box.value:
                     ticked.append(box.node)
                     marks[number] = (box.node, tick(place.page, box))
             continue
-        held[number] = value
         fitting = _set(sheet, place, value)
         if fitting is None:
             longer.append((number, value))
@@ -84,11 +85,15 @@ def _cell(where: Where, place: Place) -> Where:
 
 def tidy(value: str) -> str:
     """A value as it is printed: composed characters, Unix line ends, tabs as blanks."""
-    value = unicodedata.normalize("NFC", value)
+    value = composed(value)
     if value.isprintable():
         return value.rstrip()
-    lines = value.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
+    return "\n".join(line.rstrip() for line in value.expandtabs(4).split("\n")).strip("\n")
+
+
+def composed(value: str) -> str:
+    """A value as a field holds it: composed characters, Unix line ends, nothing else changed."""
+    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _set(sheet: LaidSheet, place: Place, value: str) -> list[Mark] | None:

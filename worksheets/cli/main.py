@@ -14,6 +14,7 @@ import typer
 from worksheets import __version__
 from worksheets.cli.build import build
 from worksheets.cli.check import check
+from worksheets.cli.collect import collect
 from worksheets.cli.listing import list_
 from worksheets.cli.preview import preview
 from worksheets.cli.report import Manner, Result, speak
@@ -37,6 +38,7 @@ app.command("show")(show)
 app.command("build")(build)
 app.command("preview")(preview)
 app.command("tally")(tally)
+app.command("collect")(collect)
 app.command("check")(check)
 
 

@@ -43,7 +43,10 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command found: the members of its JSON object, and the lines people read."""
+    """What a command found: the members of its JSON object, and the lines people read.
+
+    They are told beside the problems of what went wrong, if the rest of the work was done.
+    """
 
     members: Mapping[str, Any]
     lines: Sequence[str] = ()
@@ -64,7 +67,7 @@ def speak(manner: Manner, work: Callable[[Problems], Result]) -> None:
         _tell_json(code, result, problems)
     else:
         tell_problems(problems.found, manner)
-        if not manner.quiet and code is Exit.DONE:
+        if not manner.quiet:
             for line in result.lines:
                 typer.echo(line)
     if code is not Exit.DONE:
@@ -117,7 +120,8 @@ def _tell_json(code: Exit, result: Result, problems: Problems) -> None:
         warnings = [as_json(problem) for problem in problems.warnings]
         told: dict[str, Any] = {"ok": True, **result.members, "warnings": warnings}
     else:
-        told = {"ok": False, "problems": [as_json(problem) for problem in problems.found]}
+        found = [as_json(problem) for problem in problems.found]
+        told = {"ok": False, **result.members, "problems": found}
     typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 

@@ -19,7 +19,7 @@ from worksheets.pdf.structure import Numbers, Structure
 from worksheets.pdf.surface import Surface, Used
 from worksheets.pdf.trees import ParentTree
 from worksheets.pdf.typing_font import FONT, add_typing_font, typed
-from worksheets.sheet.tree import YES
+from worksheets.sheet.tree import NO, YES
 
 PREFIX = "c"
 """Copy 3 of a file has its fields under `c3`."""
@@ -149,7 +149,9 @@ class Form:
         if place.kind == "tick":
             [box] = place.targets
             state = b"/yes" if id(box.node) in unit.ticked else b"/Off"
-            entries = b"/FT/Btn%s/V%s/DV%s" % (head, state, state)
+            # What is said to be “no” is told from what nobody has answered by having no DV.
+            built = b"" if unit.filled.values.get(number) == NO else b"/DV%s" % state
+            entries = b"/FT/Btn%s/V%s%s" % (head, state, built)
             return self._box(place, box, entries, place.label, unit)
         return self._text(number, place, head, unit)
 

@@ -8,8 +8,13 @@ from worksheets.layout.typeface import face
 from worksheets.pdf.file import PdfFile
 from worksheets.pdf.fonts import descriptor, font_name, to_unicode
 
-FONT = b"Typing"
-"""Its name in resources and in fields."""
+FONT = b"Wingdings"
+"""Its name in resources and in fields.
+
+PDFium (Chrome, Edge) types a letter beyond its own system's alphabet in some other font, and drops
+it if that has no such letter, as none has ŵ: unless the field's font is called one of symbols. Then
+it asks the font itself. To all other programs a name in resources is only a name.
+"""
 TAG = "TYPING"
 """Six letters before the name: it is a subset, though of all the characters there are."""
 NONSYMBOLIC = 32

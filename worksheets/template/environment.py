@@ -14,9 +14,9 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from worksheets.bounds import RunAway
 from worksheets.content.library import recognisable
 from worksheets.content.yaml_file import read_text
-from worksheets.template.guard import RunAway
 
 MOST_TEMPLATE_BYTES = 256_000
 MOST_LENGTH = 1_000_000

@@ -29,8 +29,8 @@ def render(name: str, folders: Sequence[Path], values: Mapping[str, object]) -> 
     """Render the topmost template of a name; raises `Refused` with the template's line."""
     from jinja2 import TemplateError
 
+    from worksheets.bounds import RunAway, bounds
     from worksheets.template.environment import Folders, Sandbox
-    from worksheets.template.guard import RunAway, bounds
 
     sandbox = Sandbox(folders)
     loader = sandbox.loader
@@ -51,7 +51,7 @@ def render(name: str, folders: Sequence[Path], values: Mapping[str, object]) -> 
 
 
 def _write(sandbox: Sandbox, name: str, values: Mapping[str, object]) -> str:
-    from worksheets.template.guard import RunAway
+    from worksheets.bounds import RunAway
 
     parts, length = [], 0
     for part in sandbox.get_template(name).generate(values):

@@ -1,7 +1,7 @@
-"""Bounds on what a template may take: time, memory, and how much it may write.
+"""Bounds on what somebody's file may take: time and memory.
 
-A template is somebody's file and may be wrong in ways that never end. Where the platform has no
-such limits (they are POSIX's), it works without.
+A template or a returned PDF may be wrong in ways that never end. Where the platform has no such
+limits (they are POSIX's), it works without.
 """
 
 from __future__ import annotations
@@ -15,36 +15,36 @@ from types import FrameType
 MOST_SECONDS = 5.0
 """Processor time for one template; the built-in ones take a few milliseconds."""
 MOST_BYTES = 512 * 1024 * 1024
-"""Address space that rendering may add to what the process has."""
+"""Address space that the work may add to what the process has."""
 
 
 class RunAway(Exception):
-    """A template went past its bounds."""
+    """The work on a file went past its bounds."""
 
 
 @contextlib.contextmanager
-def bounds() -> Iterator[None]:
+def bounds(seconds: float = MOST_SECONDS, memory: int = MOST_BYTES) -> Iterator[None]:
     """Bound the time and the memory of the block; raises `RunAway`."""
     try:
-        with _time_bound(), _memory_bound():
+        with _time_bound(seconds), _memory_bound(memory):
             yield
     except (MemoryError, RecursionError) as error:
-        what = "memory" if isinstance(error, MemoryError) else "levels of includes or macros"
-        raise RunAway(f"it takes more {what} than a template may") from error
+        what = "memory" if isinstance(error, MemoryError) else "levels"
+        raise RunAway(f"it takes more {what} than it may") from error
 
 
 @contextlib.contextmanager
-def _time_bound() -> Iterator[None]:
+def _time_bound(seconds: float) -> Iterator[None]:
     timer = getattr(signal, "ITIMER_VIRTUAL", None)
     if timer is None or threading.current_thread() is not threading.main_thread():
         yield
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise RunAway(f"it takes more than {MOST_SECONDS:g} seconds")
+        raise RunAway(f"it takes more than {seconds:g} seconds")
 
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(timer, MOST_SECONDS)
+    signal.setitimer(timer, seconds)
     try:
         yield
     finally:
@@ -53,7 +53,7 @@ def _time_bound() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _memory_bound() -> Iterator[None]:
+def _memory_bound(most: int) -> Iterator[None]:
     try:
         import resource
     except ImportError:
@@ -64,7 +64,7 @@ def _memory_bound() -> Iterator[None]:
     if used is None:
         yield
         return
-    bound = used + MOST_BYTES
+    bound = used + most
     if soft == resource.RLIM_INFINITY or bound < soft:
         resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
     try:

@@ -1,0 +1,41 @@
+"""Every command of docs/answers.md does what the page says, in one folder from top to bottom."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from test_readme import shell
+from tools.command import ROOT
+
+PAGE = (ROOT / "docs/answers.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("answers")
+    command = "worksheets() { " + f'"{sys.executable}" -m worksheets "$@"; ' + "}\n"
+    for block in BLOCKS:
+        shell(command + block, place, PYTHONPATH=str(ROOT))
+    return place
+
+
+def test_the_commands_run_and_leave_what_they_name(folder: Path) -> None:
+    assert {path.name for path in folder.iterdir()} == {
+        "checklist.pdf", "people.csv", "forms", "returns", "answers.csv", "answers.xlsx",
+        "answers.json", "swot.csv", "said.pdf",
+    }  # fmt: skip
+    assert {path.name for path in (folder / "forms").iterdir()} == {"swot-T1.pdf", "swot-T2.pdf"}
+
+
+def test_the_register_comes_back(folder: Path) -> None:
+    text = (folder / "swot.csv").read_text(encoding="utf-8-sig")
+    assert "T1,Siân Gŵyr" in text and "T2,Łucja" in text
+
+
+def test_the_links_lead_somewhere() -> None:
+    for link in re.findall(r"\]\(([^)]+)\)", PAGE):
+        assert (ROOT / "docs" / link).exists(), link

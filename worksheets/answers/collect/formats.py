@@ -1,0 +1,83 @@
+"""Files of answers: CSV, XLSX, YAML, JSON and JSON lines, each read again by `build --data`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from worksheets.answers.collect.answer import Answer
+from worksheets.answers.collect.table import columns, record, rows
+from worksheets.answers.collect.workbook import workbook
+from worksheets.register.quoting import quoted
+
+
+def as_csv(answers: Sequence[Answer]) -> bytes:
+    """Comma-separated, the first row the names; a line ends in LF, one in a cell too."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    names = columns(answers)
+    writer.writerow(names)
+    writer.writerows([quoted(cell) for cell in row] for row in rows(answers, names))
+    return out.getvalue().encode()
+
+
+def as_csv_file(answers: Sequence[Answer]) -> bytes:
+    """CSV with the mark before it by which Excel knows UTF-8."""
+    return "\ufeff".encode() + as_csv(answers)
+
+
+def as_xlsx(answers: Sequence[Answer]) -> bytes:
+    """A workbook of one sheet, its cells texts."""
+    names = columns(answers)
+    cells = [[quoted(cell) for cell in row] for row in rows(answers, names)]
+    return workbook("answers", [names, *cells])
+
+
+def as_json(answers: Sequence[Answer]) -> bytes:
+    """A list of objects."""
+    told = json.dumps([record(each) for each in answers], ensure_ascii=False, indent=2)
+    return told.encode() + b"\n"
+
+
+def as_json_lines(answers: Sequence[Answer]) -> bytes:
+    """An object a line."""
+    lines = [json.dumps(record(each), ensure_ascii=False) for each in answers]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def as_yaml(answers: Sequence[Answer]) -> bytes:
+    """A list of mappings; what YAML would take for more than a text stands in quotation marks."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        """Texts of several lines are written as lines, where YAML can."""
+
+    def lines(dumper: Any, text: str) -> yaml.ScalarNode:
+        style = "|" if "\n" in text else None
+        node: yaml.ScalarNode = dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+        return node
+
+    Dumper.add_representer(str, lines)
+    told: str = yaml.dump(
+        [record(each) for each in answers],
+        Dumper=Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=2**31 - 1,
+    )
+    return told.encode()
+
+
+Write = Callable[[Sequence[Answer]], bytes]
+
+FORMATS: Mapping[str, Write] = {
+    "csv": as_csv,
+    "xlsx": as_xlsx,
+    "yaml": as_yaml,
+    "json": as_json,
+    "jsonl": as_json_lines,
+}
+"""How each format is written; the names are those of the files' suffixes."""

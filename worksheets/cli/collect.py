@@ -1,0 +1,122 @@
+"""`worksheets collect`: answers out of returned PDFs."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from worksheets.cli.options import Content, Json, NoColor, Quiet, Strict, library_of
+from worksheets.cli.report import Manner, Result, as_json, speak
+from worksheets.problems import BadCommand, Problem, Problems, Where, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from worksheets.answers.collect.answer import Answer
+
+STDOUT = "-"
+FORMATS = ("csv", "xlsx", "yaml", "json", "jsonl")
+
+Files = Annotated[
+    list[str],
+    typer.Argument(metavar="PDF...", help="Returned PDFs, and folders with such in them."),
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="A file ending in .csv, .xlsx, .yaml, .json or .jsonl, or - for standard output. "
+        "Default: CSV on standard output.",
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="csv, xlsx, yaml, json or jsonl, where no file's name says which.",
+    ),
+]
+
+
+def collect(
+    files: Files,
+    output: Output = "",
+    format_: Format = "",
+    content: Content = [],  # noqa: B006 - typer copies a default, and wants a list
+    json: Json = False,
+    quiet: Quiet = False,
+    strict: Strict = False,
+    no_color: NoColor = False,
+) -> None:
+    """Collect the answers out of returned PDFs, whatever program filled them in."""
+    manner = Manner(json, quiet, strict, not no_color)
+
+    def work(problems: Problems) -> Result:
+        kind = _kind(output, format_, files, json=json)
+        library = library_of(content)
+        from worksheets.answers.collect.collect import collect as answers_in
+
+        answers = answers_in(library, files, problems)
+        if kind == "xlsx":
+            _check_lengths(answers, problems)
+        if strict and problems.warnings:
+            manner.settle(problems)
+        if answers and kind:
+            _write(answers, kind, output or STDOUT)
+        members = {
+            "answers": [asdict(each) for each in answers],
+            "problems": [as_json(each) for each in problems.found],
+        }
+        return Result(members, [output] if answers and output not in ("", STDOUT) else [])
+
+    speak(manner, work)
+
+
+def _kind(output: str, format_: str, files: Sequence[str], *, json: bool) -> str:
+    """The format to write, "" for none; raises `BadCommand` where there can be none such."""
+    if STDOUT in files:
+        message = "a returned form is read from a file, not from standard input"
+        raise BadCommand([Problem("bad-value", message, "name a PDF or a folder")])
+    if json and (output == STDOUT or (format_ and not output)):
+        message = "the answers are written to standard output, where --json writes too"
+        raise BadCommand([Problem("bad-value", message, "choose one of them, or name a file")])
+    suffix = Path(output).suffix.lower().removeprefix(".") if output != STDOUT else ""
+    kind = format_.lower() or {"yml": "yaml"}.get(suffix, suffix)
+    if not kind and output in ("", STDOUT):
+        return "" if json else "csv"
+    if kind not in FORMATS:
+        what = f"--format “{format_}”" if format_ else f"-o “{output}”"
+        message = f"{what} is no format that answers are written in"
+        hint = did_you_mean(kind, FORMATS, "a name ending in " + ", ".join(FORMATS))
+        raise BadCommand([Problem("bad-value", message, hint)])
+    return kind
+
+
+def _check_lengths(answers: Sequence[Answer], problems: Problems) -> None:
+    from worksheets.answers.collect.workbook import MOST_CHARACTERS, too_long
+
+    for answer in answers:
+        for name, value in answer.fields.items():
+            if too_long(f"'{value}"):
+                message = f"copy {answer.copy}, “{name}” is longer than {MOST_CHARACTERS:,} "
+                message += "characters, which no cell of a workbook holds"
+                problems.error("answers-too-long", message, "write CSV", Where(answer.file))
+    if any(problem.code == "answers-too-long" for problem in problems.errors):
+        problems.stop_if_any()
+
+
+def _write(answers: Sequence[Answer], kind: str, output: str) -> None:
+    from worksheets.answers.collect.formats import FORMATS as WRITERS
+    from worksheets.answers.collect.formats import as_csv_file
+    from worksheets.output import whole_file
+
+    for_excel = kind == "csv" and output != STDOUT
+    write: Any = as_csv_file if for_excel else WRITERS[kind]
+    with whole_file(output) as out:
+        out.write(write(answers))

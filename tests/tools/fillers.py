@@ -7,12 +7,15 @@ import importlib.util
 import io
 import shutil
 import subprocess
+import tempfile
 import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pikepdf
 import pytest
+
+from tools import pdfjs
 
 Values = Mapping[str, str]
 """Texts for places, `yes` for a tick, the value of a choice; names as in the file."""
@@ -160,6 +163,19 @@ def by_pdfium(source: Path, target: Path, values: Values) -> None:
     target.write_bytes(out.getvalue())
 
 
+def by_pdfjs(source: Path, target: Path, values: Values) -> None:
+    """pdf.js, as Firefox uses it, in a browser."""
+    given: dict[str, object] = {}
+    with pikepdf.open(source) as pdf:
+        for name, field in fields(pdf).items():
+            if name in values and field.get("/FT") != "/Btn":
+                given[name] = values[name]
+            elif name in values:
+                given[name] = {"choice": values[name]} if "/Kids" in field else True
+    with tempfile.TemporaryDirectory() as folder:
+        target.write_bytes(pdfjs.fill(source, given, Path(folder)).pdf)
+
+
 def _spots(pdf: pikepdf.Pdf, values: Values) -> dict[int, list[tuple[float, float, str]]]:
     """Where on which page to click, and what to type there."""
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
@@ -184,6 +200,7 @@ FILLERS: Mapping[str, Callable[[Path, Path, Values], None]] = {
     "pdftk": by_pdftk,
     "poppler": by_poppler,
     "pdfium": by_pdfium,
+    "pdf.js": by_pdfjs,
 }
 
 

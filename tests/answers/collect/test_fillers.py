@@ -10,7 +10,7 @@ from tools.fillers import FILLERS, fill
 from tools.forms import built, collected
 
 NAME = "Siân Gŵyr, Łódź"
-SHOWING = ["pypdf", "poppler", "pdfium"]
+SHOWING = ["pypdf", "poppler", "pdfium", "pdf.js"]
 """Those that draw what was typed in the form's own font."""
 
 

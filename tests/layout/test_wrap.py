@@ -5,6 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from worksheets.layout.paper import PAPERS
+from worksheets.layout.profile import PROFILES
+from worksheets.layout.setting import Setting
+from worksheets.layout.text import body, lines_of
 from worksheets.layout.typeface import face
 from worksheets.layout.wrap import wrap
 
@@ -31,3 +35,10 @@ def test_words_stay_whole_and_hyphens_break_only_at_need() -> None:
 
 def test_an_empty_text_is_one_empty_line() -> None:
     assert wrap("", FACE, 12, 100) == [""]
+
+
+def test_company_for_the_last_word_breaks_no_other(phrases: dict[str, str]) -> None:
+    setting = Setting(PROFILES["standard"], PAPERS["a4"], phrases)
+    style = body(setting, "bold")
+    width = setting.bold.width("Education", style.size) + 0.01
+    assert lines_of(setting, "Education (6)", style, width) == ["Education ", "(6)"]

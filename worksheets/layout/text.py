@@ -50,7 +50,8 @@ def lines_of(setting: Setting, text: str, style: Style, width: float) -> list[st
     # One word alone on the last line looks forgotten: narrower lines give it company.
     while 1 < len(lines) <= TOGETHER and face.width(lines[-1], style.size) < wide * LEAST_LAST:
         wide *= 0.97
-        if wide < longest:
+        if wide < longest <= width:
+            # Narrower, a word that is whole would be broken.
             break
         narrower = wrap(text, face, style.size, wide, style.measure)
         if len(narrower) > len(lines):

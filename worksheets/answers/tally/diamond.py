@@ -157,8 +157,7 @@ def kendalls_w(forms: Sequence[Mapping[str, int]]) -> float | None:
     W = 12 S / (m² (n³ - n) - m ΣT), where m forms rank n statements, S is the sum of the squared
     distances of the statements' rank sums from their mean, and T of a form is the sum of t³ - t
     over its groups of t tied statements, each of which has the mean of the ranks that they take.
-    (M. G. Kendall and J. D. Gibbons, Rank Correlation Methods, 5th edition 1990, chapter 6;
-    S. Siegel and N. J. Castellan, Nonparametric Statistics, 2nd edition 1988, section 9.4.)
+    (M. G. Kendall and J. D. Gibbons, Rank Correlation Methods, 5th edition 1990, chapter 6.)
     """
     if len(forms) < 2:
         return None

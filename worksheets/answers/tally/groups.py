@@ -3,9 +3,8 @@
 A group of fewer than five people is not shown. Nor may it be worked out: what is left when the
 groups that are shown are taken from the total must be nobody, or two groups or more with at
 least five people between them. Where it is less, the smallest groups that are shown are withheld
-too (primary and complementary suppression: Office for National Statistics, "Policy on protecting
-confidentiality in tables of birth and death statistics"; Hundepool and others, "Statistical
-Disclosure Control", Wiley 2012, chapter 4).
+too: primary and secondary suppression, as statisticians call it (A. Hundepool and others,
+Statistical Disclosure Control, Wiley 2012).
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -137,6 +138,18 @@ def test_a_value_that_no_cell_holds_is_told_and_csv_holds_it(tmp_path: Path) -> 
     assert worksheets("collect", "a.pdf", "-o", "a.csv", cwd=tmp_path).code == 0
     [row] = table((tmp_path / "a.csv").read_text("utf-8-sig"))
     assert row["strengths"] == "words " * 8000
+
+
+def test_a_file_whose_name_is_no_text_is_collected(tmp_path: Path) -> None:
+    form = filled(tmp_path / "a.pdf", "swot", {"name": "Ann"})
+    (tmp_path / "returns").mkdir()
+    try:
+        form.rename(tmp_path / "returns" / os.fsdecode(b"\xff.pdf"))
+    except OSError:
+        pytest.skip("this system has no such names")
+    for arguments in ([], ["--json"], ["-o", "a.xlsx"], ["-o", "a.yaml"]):
+        ran = worksheets("collect", "returns", *arguments, cwd=tmp_path)
+        assert (ran.code, ran.err) == (0, "")
 
 
 def test_no_other_command_waits_for_the_reader_of_pdfs(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -116,7 +116,6 @@ def _write(answers: Sequence[Answer], kind: str, output: str) -> None:
     from worksheets.answers.collect.formats import as_csv_file
     from worksheets.output import whole_file
 
-    for_excel = kind == "csv" and output != STDOUT
-    write: Any = as_csv_file if for_excel else WRITERS[kind]
+    write = as_csv_file if kind == "csv" and output != STDOUT else WRITERS[kind]
     with whole_file(output) as out:
         out.write(write(answers))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from worksheets.answers.collect.values import Field
@@ -68,9 +68,8 @@ def _copies(fields: Sequence[Field], where: Where) -> Iterator[dict[str, Field]]
             yield copy
 
 
-def _by_name(fields: Iterator[tuple[str, Field]] | list[tuple[str, Field]], where: Where) -> (
-    dict[str, Field]
-):
+def _by_name(fields: Iterable[tuple[str, Field]], where: Where) -> dict[str, Field]:
+    """Fields by their names; raises `Refused` if two of one name say different things."""
     found: dict[str, Field] = {}
     for name, field in fields:
         if found.setdefault(name, field).value != field.value:

@@ -22,7 +22,8 @@ def collect(library: Library, arguments: Sequence[str], problems: Problems) -> l
     answers: list[Answer] = []
     first: dict[bytes, str] = {}
     for path in returned_files(arguments, problems):
-        file = recognisable(path)
+        # A name that is no text in this system's encoding is written as far as it is one.
+        file = recognisable(path).encode(errors="replace").decode()
         where = Where(file)
         try:
             data = read_bytes(path, file)

@@ -32,8 +32,8 @@ BATCH = 500
 Numbered = tuple[int, Sequence[Any]]
 """A row's number, counted from 1, and its cells."""
 
-# How XLSX spells characters that its XML cannot hold, and the mark before a text that looks so.
-_SPELT = re.compile("_x00([01][0-9A-Fa-f]|5F|5f)_")
+# How XLSX spells characters that its XML cannot hold; a line end is none of them.
+_SPELT = re.compile("_x00(0[0-9B-Fb-f]|1[0-9A-Fa-f])_")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 

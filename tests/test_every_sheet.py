@@ -24,8 +24,10 @@ from worksheets.pdf.forms import Fields, Identity
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problems
 from worksheets.request import Request
+from worksheets.sheet.drawn import Board, Forces
+from worksheets.sheet.element import Element
 from worksheets.sheet.places import places_of
-from worksheets.sheet.tree import Board, Element, Forces, Sheet, Table
+from worksheets.sheet.tree import Sheet, Table
 
 MM = 72 / 25.4
 SHEETS = Library().worksheet_ids()

@@ -18,18 +18,9 @@ from worksheets.layout.paper import PAPERS
 from worksheets.pdf.document import Copy, write_document
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata
+from worksheets.sheet.drawn import Board, Cards, Forces
 from worksheets.sheet.places import places_of
-from worksheets.sheet.tree import (
-    Board,
-    Cards,
-    Checklist,
-    Forces,
-    Items,
-    Panel,
-    Sheet,
-    Steps,
-    Table,
-)
+from worksheets.sheet.tree import Checklist, Items, Panel, Sheet, Steps, Table
 
 LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 

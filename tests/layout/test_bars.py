@@ -20,7 +20,8 @@ from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.pdf.document import Copy, write_document
 from worksheets.pdf.metadata import Metadata
-from worksheets.sheet.tree import Bar, Bars, Sheet, Title
+from worksheets.sheet.drawn import Bar, Bars
+from worksheets.sheet.tree import Sheet, Title
 
 SheetOf = Callable[[str], Sheet]
 BARS = """<heading>How many</heading>

@@ -9,7 +9,7 @@ from worksheets.layout.paper import FRAME, HAIRLINE, MM
 from worksheets.layout.piece import Column, Hold, Piece
 from worksheets.layout.setting import Setting
 from worksheets.layout.text import body, draw_lines, lines_of
-from worksheets.sheet.tree import Bar, Bars
+from worksheets.sheet.drawn import Bar, Bars
 
 THICK = 5 * MM
 """How thick a bar is; that of another day is as thick, and close under it."""

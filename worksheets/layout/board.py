@@ -9,7 +9,7 @@ from worksheets.layout.paper import FRAME, MM
 from worksheets.layout.piece import Column, Hold, Piece
 from worksheets.layout.setting import LIFT, Setting, baseline
 from worksheets.layout.text import body, draw_lines, lines_of, paragraph
-from worksheets.sheet.tree import BOARD_ROWS, Board, Letters
+from worksheets.sheet.drawn import BOARD_ROWS, Board, Letters
 
 GAP = 2 * MM
 """The room between two boxes of the board."""

@@ -9,7 +9,7 @@ from worksheets.layout.paper import HAIRLINE, MM
 from worksheets.layout.piece import Column, Piece
 from worksheets.layout.setting import Setting, baseline
 from worksheets.layout.text import Style, draw_lines, lines_of
-from worksheets.sheet.tree import Card, Cards
+from worksheets.sheet.drawn import Card, Cards
 
 WIDTH, HEIGHT = 95 * MM, 46 * MM
 """A card's size: two across fit A4, and nine lie on an A3 board."""

@@ -7,7 +7,7 @@ from worksheets.layout.paper import FRAME, MM
 from worksheets.layout.piece import Column, Hold, Piece
 from worksheets.layout.setting import LIFT, Setting, baseline
 from worksheets.layout.text import body, draw_lines, heading_style, lines_of
-from worksheets.sheet.tree import Force, Forces
+from worksheets.sheet.drawn import Force, Forces
 
 ARROW = 12 * MM
 """The length of an arrow."""

@@ -26,22 +26,18 @@ from worksheets.layout.table import table
 from worksheets.layout.text import heading, items, steps, subheading, text, title
 from worksheets.layout.ticks import checklist, ticks
 from worksheets.layout.writing import field
+from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import (
-    Bars,
     Block,
-    Board,
-    Cards,
     Checklist,
     Columns,
     Detail,
     Field,
-    Forces,
     Grid,
     Heading,
     Instructions,
     Items,
-    Letters,
     PageBreak,
     Panel,
     References,

@@ -9,8 +9,10 @@ from typing import Any
 from xml.parsers import expat
 
 from worksheets.problems import NOWHERE, Problem, Problems, Refused, Where, did_you_mean
+from worksheets.sheet.drawn import Bars
+from worksheets.sheet.element import Element
 from worksheets.sheet.places import places_of
-from worksheets.sheet.tree import Bars, Element, Heading, References, Sheet, Table
+from worksheets.sheet.tree import Heading, References, Sheet, Table
 from worksheets.sheet.values import BadValue, words
 from worksheets.sheet.vocabulary import VOCABULARY, Spec
 from worksheets.template.render import Rendered

@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from worksheets.problems import Where
+from worksheets.sheet.drawn import BOARD_ROWS, Board, Forces, Letters
 from worksheets.sheet.tree import (
-    BOARD_ROWS,
     NO,
     YES,
     Block,
-    Board,
     Checklist,
     Columns,
     Field,
-    Forces,
     Grid,
-    Letters,
     Panel,
     Scale,
     Sheet,

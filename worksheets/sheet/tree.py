@@ -7,30 +7,18 @@ An element says what a thing is for the people who use the sheet, never how larg
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import Literal
 
-from worksheets.problems import NOWHERE, Where
+from worksheets.problems import Where
+from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters
+from worksheets.sheet.element import Element
 
 YES, NO = "yes", "no"
 """What a box to tick can be."""
 
-BOARD_ROWS = (1, 2, 3, 2, 1)
-"""The rows of a diamond of nine."""
-
 FieldKind = Literal["line", "lines", "box"]
 Marker = Literal["none", "bullet", "number"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
-    """Anything on a sheet; `where` is the line of the template that wrote it.
-
-    `lang` is the language of its words where that is not the sheet's.
-    """
-
-    where: Where = field(default=NOWHERE, compare=False, repr=False)
-    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,98 +240,11 @@ class Table(Element):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar(Element):
-    """One bar of a chart: its words, a short `label` before them, how long it is, its figure.
-
-    `before` is the value that it had another day, with a figure of its own.
-    """
-
-    text: str
-    value: float
-    figure: str
-    label: str = ""
-    before: float | None = None
-    figure_before: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bars(Element):
-    """A chart of bars, of which a full one is worth `most`; `alt` says what it shows as a whole.
-
-    `now` and `before` are the key to the two kinds of bars, where there are two.
-    """
-
-    alt: str
-    most: float
-    bars: tuple[Bar, ...]
-    now: str = ""
-    before: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Panel(Element):
     """Blocks in a frame, under its title."""
 
     title: str
     blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letters(Element):
-    """A row of small boxes for a letter or a figure each, numbered; places `NAME-1` and on."""
-
-    name: str
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Board(Element):
-    """Boxes in rows of 1, 2, 3, 2 and 1, the first the most important; places `NAME-1` and on."""
-
-    name: str
-    label: str
-    top: str
-    bottom: str
-    alt: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Force(Element):
-    """One side of a force field: a heading, places `NAME-1` and on, their scores, the total."""
-
-    name: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forces(Element):
-    """Two sides with arrows that point inwards at a line between them.
-
-    With a `score` label each row has a box for a figure (places `NAME-score-1` and on), and each
-    side a `total` (`NAME-total`).
-    """
-
-    rows: int
-    sides: tuple[Force, ...]
-    alt: str
-    score: str = ""
-    total: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card(Element):
-    """A card to cut out; `label` stands in its corner. Without words it is blank."""
-
-    label: str = ""
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cards(Element):
-    """Cards of one size that share their cut lines."""
-
-    cards: tuple[Card, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from worksheets.problems import Where
-from worksheets.sheet import tree
+from worksheets.sheet import drawn, tree
+from worksheets.sheet.element import Element
 from worksheets.sheet.values import (
     amount,
     answer,
@@ -42,7 +43,7 @@ class Spec:
     """
 
     help: str
-    build: Callable[..., tree.Element]
+    build: Callable[..., Element]
     attributes: Mapping[str, Attribute]
     text: bool = False
     bare: bool = False
@@ -53,8 +54,8 @@ class Spec:
 
 
 def _worksheet(
-    where: Where, id: str, lang: str, blocks: tuple[tree.Element, ...], landscape: bool = False
-) -> tree.Element:
+    where: Where, id: str, lang: str, blocks: tuple[Element, ...], landscape: bool = False
+) -> Element:
     title, *between, credit = blocks
     assert isinstance(title, tree.Title) and isinstance(credit, tree.Credit)
     inner: Any = tuple(between)
@@ -69,7 +70,7 @@ def _worksheet(
     )
 
 
-def _table(where: Where, within: tuple[tree.Element, ...], **given: Any) -> tree.Element:
+def _table(where: Where, within: tuple[Element, ...], **given: Any) -> Element:
     heads = tuple(each.text for each in within if isinstance(each, tree.Head))
     printed = tuple(each for each in within if isinstance(each, tree.Row))
     return tree.Table(where=where, heads=heads, printed=printed, **given)
@@ -260,7 +261,7 @@ _OWN: dict[str, Spec] = {
     "bars": Spec(
         "A chart of bars in black and white. Its words and figures are read one by one; the "
         "picture of the bars has its own words.",
-        tree.Bars,
+        drawn.Bars,
         {
             "alt": Attribute(
                 words, "what the bars show as a whole, for who cannot see them", required=True
@@ -275,7 +276,7 @@ _OWN: dict[str, Spec] = {
     ),
     "bar": Spec(
         "A bar: its words, its length and the figure at its end.",
-        tree.Bar,
+        drawn.Bar,
         {
             "label": Attribute(words, "printed before its words"),
             "value": Attribute(amount, "how long it is", required=True),
@@ -295,7 +296,7 @@ _OWN: dict[str, Spec] = {
     ),
     "letters": Spec(
         "A row of small numbered boxes, for a letter each; the places are named NAME-NUMBER.",
-        tree.Letters,
+        drawn.Letters,
         {
             "name": _NAME,
             "label": Attribute(words, "what the boxes are for", required=True),
@@ -304,7 +305,7 @@ _OWN: dict[str, Spec] = {
     ),
     "board": Spec(
         "Nine boxes in rows of 1, 2, 3, 2 and 1; the places are named NAME-NUMBER.",
-        tree.Board,
+        drawn.Board,
         {
             "name": _NAME,
             "label": Attribute(words, "what a box is called", required=True),
@@ -315,7 +316,7 @@ _OWN: dict[str, Spec] = {
     ),
     "forces": Spec(
         "Two sides whose arrows point inwards at a line between them.",
-        tree.Forces,
+        drawn.Forces,
         {
             "rows": Attribute(number(1, 12), "how many forces a side", required=True),
             "alt": Attribute(words, "the arrows in words, for who cannot see them", required=True),
@@ -328,12 +329,12 @@ _OWN: dict[str, Spec] = {
     ),
     "force": Spec(
         "One side of the forces; the places are named NAME-NUMBER.",
-        tree.Force,
+        drawn.Force,
         {"name": _NAME, "title": Attribute(words, "its heading", required=True)},
     ),
     "cards": Spec(
         "Cards to cut out, sharing their cut lines.",
-        tree.Cards,
+        drawn.Cards,
         {},
         children=("card",),
         into="cards",
@@ -341,7 +342,7 @@ _OWN: dict[str, Spec] = {
     ),
     "card": Spec(
         "A card to cut out; without words it is blank.",
-        tree.Card,
+        drawn.Card,
         {"label": Attribute(words, "in its corner"), "words": Attribute(words, "what it says")},
     ),
     "page-break": Spec("What follows starts on a new page.", tree.PageBreak, {}),

@@ -22,7 +22,8 @@ from worksheets.layout.marks import BoxMark
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import Problems
-from worksheets.sheet.tree import Bars, Sheet
+from worksheets.sheet.drawn import Bars
+from worksheets.sheet.tree import Sheet
 
 CASES = [(kind, days) for kind in KINDS for days in (1, 2)]
 

@@ -15,7 +15,7 @@ from worksheets.answers.tally.form import Form
 from worksheets.answers.tally.read import Returned
 from worksheets.answers.tally.values import read_letter
 from worksheets.problems import Problems
-from worksheets.sheet.tree import BOARD_ROWS, Letters
+from worksheets.sheet.drawn import BOARD_ROWS, Letters
 
 WEIGHTS = tuple(
     weight

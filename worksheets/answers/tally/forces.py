@@ -11,7 +11,7 @@ from worksheets.answers.tally.read import Returned
 from worksheets.answers.tally.values import read_number
 from worksheets.answers.tally.written import Point, points_of
 from worksheets.problems import Problems
-from worksheets.sheet.tree import Force, Forces
+from worksheets.sheet.drawn import Force, Forces
 
 LEAST, MOST = 1, 5
 """The scores that a force can have."""

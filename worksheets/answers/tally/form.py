@@ -10,8 +10,9 @@ from worksheets.blank import blank_sheet
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.request import default_options
+from worksheets.sheet.element import Element
 from worksheets.sheet.places import places_of
-from worksheets.sheet.tree import NO, YES, Checklist, Element, Field, Heading, Scale, Sheet, Tick
+from worksheets.sheet.tree import NO, YES, Checklist, Field, Heading, Scale, Sheet, Tick
 
 WHO = ("name", "service", "date")
 """The places that say who answered and when: used to group by, never listed."""

@@ -17,7 +17,7 @@ from worksheets.answers.tally.written import Box, list_written
 from worksheets.content.library import Library, recognisable
 from worksheets.content.models import Worksheet
 from worksheets.problems import Problem, Problems, Refused, Where
-from worksheets.sheet.tree import Forces, Letters
+from worksheets.sheet.drawn import Forces, Letters
 
 Part = Checklist | Ranking | ForceField | Stages
 

@@ -1,0 +1,18 @@
+"""What every element of a sheet has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from worksheets.problems import NOWHERE, Where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """Anything on a sheet; `where` is the line of the template that wrote it.
+
+    `lang` is the language of its words where that is not the sheet's.
+    """
+
+    where: Where = field(default=NOWHERE, compare=False, repr=False)
+    lang: str = ""

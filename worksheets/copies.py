@@ -17,6 +17,7 @@ from worksheets.pdf.document import Copy
 from worksheets.pdf.forms import Fields, Identity
 from worksheets.problems import Problems
 from worksheets.register.read import read_register
+from worksheets.register.register import Register
 from worksheets.request import Request
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.sheet.tree import Sheet
@@ -43,28 +44,35 @@ class Press:
         """Raises `Refused` with all that is wrong with the request and its register."""
         told = told if told is not None else Problems()
         self.request = request
+        self._every_language = library
         self.library = library.speaking(request.lang)
         self.blanks = blank_sheets(self.library, request, told)
-        places: dict[str, SheetPlace] = {}
+        self.places: dict[str, SheetPlace] = {}
         for blank in self.blanks:
-            places.update((place.name, place) for place in places_of(blank.sheet))
+            self.places.update((place.name, place) for place in places_of(blank.sheet))
+        self._in = {request.lang: self.blanks}
+        self._laid: dict[tuple[int, str], LaidSheet] = {}
+        self._versions: dict[int, str] = {}
         register = None
         self.columns: tuple[str, ...] = ()
         if request.data is not None and not any(each.worksheet.records for each in self.blanks):
-            known = [*places, *COLUMNS, *(each for each in more_columns if each not in places)]
+            known = [*self.places, *COLUMNS]
+            known += [each for each in more_columns if each not in self.places]
             register = read_register(request.data, known, told)
             self.columns = register.columns
+        self.enter(register, copies)
+
+    def enter(self, register: Register | None, copies: int = 1) -> None:
+        """Take the entries from a register's rows; raises `Refused` with all of them that fail."""
         self.register = register
-        self.entries = Entries(request, register, places, copies)
+        self.entries = Entries(self.request, register, self.places, copies)
         problems = Problems()
-        self.entries.check(library, problems)
+        self.entries.check(self._every_language, problems)
         problems.stop_if_any()
-        self._in = {request.lang: self.blanks}
         for tag in self.entries.languages:
-            if tag != request.lang:
-                self._in[tag] = blank_sheets(library.speaking(tag), request)
-        self._laid: dict[tuple[int, str], LaidSheet] = {}
-        self._versions: dict[int, str] = {}
+            if tag not in self._in:
+                library = self._every_language.speaking(tag)
+                self._in[tag] = blank_sheets(library, self.request)
 
     @property
     def has_places(self) -> bool:
@@ -105,15 +113,21 @@ class Press:
                 blank = self._in[entry.lang][number]
                 filled = self.fill(number, entry, ignored)
                 for copy in range(entry.first, entry.first + entry.copies):
-                    own = entry.id or str(copy)
-                    identity = Identity(
-                        blank.worksheet.id, self._version(blank), blank.sheet.lang, own
-                    )
+                    identity = self.identity(number, entry.lang, entry.id or str(copy))
                     words = self._bookmark(blank, entry, copy) if named else ""
                     yield Copy(filled, identity, words)
                 if last and blank.page:
                     words = blank.page.title.text if named else ""
                     yield Copy(self._facilitators(number), bookmark=words)
+
+    def blank(self, number: int, lang: str) -> Blank:
+        """One blank sheet, by its number, in a language that an entry has."""
+        return self._in[lang][number]
+
+    def identity(self, number: int, lang: str, copy: str) -> Identity:
+        """What a copy of a blank sheet says it is."""
+        blank = self.blank(number, lang)
+        return Identity(blank.worksheet.id, self._version(blank), blank.sheet.lang, copy)
 
     def fields(self, numbers: Sequence[int], copies: int) -> Fields:
         """Whether a file of so many copies of these blanks has fields, and how they are called."""

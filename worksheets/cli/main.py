@@ -15,6 +15,8 @@ from worksheets import __version__
 from worksheets.cli.build import build
 from worksheets.cli.check import check
 from worksheets.cli.listing import list_
+from worksheets.cli.manifest import app as manifest
+from worksheets.cli.pack import pack
 from worksheets.cli.preview import preview
 from worksheets.cli.report import Manner, Result, speak
 from worksheets.cli.show import show
@@ -34,8 +36,10 @@ app = typer.Typer(
 app.command("list")(list_)
 app.command("show")(show)
 app.command("build")(build)
+app.command("pack")(pack)
 app.command("preview")(preview)
 app.command("check")(check)
+app.add_typer(manifest, name="manifest")
 
 
 def _version(wanted: bool) -> None:

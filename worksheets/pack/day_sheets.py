@@ -62,7 +62,7 @@ def _running_order(day: Day, lines: Sequence[Line]) -> Part:
         [clock(day.file, line.after), line.words, line.group, str(line.minutes)]
         for line in lines
     ]
-    known = {"rows": rows, "end": clock(day.file, end), "total": str(end)}
+    known = {"rows": rows, "end": clock(day.file, end)}
     return day.own.part("running-order", day.lang, day.profile, known)
 
 
@@ -99,22 +99,22 @@ class Printed:
 def printed(day: Day, stacks: Sequence[Stack], combined: str) -> Printed:
     """The job ticket for some stacks, and the files named after `combined` that hold them all."""
     stacks = [stack for stack in stacks if not stack.means.fillable]
+    files = _combined(day, stacks, combined) if combined else []
     pages = 1
     for _ in range(TRIES):
-        files = _combined(day, stacks, combined, None) if combined else []
         ticket = _ticket(day, stacks, files, pages)
         if ticket.pages == pages:
             break
         pages = ticket.pages
-    files = _combined(day, stacks, combined, ticket) if combined else []
+    if files:
+        files[0] = replace(files[0], parts=(*ticket.parts, *files[0].parts))
     return Printed(ticket, tuple(files))
 
 
-def _combined(
-    day: Day, stacks: Sequence[Stack], name: str, ticket: Stack | None
-) -> list[Stack]:
-    """A file for each paper and number of sides, the pack's own first and with the ticket."""
-    piles: dict[Means, list[Part]] = {main_means(day): list(ticket.parts) if ticket else []}
+def _combined(day: Day, stacks: Sequence[Stack], name: str) -> list[Stack]:
+    """A file for each paper and number of sides, the pack's own first."""
+    plain = main_means(day)
+    piles: dict[Means, list[Part]] = {plain: []}
     for stack in stacks:
         means = Means(stack.means.paper, stack.means.sides)
         pile = piles.setdefault(means, [])
@@ -125,7 +125,6 @@ def _combined(
             pile.append(replace(part, bookmark=words))
     found = []
     for means, parts in piles.items():
-        plain = main_means(day)
         more = [means.paper] if means.paper != plain.paper else []
         more += [f"{means.sides}-sided"] if means.sides != plain.sides else []
         stem = "-".join([name, *more])
@@ -169,7 +168,7 @@ def _ticket(day: Day, stacks: Sequence[Stack], combined: Sequence[Stack], own: i
         found = list(group)
         files.append(
             [ranges(found), str(sum(stack.sets for stack in found)), str(_sheets(found)),
-             _print_on(found[0].means, words), _finish(day, found[0].means, words)]
+             _print_on(found[0].means, words), _finish(day, found, words)]
         )  # fmt: skip
     known = {
         "totals": totals,
@@ -199,10 +198,14 @@ def _combined_row(file: Stack, own: int, words: PackWords) -> list[str]:
     return [file.path, str(file.pages + own), str(sheets), _print_on(file.means, words)]
 
 
-def _finish(day: Day, means: Means, words: PackWords) -> str:
-    done = [words.staple] if day.pack.staple else []
+def _finish(day: Day, stacks: Sequence[Stack], words: PackWords) -> str:
+    """What is done with the sets of some files: nothing with cards, no staple in single sheets."""
+    if stacks[0].means.stock == CARD:
+        return words.loose
+    several = any(stack.sheets > stack.sets for stack in stacks)
+    done = [words.staple] if day.pack.staple and several else []
     done += [words.punch] if day.pack.punch else []
-    return ", ".join(done) if done and means.stock != CARD else words.loose
+    return ", ".join(done) or words.loose
 
 
 def _pages(stacks: Sequence[Stack]) -> int:

@@ -28,6 +28,8 @@ class _Pile:
     whose: str = ""
     sits_at: str = ""
     sets: int = 1
+    # Whether each copy is a set by itself.
+    apart: bool = False
     parts: dict[Means, list[Part]] = field(default_factory=dict)
 
     def add(self, means: Means, parts: Sequence[Part]) -> None:
@@ -73,7 +75,7 @@ def _by_person(day: Day, told: Problems) -> Iterator[Stack]:
         yield from _stacks(day, pile)
     words = day.own.words(day.lang)
     room = _Pile("room", "room", day.profile, day.lang, words.room)
-    spares = _Pile("spares", "spares", day.profile, day.lang, words.spares)
+    spares = _Pile("spares", "spares", day.profile, day.lang, words.spares, apart=True)
     for item in day.items:
         if item.handout.to == "room":
             room.add(item.means, _plain(day, item, 0, item.handout.copies, told))
@@ -92,9 +94,8 @@ def _by_sheet(day: Day, told: Problems) -> Iterator[Stack]:
                 more = [profile] if profile != day.profile else []
                 more += [lang] if lang != day.lang else []
                 stem = "-".join([f"{item.number:02}", item.press.blanks[0].name, *more])
-                piles[key] = _Pile(stem, stem, profile, lang, item.title(lang), sets=0)
+                piles[key] = _Pile(stem, stem, profile, lang, item.title(lang), apart=True)
             piles[key].add(item.means, parts)
-            piles[key].sets += len(parts)
         for pile in piles.values():
             [(means, parts)] = pile.parts.items()
             yield _stack(pile, pile.name, means, parts)
@@ -134,8 +135,9 @@ def _stacks(day: Day, pile: _Pile) -> Iterator[Stack]:
 
 
 def _stack(pile: _Pile, name: str, means: Means, parts: Sequence[Part]) -> Stack:
+    sets = len(parts) if pile.apart else pile.sets
     return Stack(name, pile.kind, tuple(parts), means, pile.profile, pile.lang, pile.whose,
-                 pile.sits_at, pile.sets)  # fmt: skip
+                 pile.sits_at, sets)  # fmt: skip
 
 
 def _for_person(

@@ -134,4 +134,8 @@ def _next(name: str) -> str:
 def _range(first: str, last: str) -> list[str]:
     if not first:
         return []
-    return [first] if first == last else [f"{first} – {last}"]
+    if first == last:
+        return [first]
+    # The last of a row is known by its number, where nothing comes behind that.
+    short = last.partition("-")[2]
+    return [f"{first} – {short if short.isdecimal() else last}"]

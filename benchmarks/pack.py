@@ -26,7 +26,8 @@ def register(people: int) -> str:
     for number in range(people):
         profile = "large" if number % 20 == 7 else "dyslexia" if number % 20 == 13 else ""
         service = SERVICES[number % len(SERVICES)]
-        rows.append(f"p{number + 1},Ŵyn Person {number + 1},{service},{number // SEATS + 1},{profile}")
+        table = number // SEATS + 1
+        rows.append(f"p{number + 1},Ŵyn Person {number + 1},{service},{table},{profile}")
     return "\n".join(rows) + "\n"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from worksheets.content.models import Model
-from worksheets.content.yaml_file import Step, YamlFile
+from worksheets.content.yaml_file import Step, YamlFile, spelt
 from worksheets.problems import Problems, Refused, did_you_mean
 
 if TYPE_CHECKING:
@@ -45,7 +45,9 @@ def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
 
 def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Problems) -> None:
     path = _path(file.data, error["loc"])
-    name = str(path[-1]) if path else "the file"
+    name = "the file"
+    if path:
+        name = path[-1] if isinstance(path[-1], str) else spelt(path) or ""
     where = file.where(path)
     kind = error["type"]
     if kind == "missing":
@@ -58,7 +60,8 @@ def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Pro
         problems.error("content-unknown-key", f"“{name}” means nothing here", hint, where)
     elif kind in _WANTED:
         message = f"“{name}” must be {_WANTED[kind]}, it is {_is(error['input'])}"
-        problems.error("content-wrong-type", message, _shape_hint(name, kind), where)
+        hint = "" if path and isinstance(path[-1], int) else _shape_hint(name, kind)
+        problems.error("content-wrong-type", message, hint, where)
     else:
         message, hint = _value(error, name)
         problems.error("content-bad-value", message, hint, where)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-
 _PLAIN = str.maketrans("łøđħ", "lodh")
 """Letters that are no letter with an accent, to Unicode."""
 

@@ -58,8 +58,8 @@ def test_a_table_is_told_with_headings_of_columns_and_rows(
 
 def test_rows_that_do_not_fill_the_page_are_a_line_high(laid: Callable[..., LaidSheet]) -> None:
     places = laid(TABLE.replace('rows="2"', 'rows="2" fill="no"')).places
-    heights = {round((place.height + 2 * MM) / MM, 3) for place in places if "t-1" != place.name[:3]}
-    assert heights == {10.0}
+    written = [place for place in places if not place.name.startswith("t-1-")]
+    assert {round((place.height + 2 * MM) / MM, 3) for place in written} == {10.0}
 
 
 def test_only_rows_to_write_in_stretch(laid: Callable[..., LaidSheet]) -> None:

@@ -19,6 +19,8 @@ from worksheets.register.order import by_name
 
 MORE_ROWS = 4
 """Empty lines on the sign-in sheet for who was not expected."""
+SLIP_PROFILE = "giant"
+"""A slip-sheet is read from some way off."""
 TRIES = 3
 """A ticket counts itself in a combined file: so often it is laid out until its count is right."""
 
@@ -142,7 +144,9 @@ def _slip(day: Day, stack: Stack) -> Part:
         "print-on": _print_on(stack.means, words),
     }
     bookmark = stack.whose or stack.name
-    return day.own.part("slip", day.lang, "giant", {}, values, stack.name, bookmark)
+    return day.own.part(
+        "slip", day.lang, SLIP_PROFILE, {}, values, stack.name, bookmark, paper=stack.means.paper
+    )
 
 
 def _print_on(means: Means, words: PackWords) -> str:

@@ -28,7 +28,7 @@ class OwnSheets:
         self._library = library
         self._pack = pack
         self._told = told
-        self._laid: dict[tuple[str, str, str, str], LaidSheet] = {}
+        self._laid: dict[tuple[str, ...], LaidSheet] = {}
         self._in: dict[str, Library] = {}
         self._said: dict[str, dict[str, str]] = {}
 
@@ -46,12 +46,14 @@ class OwnSheets:
         copy: str = "1",
         bookmark: str = "",
         where: Where = NOWHERE,
+        paper: str = "",
     ) -> Part:
         """One sheet of a kind, `known` being what its template knows, `values` what is filled in.
 
-        `where` is the row of the register that the values are from.
+        `where` is the row of the register that the values are from. It is on the pack's `paper`
+        unless another is named.
         """
-        laid = self._sheet(kind, lang, profile, known)
+        laid = self._sheet(kind, lang, profile, paper or self._pack.paper, known)
         phrases = self._phrases(lang)
 
         def filled(problems: Problems) -> Filled:
@@ -82,9 +84,9 @@ class OwnSheets:
         return self._in[lang]
 
     def _sheet(
-        self, kind: str, lang: str, profile: str, known: Mapping[str, object]
+        self, kind: str, lang: str, profile: str, paper: str, known: Mapping[str, object]
     ) -> LaidSheet:
-        key = (kind, lang, profile, json.dumps(known, sort_keys=True))
+        key = (kind, lang, profile, paper, json.dumps(known, sort_keys=True))
         if key not in self._laid:
             values = {
                 "pack": self._pack.model_dump(mode="json", exclude={"contents"}),
@@ -93,6 +95,6 @@ class OwnSheets:
                 **known,
             }
             sheet = rendered_sheet(self._speaking(lang), f"pack-{kind}.xml.j2", values)
-            paper = PAPERS[self._pack.paper]
-            self._laid[key] = lay_out(sheet, PROFILES[profile], paper, self._phrases(lang))
+            laid = lay_out(sheet, PROFILES[profile], PAPERS[paper], self._phrases(lang))
+            self._laid[key] = laid
         return self._laid[key]

@@ -9,8 +9,8 @@ from tools.command import ROOT
 from worksheets.problems import Problems, did_you_mean
 
 CODE = re.compile(
-    r'"((?:yaml|content|template|sheet|file|output|unknown|bad|check|no|not|missing|data|control|text|usage)'
-    r'(?:-[a-z]+)+|usage)"'
+    r'"((?:yaml|content|template|sheet|file|output|unknown|bad|check|no|not|missing|data|control|text|pack|shard|manifest'
+    r'|usage)(?:-[a-z]+)+|usage)"'
 )
 
 

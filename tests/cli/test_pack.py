@@ -105,7 +105,7 @@ def test_the_job_ticket_counts_what_the_manifest_does(made: Path) -> None:
     for name, count in combined.items():
         line = next(line for line in text.splitlines() if line.lstrip().startswith(name))
         assert line.split()[1:3] == [count, count]
-    assert "staple top left" in text and "cream or a pale pastel" in text and "loose" in text
+    assert "Staple: once, at the top left" in text and "cream or a pale pastel" in text and "loose" in text
 
 
 def test_the_covers_say_whose_the_pack_is_and_what_is_in_it(made: Path) -> None:

@@ -143,9 +143,11 @@ def _slip(day: Day, stack: Stack) -> Part:
         "next": words.slip_sheets.format(sheets=stack.sheets, pages=stack.pages),
         "print-on": _print_on(stack.means, words),
     }
+    known = {"seat": bool(stack.sits_at)}
     bookmark = stack.whose or stack.name
+    paper = stack.means.paper
     return day.own.part(
-        "slip", day.lang, SLIP_PROFILE, {}, values, stack.name, bookmark, paper=stack.means.paper
+        "slip", day.lang, SLIP_PROFILE, known, values, stack.name, bookmark, paper=paper
     )
 
 
@@ -183,6 +185,8 @@ def _ticket(day: Day, stacks: Sequence[Stack], combined: Sequence[Stack], own: i
         "tinted": any(stack.means.stock == TINTED for stack in stacks),
         "card": any(stack.means.stock == CARD for stack in stacks),
         "both": any(stack.means.sides == 2 for stack in stacks),
+        "staple": day.pack.staple,
+        "punch": day.pack.punch,
     }  # fmt: skip
     part = day.own.part("job-ticket", day.lang, day.profile, known)
     return Stack("job-ticket", "job-ticket", (part,), main_means(day), day.profile, day.lang)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from worksheets.content.library import Library
+from worksheets.content.library import Library, recognisable
 from worksheets.pack.day import Day, Wanted, day_of
 from worksheets.pack.day_sheets import printed, stack_of_day
 from worksheets.pack.order import stacks_of
@@ -90,5 +90,9 @@ def _inputs(library: Library, day: Day) -> tuple[Input, ...]:
     }
     register = day.people.register
     if register:
-        found[Path(register.name).name] = register.sha256
+        name = PurePosixPath(register.name).name
+        if day.file.register and recognisable(day.file.register) == register.name:
+            # The pack's own stands beside it.
+            name = str(PurePosixPath(day.file.name).with_name(name))
+        found[name] = register.sha256
     return tuple(Input(name, found[name]) for name in sorted(found))

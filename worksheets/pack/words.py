@@ -10,7 +10,6 @@ from worksheets.content.models import Model, Words, check_braces
 class PackWords(Model):
     """`languages/TAG/pack.yaml`: what covers, slip-sheets and tickets say; braces are filled in."""
 
-    cover: Words
     running_order: Words
     sign_in: Words
     sign_in_how: Words
@@ -71,6 +70,8 @@ class PackWords(Model):
     ticket_card: Words
     ticket_contact: Words
     ticket_deliver: Words
+    ticket_staple: Words
+    ticket_punch: Words
     staple: Words
     punch: Words
     loose: Words

@@ -122,14 +122,17 @@ def sheet_of(
     library: Library, worksheet: Worksheet, template: str, values: Mapping[str, object]
 ) -> Sheet:
     """The sheet that a template makes of a worksheet's words and more; every word printable."""
+    known = {"worksheet": worksheet.model_dump(mode="json"), "words": worksheet.words}
+    return rendered_sheet(library, template, {**known, **values})
+
+
+def rendered_sheet(library: Library, template: str, values: Mapping[str, object]) -> Sheet:
+    """The sheet that a template makes of some values in the library's language."""
     language = library.language()
-    known = {
-        "worksheet": worksheet.model_dump(mode="json"),
-        "words": worksheet.words,
-        "phrases": language.phrases.model_dump(),
-        "lang": language.tag,
-    }
-    sheet = parse(render(template, library.template_folders(), {**known, **values}))
+    known = {"phrases": language.phrases.model_dump(), "lang": language.tag}
+    rendered = render(template, library.template_folders(), {**known, **values})
+    library.templates.update(rendered.names)
+    sheet = parse(rendered)
     found = [problem for text, where in sheet.texts()
              for problem in unprintable(text, "the text", where)]  # fmt: skip
     if found:

@@ -1,4 +1,4 @@
-"""Checking content: every file read, every worksheet's template tried, nothing written."""
+"""Checking content: every file read, every template and pack tried, nothing written."""
 
 from __future__ import annotations
 
@@ -10,11 +10,21 @@ from worksheets.answers.tally.tally import tally_example
 from worksheets.blank import blank_sheet, example_records, facilitators_page
 from worksheets.content.library import Library, recognisable
 from worksheets.content.models import Aspect, PromptBank, Worksheet
+from worksheets.content.yaml_file import Plain, read_yaml
+from worksheets.entries import COLUMNS, Entries
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
+from worksheets.pack.day import Wanted
+from worksheets.pack.plan import plan_of
+from worksheets.pack.reading import read_pack
 from worksheets.problems import Problem, Problems, Refused, Where
-from worksheets.request import default_options
+from worksheets.register.read import read_register
+from worksheets.request import Request, default_options
+from worksheets.sheet.places import places_of
+
+ROWS = (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson")
+"""The suffixes of registers that are nothing else."""
 
 
 def check_paths(
@@ -26,13 +36,21 @@ def check_paths(
     """Check the content in effect, or with each path's folder laid over it; the files checked.
 
     A path is a folder as `--content` takes it, or a file in one; of a file's folder only what is
-    wrong with that file is told.
+    wrong with that file is told. A pack or a register may be anywhere.
     """
     if not paths:
         return check_library(library_of(content), problems)
     checked: list[str] = []
     for path in paths:
         try:
+            if _is_pack(path):
+                folder = _folder_above(path)
+                library = library_of([*content, *([folder] if folder else [])])
+                checked += _check_pack(library, str(path), problems)
+                continue
+            if _is_register(path):
+                checked += _check_register(library_of(content), path, problems)
+                continue
             folder = path if path.is_dir() else _folder_of(path)
             found = Problems()
             files = check_library(library_of([*content, folder]), found)
@@ -79,7 +97,37 @@ def check_library(library: Library, problems: Problems) -> list[str]:
                 lay_out(summary_sheet(library, result), PROFILES["standard"], PAPERS["a4"], phrases)
         except Refused as refused:
             problems.take(refused)
+    for name in library.pack_ids():
+        _check_pack(library, name, problems)
     return [recognisable(library.file(name)) for name in files]
+
+
+def _check_pack(library: Library, wanted: str, problems: Problems) -> list[str]:
+    """Plan a pack as if it were made, with everyone in its register; the files checked."""
+    told = Problems()
+    try:
+        file = read_pack(library, wanted)
+        plan_of(library, Wanted(wanted), told)
+    except Refused as refused:
+        told.take(refused)
+        problems.take(Refused(told.found))
+        return [wanted]
+    problems.take(Refused(told.found))
+    register = [recognisable(file.register)] if file.register else []
+    return [recognisable(file.path), *register]
+
+
+def _check_register(library: Library, path: Path, problems: Problems) -> list[str]:
+    """Read a register whose columns may be any worksheet's places; the files checked."""
+    known = {*COLUMNS, "name", "service", "role"}
+    for name in library.worksheet_ids():
+        worksheet = library.worksheet(name)
+        if not worksheet.records:
+            sheet = blank_sheet(library, worksheet, default_options(worksheet))
+            known.update(place.name for place in places_of(sheet))
+    register = read_register(str(path), sorted(known), problems)
+    Entries(Request([]), register, {}).check(library, problems)
+    return [recognisable(path)]
 
 
 def _variants(
@@ -99,14 +147,41 @@ def _variants(
             yield plain, None, bank
 
 
+def _is_pack(path: Path) -> bool:
+    """Whether a file is a pack: a YAML file with contents."""
+    data = _yaml(path)
+    return isinstance(data, dict) and "contents" in data
+
+
+def _is_register(path: Path) -> bool:
+    """Whether a file has rows: by its suffix, or as a YAML file that is a list."""
+    return path.is_file() and (path.suffix.lower() in ROWS or isinstance(_yaml(path), list))
+
+
+def _yaml(path: Path) -> Plain:
+    """What a YAML file holds, or nothing if it is none: who needs it will tell why."""
+    if path.suffix.lower() not in (".yaml", ".yml") or not path.is_file():
+        return None
+    try:
+        return read_yaml(path, recognisable(path)).data
+    except Refused:
+        return None
+
+
+def _folder_above(path: Path) -> Path | None:
+    """The folder whose `content` or `templates` a file is in, if it is in any."""
+    parents = path.resolve().parents
+    return next((each.parent for each in parents if each.name in ("content", "templates")), None)
+
+
 def _folder_of(path: Path) -> Path:
     """The folder that a content or template file belongs to; raises `Refused` if to none."""
     where = Where(recognisable(path))
     if not path.exists():
         raise Refused([Problem("file-missing", "there is no such file", "", where)])
-    for parent in path.resolve().parents:
-        if parent.name in ("content", "templates"):
-            return parent.parent
+    folder = _folder_above(path)
+    if folder:
+        return folder
     message = "it is in no content/ or templates/ folder"
     hint = "put it where build would look for it, then check the folder"
     raise Refused([Problem("check-outside", message, hint, where)])

@@ -18,6 +18,7 @@ from worksheets.pdf.forms import Fields, Identity
 from worksheets.pdf.plates import Plates
 from worksheets.problems import Problems
 from worksheets.register.read import read_register
+from worksheets.register.register import Register
 from worksheets.request import Request
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.sheet.tree import Sheet
@@ -46,30 +47,37 @@ class Press:
         """Raises `Refused` with all that is wrong with the request and its register."""
         told = told if told is not None else Problems()
         self.request = request
+        self._every_language = library
         self.library = library.speaking(request.lang)
         self.blanks = blank_sheets(self.library, request, told)
-        places: dict[str, SheetPlace] = {}
+        self.places: dict[str, SheetPlace] = {}
         for blank in self.blanks:
-            places.update((place.name, place) for place in places_of(blank.sheet))
+            self.places.update((place.name, place) for place in places_of(blank.sheet))
+        self._in = {request.lang: self.blanks}
+        self._laid: dict[tuple[int, str], LaidSheet] = {}
+        self._versions: dict[int, str] = {}
+        self._kept: dict[tuple[int, int], tuple[Entry, Filled]] = {}
+        self.plates = Plates()
         register = None
         self.columns: tuple[str, ...] = ()
         if request.data is not None and not any(each.worksheet.records for each in self.blanks):
-            known = [*places, *COLUMNS, *(each for each in more_columns if each not in places)]
+            known = [*self.places, *COLUMNS]
+            known += [each for each in more_columns if each not in self.places]
             register = read_register(request.data, known, told)
             self.columns = register.columns
+        self.enter(register, copies)
+
+    def enter(self, register: Register | None, copies: int = 1) -> None:
+        """Take the entries from a register's rows; raises `Refused` with all of them that fail."""
         self.register = register
-        self.entries = Entries(request, register, places, copies)
+        self.entries = Entries(self.request, register, self.places, copies)
         problems = Problems()
-        self.entries.check(library, problems)
+        self.entries.check(self._every_language, problems)
         problems.stop_if_any()
-        self._in = {request.lang: self.blanks}
         for tag in self.entries.languages:
-            if tag != request.lang:
-                self._in[tag] = blank_sheets(library.speaking(tag), request)
-        self.plates = Plates()
-        self._kept: dict[tuple[int, int], Filled] = {}
-        self._laid: dict[tuple[int, str], LaidSheet] = {}
-        self._versions: dict[int, str] = {}
+            if tag not in self._in:
+                library = self._every_language.speaking(tag)
+                self._in[tag] = blank_sheets(library, self.request)
 
     @property
     def has_places(self) -> bool:
@@ -82,7 +90,7 @@ class Press:
             for number in range(len(self.blanks)):
                 filled = self.fill(number, entry, problems)
                 if len(self._kept) < MOST_KEPT:
-                    self._kept[number, entry.number] = filled
+                    self._kept[number, entry.number] = (entry, filled)
 
     def fill(self, number: int, entry: Entry, problems: Problems) -> Filled:
         """One blank sheet, by its number, with an entry's values."""
@@ -110,17 +118,28 @@ class Press:
         for entry, last in _told_last(entries):
             for number in numbers:
                 blank = self._in[entry.lang][number]
-                filled = self._kept.get((number, entry.number)) or self.fill(number, entry, ignored)
+                filled = self._recalled(number, entry) or self.fill(number, entry, ignored)
                 for copy in range(entry.first, entry.first + entry.copies):
-                    own = entry.id or str(copy)
-                    identity = Identity(
-                        blank.worksheet.id, self._version(blank), blank.sheet.lang, own
-                    )
+                    identity = self.identity(number, entry.lang, entry.id or str(copy))
                     words = self._bookmark(blank, entry, copy) if named else ""
                     yield Copy(filled, identity, words)
                 if last and blank.page:
                     words = blank.page.title.text if named else ""
                     yield Copy(self._facilitators(number), bookmark=words)
+
+    def blank(self, number: int, lang: str) -> Blank:
+        """One blank sheet, by its number, in a language that an entry has."""
+        return self._in[lang][number]
+
+    def identity(self, number: int, lang: str, copy: str) -> Identity:
+        """What a copy of a blank sheet says it is."""
+        blank = self.blank(number, lang)
+        return Identity(blank.worksheet.id, self._version(blank), blank.sheet.lang, copy)
+
+    def _recalled(self, number: int, entry: Entry) -> Filled | None:
+        """What checking left of an entry's copy, if it was among the first."""
+        kept = self._kept.get((number, entry.number))
+        return kept[1] if kept and kept[0] == entry else None
 
     def fields(self, numbers: Sequence[int], copies: int) -> Fields:
         """Whether a file of so many copies of these blanks has fields, and how they are called."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import filecmp
 import os
 import stat
 import sys
@@ -17,14 +18,15 @@ STDOUT = "-"
 
 
 @contextlib.contextmanager
-def whole_file(path: str) -> Iterator[BinaryIO]:
+def whole_file(path: str, *, unless_same: bool = False) -> Iterator[BinaryIO]:
     """A stream whose bytes become the file at `path` when the block ends without an exception.
 
-    They are written beside it, flushed to the disk and renamed. `-` is standard output; a device
-    or a pipe is written to directly. Raises `Refused` (`output-unwritable`).
+    They are written beside it, flushed to the disk and renamed; `unless_same`, a file that has
+    these bytes already is left as it is. `-` is standard output; a device or a pipe is written to
+    directly. Raises `Refused` (`output-unwritable`).
     """
     try:
-        with _stream(path) as out:
+        with _stream(path, unless_same) as out:
             yield out
     except BrokenPipeError:
         raise
@@ -40,7 +42,7 @@ def whole_file(path: str) -> Iterator[BinaryIO]:
 
 
 @contextlib.contextmanager
-def _stream(path: str) -> Iterator[BinaryIO]:
+def _stream(path: str, unless_same: bool) -> Iterator[BinaryIO]:
     if path == STDOUT:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
@@ -48,12 +50,12 @@ def _stream(path: str) -> Iterator[BinaryIO]:
         with Path(path).open("wb") as out:
             yield out
     else:
-        with _renamed(Path(path)) as out:
+        with _renamed(Path(path), unless_same) as out:
             yield out
 
 
 @contextlib.contextmanager
-def _renamed(path: Path) -> Iterator[BinaryIO]:
+def _renamed(path: Path, unless_same: bool) -> Iterator[BinaryIO]:
     """A new file under another name beside `path`, renamed to it at the end."""
     path.parent.mkdir(parents=True, exist_ok=True)
     # A link keeps pointing where it does: the file behind it is replaced, not the link.
@@ -63,7 +65,12 @@ def _renamed(path: Path) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "wb") as out:
             yield out
             out.flush()
-            os.fsync(out.fileno())
+            same = unless_same and target.is_file() and filecmp.cmp(name, target, shallow=False)
+            if not same:
+                os.fsync(out.fileno())
+        if same:
+            Path(name).unlink()
+            return
         _give_mode(name, target)
         Path(name).replace(target)
     except BaseException:

@@ -62,6 +62,10 @@ class Refused(Exception):
         self.problems = tuple(problems)
         super().__init__("; ".join(problem.message for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[Refused], tuple[tuple[Problem, ...]]]:
+        # An exception is sent to another process by its arguments, and these are a message.
+        return type(self), (self.problems,)
+
 
 class BadCommand(Refused):
     """The command line names something that does not exist (exit code 2)."""

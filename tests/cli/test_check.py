@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tools import poppler
 from tools.command import ROOT, worksheets
+from tools.packs import manifest, write_pack
 
 Overlay = Callable[..., Path]
 SWOT = (ROOT / "content/worksheets/swot.yaml").read_text(encoding="utf-8")
@@ -101,3 +102,42 @@ def test_a_file_outside_any_content_cannot_be_checked(tmp_path: Path) -> None:
     (tmp_path / "lone.yaml").write_text("id: lone")
     assert "error check-outside" in worksheets("check", "lone.yaml", cwd=tmp_path).err
     assert "error file-missing" in worksheets("check", "none.yaml", cwd=tmp_path).err
+
+
+def test_a_pack_anywhere_is_checked_with_its_register(tmp_path: Path) -> None:
+    path = write_pack(tmp_path, people="name,table,profile\nAnn,1,huge\n")
+    ran = worksheets("check", path.name, cwd=tmp_path)
+    assert ran.code == 1 and "people.csv:2: column profile: error unknown-profile" in ran.err
+    write_pack(tmp_path)
+    told = worksheets("check", path.name, "--json", cwd=tmp_path).json
+    assert told["checked"] == ["small.yaml", "people.csv"]
+    write_pack(tmp_path, ('"12:00"', '"10:00"'))
+    ran = worksheets("check", path.name, "--strict", cwd=tmp_path)
+    assert ran.code == 3 and "small.yaml:6:7: warning pack-overruns" in ran.err
+
+
+def test_a_register_by_itself_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("name,1.1,strengths,copies\nSi?n,yes,We talk,two\n")
+    ran = worksheets("check", "a.csv", cwd=tmp_path)
+    assert ran.code == 1 and "a.csv:2: column name: error data-lost-character" in ran.err
+    (tmp_path / "a.yaml").write_text("- name: Ann\n  copies: two\n  colour: red\n")
+    ran = worksheets("check", "a.yaml", cwd=tmp_path)
+    assert ran.code == 1 and "column copies: error bad-value" in ran.err
+    assert "warning data-unknown-column: the column “colour”" in ran.err
+
+
+def test_packs_in_a_folder_of_ones_own_are_checked_and_listed(
+    tmp_path: Path, overlay: Overlay
+) -> None:
+    folder = overlay(content__worksheets__swot=SWOT)
+    write_pack(folder / "content/packs", ("aspect: info-sharing", "aspect: nothing"))
+    ran = worksheets("check", folder, cwd=tmp_path)
+    file = "overlay/content/packs/small.yaml"
+    assert ran.code == 1 and f"{file}:16:13: error unknown-aspect" in ran.err
+    write_pack(folder / "content/packs")
+    assert worksheets("check", folder, cwd=tmp_path).code == 0
+    listed = worksheets("list", "--content", folder, "--json", cwd=tmp_path).json["packs"]
+    assert [each["id"] for each in listed] == ["small", "training-day"]
+    assert worksheets("pack", "small", "--content", folder, "-o", "o", cwd=tmp_path).code == 0
+    names = [each["path"] for each in manifest(tmp_path / "o")["inputs"]]
+    assert {"content/packs/small.yaml", "content/packs/people.csv"} <= set(names)

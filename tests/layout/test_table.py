@@ -56,6 +56,12 @@ def test_a_table_is_told_with_headings_of_columns_and_rows(
     assert [read(cell) for cell in rows[2]] == ["Short", "7", "kept"]
 
 
+def test_rows_that_do_not_fill_the_page_are_a_line_high(laid: Callable[..., LaidSheet]) -> None:
+    places = laid(TABLE.replace('rows="2"', 'rows="2" fill="no"')).places
+    written = [place for place in places if not place.name.startswith("t-1-")]
+    assert {round((place.height + 2 * MM) / MM, 3) for place in written} == {10.0}
+
+
 def test_only_rows_to_write_in_stretch(laid: Callable[..., LaidSheet]) -> None:
     places = {place.name: place for place in laid(TABLE).places}
     assert all(place.height + 2 * MM >= 10 * MM for place in places.values())

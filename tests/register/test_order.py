@@ -8,3 +8,10 @@ from worksheets.register.order import by_name
 def test_names_are_sorted_as_people_look_them_up() -> None:
     names = ["Zebra", "école", "Eagle", "eagle", "Ëlm"]
     assert sorted(names, key=by_name) == ["Eagle", "eagle", "école", "Ëlm", "Zebra"]
+
+
+def test_accents_case_and_strokes_come_second() -> None:
+    names = ["Zoë", "Łucja", "Siân", "sam", "Ágnes", "Megan", "Lucy", "Đặng"]
+    assert sorted(names, key=by_name) == [
+        "Ágnes", "Đặng", "Łucja", "Lucy", "Megan", "sam", "Siân", "Zoë",
+    ]  # fmt: skip

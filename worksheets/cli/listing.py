@@ -1,4 +1,4 @@
-"""`worksheets list`: the worksheets, aspects and prompt banks there are."""
+"""`worksheets list`: the worksheets, aspects, prompt banks and packs there are."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ def list_(
     strict: Strict = False,
     no_color: NoColor = False,
 ) -> None:
-    """List the worksheets, aspects and prompt banks there are."""
+    """List the worksheets, aspects, prompt banks and packs there are."""
 
     def work(problems: Problems) -> Result:
+        from worksheets.pack.reading import read_pack
+
         library = library_of(content)
         sheets = [library.worksheet(name) for name in library.worksheet_ids()]
         banks = [library.prompts(name) for name in library.prompt_ids()]
         aspects = library.chapter().aspects
+        packs = [read_pack(library, name).pack for name in library.pack_ids()]
         members = {
             "worksheets": [
                 {"id": each.id, "title": each.title, "source": each.source} for each in sheets
@@ -29,7 +32,7 @@ def list_(
             "prompts": [
                 {"id": each.id, "title": each.title, "count": len(each.prompts)} for each in banks
             ],
-            "packs": [],
+            "packs": [{"id": each.id, "title": each.title} for each in packs],
         }
         lines = [
             *_table("Worksheets", [(each.id, f"{each.title} ({each.source})") for each in sheets]),
@@ -38,6 +41,8 @@ def list_(
             "",
             *_table("Prompt banks (--prompts)",
                     [(each.id, f"{each.title}, {len(each.prompts)}") for each in banks]),
+            "",
+            *_table("Packs", [(each.id, each.title) for each in packs]),
         ]  # fmt: skip
         return Result(members, lines)
 

@@ -16,6 +16,8 @@ from worksheets.cli.build import build
 from worksheets.cli.check import check
 from worksheets.cli.collect import collect
 from worksheets.cli.listing import list_
+from worksheets.cli.manifest import app as manifest
+from worksheets.cli.pack import pack
 from worksheets.cli.preview import preview
 from worksheets.cli.report import Manner, Result, speak
 from worksheets.cli.show import show
@@ -36,10 +38,12 @@ app = typer.Typer(
 app.command("list")(list_)
 app.command("show")(show)
 app.command("build")(build)
+app.command("pack")(pack)
 app.command("preview")(preview)
 app.command("tally")(tally)
 app.command("collect")(collect)
 app.command("check")(check)
+app.add_typer(manifest, name="manifest")
 
 
 def _version(wanted: bool) -> None:

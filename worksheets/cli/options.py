@@ -53,6 +53,11 @@ def complete_aspect(incomplete: str) -> list[str]:
     return _starting(incomplete, "aspect_ids", "all")
 
 
+def complete_pack(incomplete: str) -> list[str]:
+    """Pack ids for the shell."""
+    return _starting(incomplete, "pack_ids")
+
+
 def _starting(incomplete: str, listing: str, *more: str) -> list[str]:
     try:
         known = getattr(library_of([]), listing)()

@@ -45,11 +45,14 @@ class Library:
 
     In another language than `LANG` a file is the one of that name in `content/languages/TAG`:
     what is not translated is told, never taken from `LANG` in silence.
+
+    `templates` are the names of those that sheets were made of.
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
         self._roots = [*(_overlay(folder) for folder in reversed(folders)), built_in()]
         self._read: dict[str, Model] = {}
+        self.templates: set[str] = set()
         self.lang = LANG
 
     def speaking(self, tag: str) -> Library:
@@ -93,6 +96,10 @@ class Library:
         """One prompt bank."""
         return self._named("prompts", name, PromptBank, "prompts", self.prompt_ids)
 
+    def pack_ids(self) -> list[str]:
+        """The packs by name."""
+        return self._names("content/packs")
+
     def aspect_ids(self) -> list[str]:
         """The aspects in the chapter's order."""
         return [aspect.id for aspect in self.chapter().aspects]
@@ -119,11 +126,25 @@ class Library:
         """Where templates are looked for, the topmost first."""
         return [root / "templates" for root in self._roots]
 
+    def spoken_words(self, name: str, model: type[SomeModel]) -> SomeModel:
+        """The words called `name` of the library's language, `languages/TAG/NAME.yaml`."""
+        path = f"content/languages/{self.lang}/{name}{SUFFIX}"
+        if not os.path.lexists(self.file(path)):
+            message = f"{name} has no words in {self.lang}"
+            raise Refused([Problem("not-translated", message, f"write {path}", Where(path))])
+        return self._model(path, model, translated=False)
+
+    def files_used(self) -> dict[str, Path]:
+        """The content and template files that were read, by their names, in order."""
+        names = [*self._read, *(f"templates/{name}" for name in self.templates)]
+        return {name: self.file(name) for name in sorted(names)}
+
     def content_files(self) -> list[str]:
         """Every content file in effect, by its name below `content`'s parent."""
         names = ["content/chapter.yaml"]
         names += [f"content/worksheets/{name}.yaml" for name in self.worksheet_ids()]
         names += [f"content/prompts/{name}.yaml" for name in self.prompt_ids()]
+        names += [f"content/packs/{name}.yaml" for name in self.pack_ids()]
         return names
 
     def file(self, name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
@@ -108,6 +109,16 @@ class PromptBank(Model):
     prompts: tuple[Words, ...]
 
 
+def check_braces(words: Model, known: Mapping[str, Sequence[str]]) -> None:
+    """Raise ValueError where one of some words has braces that nothing is filled into."""
+    for name, braces in known.items():
+        try:
+            getattr(words, name).format(**dict.fromkeys(braces, ""))
+        except (KeyError, IndexError, ValueError) as wrong:
+            allowed = " and ".join(f"{{{brace}}}" for brace in braces)
+            raise ValueError(f"“{name}” may have {allowed} in it, nothing else") from wrong
+
+
 class Phrases(Model):
     """The words that every sheet adds, whatever is on it; braces are filled in."""
 
@@ -133,12 +144,7 @@ class Phrases(Model):
             "facilitator": ("title",),
             "minutes": ("minutes",),
         }
-        for name, braces in known.items():
-            try:
-                getattr(self, name).format(**dict.fromkeys(braces, ""))
-            except (KeyError, IndexError, ValueError) as wrong:
-                allowed = " and ".join(f"{{{brace}}}" for brace in braces)
-                raise ValueError(f"“{name}” may have {allowed} in it, nothing else") from wrong
+        check_braces(self, known)
         return self
 
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from worksheets.content.models import Model
-from worksheets.content.yaml_file import Step, YamlFile
+from worksheets.content.yaml_file import Step, YamlFile, spelt
 from worksheets.problems import Problems, Refused, did_you_mean
 
 if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
 SomeModel = TypeVar("SomeModel", bound=Model)
@@ -44,7 +45,9 @@ def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
 
 def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Problems) -> None:
     path = _path(file.data, error["loc"])
-    name = str(path[-1]) if path else "the file"
+    name = "the file"
+    if path:
+        name = path[-1] if isinstance(path[-1], str) else spelt(path) or ""
     where = file.where(path)
     kind = error["type"]
     if kind == "missing":
@@ -57,7 +60,8 @@ def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Pro
         problems.error("content-unknown-key", f"“{name}” means nothing here", hint, where)
     elif kind in _WANTED:
         message = f"“{name}” must be {_WANTED[kind]}, it is {_is(error['input'])}"
-        problems.error("content-wrong-type", message, _shape_hint(name, kind), where)
+        hint = "" if path and isinstance(path[-1], int) else _shape_hint(name, kind)
+        problems.error("content-wrong-type", message, hint, where)
     else:
         message, hint = _value(error, name)
         problems.error("content-bad-value", message, hint, where)
@@ -92,14 +96,26 @@ def _path(data: Any, loc: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _known(model: type[Model], path: tuple[Step, ...]) -> list[str]:
-    """The keys that a mapping at `path` may have."""
-    shape: Any = model
+    """The keys that a mapping at `path` may have; of a union, those that any of its models has."""
+    shapes: list[type[Model]] = [model]
     for step in path:
         if isinstance(step, str):
-            shape = shape.model_fields[step].annotation
-        while getattr(shape, "__args__", None):
-            shape = shape.__args__[0]
-    return list(shape.model_fields)
+            fields = [field for shape in shapes for field in _fields(shape).items()]
+            inner = [field.annotation for name, field in fields if name == step]
+            shapes = [found for annotation in inner for found in _models(annotation)]
+    return list(dict.fromkeys(name for shape in shapes for name in _fields(shape)))
+
+
+def _fields(model: type[Model]) -> dict[str, FieldInfo]:
+    """A model's fields by the names that they have in a file."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
+
+
+def _models(annotation: Any) -> list[type[Model]]:
+    """The models that an annotation is made of."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return [annotation]
+    return [model for part in getattr(annotation, "__args__", ()) for model in _models(part)]
 
 
 def _is(value: object) -> str:

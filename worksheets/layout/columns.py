@@ -13,6 +13,8 @@ from worksheets.sheet.tree import Block, Columns, Field
 
 GUTTER = 5 * MM
 """The room between two columns."""
+SMALLEST = 12.0
+"""The size of print that lengths of lines are reckoned for, in points."""
 
 LayOut = Callable[[Block, Column, Node, Setting], list[Piece]]
 
@@ -53,5 +55,9 @@ def _side_by_side(stacks: Sequence[Sequence[Piece]]) -> Piece:
 def _least_width(block: Block, setting: Setting) -> float:
     """What a block needs to be of use beside another."""
     if isinstance(block, Field) and block.kind == "line":
-        return label_width(block, setting) + LINE_LENGTH[block.size]
+        length = LINE_LENGTH[block.size]
+        if block.size == "date":
+            # A date in larger print is as much longer; a name has room to spare.
+            length *= setting.profile.size / SMALLEST
+        return label_width(block, setting) + length
     return 60 * MM

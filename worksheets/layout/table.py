@@ -195,6 +195,7 @@ def _row(
         parts = [_part(boxes, first) for first in range(0, tall, LONGEST)] or [boxes]
         for at, part in enumerate(parts):
             piece = _piece(part, setting, first=at == 0, last=at == len(parts) - 1)
+            piece = piece if block.fill else replace(piece, stretch=0)
             above = _spaced(again, part, setting) if at else again
             apart = Hold.AVOID if len(parts) > 1 else Hold.NEVER
             pieces.append(replace(piece, again=above, hold=apart))

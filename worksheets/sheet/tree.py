@@ -221,7 +221,8 @@ class Table(Element):
     """Rows under `heads` that name the columns: those that are `printed`, then `rows` to write in.
 
     A place is named `NAME-ROW-COLUMN`, both counted from 1 over all rows; `widths` gives shares;
-    with `row_heads` the first datum of a printed row is its heading.
+    with `row_heads` the first datum of a printed row is its heading. Rows to write in `fill` the
+    room that is left on the page.
     """
 
     name: str
@@ -231,6 +232,7 @@ class Table(Element):
     printed: tuple[Row, ...] = ()
     widths: tuple[int, ...] = ()
     row_heads: bool = False
+    fill: bool = True
 
     @property
     def every_row(self) -> tuple[Row, ...]:

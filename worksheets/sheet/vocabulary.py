@@ -236,6 +236,7 @@ _OWN: dict[str, Spec] = {
             "rows": Attribute(number(0, 100), "how many rows to write in, behind the printed ones"),
             "widths": _WIDTHS,
             "row-heads": Attribute(yes_no, "`yes` makes the first of each printed row its heading"),
+            "fill": Attribute(yes_no, "`no` keeps rows to write in as low as one line of writing"),
         },
         children=("head", "row"),
         into="within",

@@ -19,10 +19,14 @@ MOST_MARKUP = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """Sheet markup; its instructions `<?at FILE:LINE:COLUMN?>` number the files by `files`."""
+    """Sheet markup; its instructions `<?at FILE:LINE:COLUMN?>` number the files by `files`.
+
+    `names` are the templates that it was made of, as they call one another.
+    """
 
     text: str
     files: Sequence[str]
+    names: Sequence[str] = ()
 
 
 def render(name: str, folders: Sequence[Path], values: Mapping[str, object]) -> Rendered:
@@ -37,7 +41,8 @@ def render(name: str, folders: Sequence[Path], values: Mapping[str, object]) -> 
     assert isinstance(loader, Folders)
     try:
         with bounds():
-            return Rendered(_write(sandbox, name, values), loader.files)
+            text = _write(sandbox, name, values)
+            return Rendered(text, loader.files, list(loader.number))
     except Refused:
         raise
     except RunAway as error:

@@ -1,0 +1,156 @@
+"""`worksheets manifest merge`: shards that are one pack are joined, others refused."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tools.command import Ran, worksheets
+from tools.packs import contents, write_pack
+
+
+def shard(folder: Path, part: str, out: str, *more: str) -> None:
+    ran = worksheets("pack", "small.yaml", "-o", out, "--shard", part, *more, cwd=folder)
+    assert ran.code == 0, ran.err
+
+
+@pytest.fixture(scope="module")
+def shards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three shards of the small pack in three folders: not to be changed."""
+    folder = tmp_path_factory.mktemp("shards")
+    write_pack(folder)
+    for number in (1, 2, 3):
+        shard(folder, f"{number}/3", f"part-{number}")
+    return folder
+
+
+@pytest.fixture
+def mine(shards: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(shards, tmp_path / "mine")
+
+
+def merge(folder: Path, *names: str) -> Ran:
+    return worksheets("manifest", "merge", *names, cwd=folder)
+
+
+def test_shards_in_one_folder_are_joined_there(mine: Path) -> None:
+    for number in (2, 3):
+        shutil.copytree(mine / f"part-{number}", mine / "part-1", dirs_exist_ok=True)
+    ran = merge(mine, "part-1")
+    assert (ran.code, ran.out) == (0, "part-1/manifest.json\npart-1/SHA256SUMS\n")
+    ran = worksheets("pack", "small.yaml", "-o", "part-1", "--check", cwd=mine)
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_shards_in_several_folders_come_into_the_first(mine: Path) -> None:
+    told = merge(mine, "part-2", "part-3", "part-1", "--json").json
+    assert len(told["files"]) == 14
+    assert worksheets("pack", "small.yaml", "-o", "part-2", "--check", cwd=mine).code == 0
+
+
+def _missing(folder: Path) -> list[str]:
+    return ["part-1", "part-3"]
+
+
+def _twice(folder: Path) -> list[str]:
+    shutil.copytree(folder / "part-2", folder / "part-4")
+    return ["part-1", "part-2", "part-3", "part-4"]
+
+
+def _file_gone(folder: Path) -> list[str]:
+    (folder / "part-2/job-ticket.pdf").unlink()
+    return ["part-1", "part-2", "part-3"]
+
+
+def _file_other(folder: Path) -> list[str]:
+    (folder / "part-2/job-ticket.pdf").write_bytes(b"%PDF")
+    return ["part-1", "part-2", "part-3"]
+
+
+def _other_register(folder: Path) -> list[str]:
+    with (folder / "people.csv").open("a", encoding="utf-8") as register:
+        register.write("a5,Ann,,1,,,\n")
+    shard(folder, "2/3", "part-2")
+    return ["part-1", "part-2", "part-3"]
+
+
+def _other_options(folder: Path) -> list[str]:
+    shard(folder, "2/3", "part-2", "--profile", "clear")
+    return ["part-1", "part-2", "part-3"]
+
+
+def _edited(change: Callable[[dict[str, object]], None]) -> Callable[[Path], list[str]]:
+    def make(folder: Path) -> list[str]:
+        path = folder / "part-2/manifest-2-of-3.json"
+        told = json.loads(path.read_text(encoding="utf-8"))
+        change(told)
+        path.write_text(json.dumps(told), encoding="utf-8")
+        return ["part-1", "part-2", "part-3"]
+
+    return make
+
+
+def _version(told: dict[str, object]) -> None:
+    told["tool"] = {"name": "worksheets", "version": "0.0.1"}
+
+
+def _pack(told: dict[str, object]) -> None:
+    told["pack"] = "other"
+
+
+def _fewer(told: dict[str, object]) -> None:
+    assert isinstance(told["files"], list)
+    del told["files"][0]
+
+
+def _leads_out(told: dict[str, object]) -> None:
+    assert isinstance(told["files"], list)
+    told["files"][0]["path"] = "../people.csv"
+
+
+def _nonsense(told: dict[str, object]) -> None:
+    told["files"] = "all of them"
+
+
+def _nothing(folder: Path) -> list[str]:
+    (folder / "empty").mkdir()
+    return ["empty"]
+
+
+def _no_folder(folder: Path) -> list[str]:
+    return ["part-1", "part-9"]
+
+
+REFUSED = {
+    "a shard is missing": (_missing, "part-1: error shard-missing: shard 2 of 3 is missing"),
+    "a shard is there twice": (_twice, "part-4/manifest-2-of-3.json: error shard-overlap"),
+    "a file is gone": (_file_gone, "part-2/job-ticket.pdf: error pack-missing"),
+    "a file is another": (_file_other, "part-2/job-ticket.pdf: error pack-differs"),
+    "another register": (_other_register, "it was made from another “people.csv”"),
+    "other options": (_other_options, "shard-inconsistent: it is part of another whole"),
+    "another version": (_edited(_version), "shard-inconsistent: its tool"),
+    "another pack": (_edited(_pack), "shard-inconsistent: its pack"),
+    "fewer files": (_edited(_fewer), "shard-inconsistent: the shards together are not"),
+    "a path that leads out": (_edited(_leads_out), "manifest-2-of-3.json: error manifest-syntax"),
+    "no manifest": (_edited(_nonsense), "manifest-2-of-3.json: error manifest-syntax"),
+    "nothing there": (_nothing, "empty: error shard-missing"),
+    "no folder": (_no_folder, "part-9: error file-missing"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_is_no_whole_is_refused(mine: Path, case: str) -> None:
+    spoil, said = REFUSED[case]
+    names = spoil(mine)
+    before = contents(mine)
+    ran = merge(mine, *names, "-o", "whole")
+    assert ran.code == 1 and said in ran.err and "Traceback" not in ran.err
+    assert contents(mine) == before
+
+
+def test_merging_nothing_is_a_wrong_command_line(tmp_path: Path) -> None:
+    assert merge(tmp_path).code == 2
+    assert worksheets("manifest", cwd=tmp_path).code == 2

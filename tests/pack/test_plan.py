@@ -1,0 +1,201 @@
+"""What a pack comes to: which files, whose, in which order, of how many pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tools.packs import PEOPLE, write_pack
+
+from worksheets.content.library import Library
+from worksheets.pack.day import Wanted
+from worksheets.pack.items import Means
+from worksheets.pack.plan import Plan, plan_of
+from worksheets.pack.stacks import Stack, ranges
+from worksheets.problems import BadCommand, Problems, Refused
+
+
+def plan(library: Library, path: Path, **wanted: str) -> tuple[Plan, Problems]:
+    problems = Problems()
+    return plan_of(library, Wanted(str(path), **wanted), problems), problems
+
+
+def stack(found: Plan, name: str) -> Stack:
+    return next(each for each in found.stacks if each.name == name)
+
+
+def sheets(of: Stack) -> list[tuple[str, str]]:
+    return [(part.identity.worksheet, part.identity.copy) for part in of.parts]
+
+
+def test_each_person_table_and_the_room_has_its_files(library: Library, tmp_path: Path) -> None:
+    found, problems = plan(library, write_pack(tmp_path))
+    assert problems.found == []
+    assert [each.name for each in found.stacks] == [
+        "day", "job-ticket", "person-001", "person-002", "person-003", "person-004",
+        "room", "spares", "table-1-a3", "table-1-card", "table-1", "table-2-a3", "table-2-card",
+        "table-2",
+    ]  # fmt: skip
+
+
+def test_a_person_gets_a_cover_and_each_sheet_as_often_as_it_is_wanted(
+    library: Library, tmp_path: Path
+) -> None:
+    found, _ = plan(library, write_pack(tmp_path))
+    assert sheets(stack(found, "person-001")) == [
+        ("pack-cover", "a1"),
+        ("partnership-checklist", "a1"),
+        ("practitioner-benefits", "a1"),
+        ("practitioner-benefits", "a1"),
+    ]
+    # Whoever has copies=2 in the register gets the whole pack twice, set behind set.
+    twice = sheets(stack(found, "person-003"))
+    assert twice[:4] == twice[4:] and len(twice) == 8 and stack(found, "person-003").sets == 2
+
+
+def test_a_person_reads_in_their_own_profile(library: Library, tmp_path: Path) -> None:
+    found, _ = plan(library, write_pack(tmp_path))
+    profiles = [stack(found, f"person-00{n}").profile for n in (1, 2, 3, 4)]
+    assert profiles == ["standard", "large", "standard", "dyslexia"]
+    assert stack(found, "person-002").pages > stack(found, "person-001").pages
+    assert stack(found, "person-004").means.stock == "tinted"
+
+
+def test_copies_without_an_id_are_counted(library: Library, tmp_path: Path) -> None:
+    people = "\n".join(line.partition(",")[2] for line in PEOPLE.splitlines())
+    found, _ = plan(library, write_pack(tmp_path, people=people))
+    assert sheets(stack(found, "person-003"))[5:] == [
+        ("partnership-checklist", "4"),
+        ("practitioner-benefits", "7"),
+        ("practitioner-benefits", "8"),
+    ]
+    assert sheets(stack(found, "person-004"))[1] == ("partnership-checklist", "5")
+    assert sheets(stack(found, "spares")) == [("partnership-checklist", "6")]
+
+
+def test_stacks_hold_all_copies_of_a_sheet(library: Library, tmp_path: Path) -> None:
+    path = write_pack(tmp_path, ("contents:", "order: stack\ncontents:"))
+    found, _ = plan(library, path)
+    assert [each.name for each in found.stacks] == [
+        "01-partnership-checklist-dyslexia", "01-partnership-checklist-large",
+        "01-partnership-checklist", "02-swot-info-sharing", "03-practitioner-benefits-dyslexia",
+        "03-practitioner-benefits-large", "03-practitioner-benefits", "04-discussion",
+        "05-diamond-cards", "day", "job-ticket",
+    ]  # fmt: skip
+    assert sheets(stack(found, "01-partnership-checklist")) == [
+        ("partnership-checklist", copy) for copy in ("a1", "a3", "a3", "6")
+    ]
+    assert sheets(stack(found, "02-swot-info-sharing")) == [("swot", "1"), ("swot", "2")]
+    assert stack(found, "05-diamond-cards").means == Means("a4", 1, "card")
+
+
+def test_the_combined_file_holds_everything_behind_slip_sheets(
+    library: Library, tmp_path: Path
+) -> None:
+    found, _ = plan(library, write_pack(tmp_path), combined="print/all.pdf")
+    whole = stack(found, "print/all")
+    order = [part.identity.worksheet for part in whole.parts]
+    assert order[:4] == ["pack-job-ticket", "pack-contents", "pack-running-order", "pack-sign-in"]
+    slips = [part.identity.copy for part in whole.parts if part.identity.worksheet == "pack-slip"]
+    assert slips == ["person-001", "person-002", "person-003", "person-004", "table-1",
+                     "table-1-card", "table-2", "table-2-card", "room", "spares"]  # fmt: skip
+    assert {part.bookmark.split(":")[0] for part in whole.parts} > {"Siân Gŵyr", "Table 1"}
+    single = [each for each in found.stacks if each.kind not in ("combined", "job-ticket")]
+    a4 = [each for each in single if each.means.paper == "a4"]
+    ticket = stack(found, "job-ticket")
+    assert whole.pages == sum(each.pages for each in a4) + ticket.pages + len(slips)
+    assert [part.identity.worksheet for part in stack(found, "print/all-a3").parts] == [
+        "pack-slip", "swot", "pack-slip", "swot",
+    ]  # fmt: skip
+
+
+def test_on_both_sides_every_copy_begins_on_a_front(library: Library, tmp_path: Path) -> None:
+    path = write_pack(tmp_path, ("contents:", "sides: 2\ncontents:"))
+    found, _ = plan(library, path, combined="all.pdf")
+    assert found.duplex
+    for each in found.stacks:
+        assert each.pages % 2 == 0 and each.sheets == each.pages // 2
+        assert all(unit.first_page % 2 == 1 for unit in each.units)
+    # Two pages of cards: their backs stay empty.
+    assert stack(found, "table-1-card").pages == 4
+
+
+def test_an_item_may_be_printed_in_another_way(library: Library, tmp_path: Path) -> None:
+    change = ("for: person\n    copies: 2", "for: person\n    sides: 2\n    fillable: yes")
+    found, _ = plan(library, write_pack(tmp_path, change))
+    own = stack(found, "person-001-2-sided-fillable")
+    assert own.means == Means("a4", 2, "paper", fillable=True) and own.fields.value == "plain"
+    assert "practitioner-benefits" not in dict(sheets(stack(found, "person-001")))
+
+
+def test_what_is_asked_for_wins_over_the_pack(library: Library, tmp_path: Path) -> None:
+    found, _ = plan(library, write_pack(tmp_path), paper="a5", profile="clear")
+    assert stack(found, "person-001").means.paper == "a5"
+    assert stack(found, "table-1-a3").means.paper == "a3"
+    assert stack(found, "day").profile == stack(found, "person-001").profile == "clear"
+    assert stack(found, "person-002").profile == "large"
+
+
+def test_tables_are_called_by_their_names(library: Library, tmp_path: Path) -> None:
+    people = "name,table\nAnn,Oak\nBob,Elm\nCy,Oak\nDee,\n"
+    found, _ = plan(library, write_pack(tmp_path, people=people))
+    assert [(each.name, each.whose) for each in found.stacks if each.name in ("table-1", "table-2")
+            ] == [("table-1", "Oak"), ("table-2", "Elm")]  # fmt: skip
+
+
+def test_a_room_needs_no_register(library: Library, tmp_path: Path) -> None:
+    path = write_pack(tmp_path)
+    path.write_text("id: small\ntitle: T\ncontents:\n  - {worksheet: swot, for: room}\n")
+    found, problems = plan(library, path)
+    assert [each.name for each in found.stacks] == ["day", "job-ticket", "room"]
+    assert problems.found == []
+
+
+LACKING = {
+    "no register": (("register: people.csv\n", ""), PEOPLE, "pack-no-register", 11),
+    "no tables": ((), "name\nAnn\n", "pack-no-tables", 9),
+}
+
+
+@pytest.mark.parametrize("case", LACKING)
+def test_what_a_pack_lacks_is_told(library: Library, tmp_path: Path, case: str) -> None:
+    change, people, code, line = LACKING[case]
+    path = write_pack(tmp_path, *([change] if change else []), people=people)
+    with pytest.raises(Refused) as caught:
+        plan(library, path)
+    [problem] = caught.value.problems
+    assert (problem.code, problem.where.file) == (code, str(path))
+    assert problem.where.line == line
+
+
+@pytest.mark.parametrize("name", ["../all.pdf", "/tmp/all.pdf", "all", "day.pdf", "DAY.pdf"])
+def test_a_combined_file_has_a_name_of_its_own(library: Library, tmp_path: Path, name: str) -> None:
+    with pytest.raises(BadCommand):
+        plan(library, write_pack(tmp_path), combined=name)
+
+
+def test_inputs_are_named_alike_on_every_machine(library: Library, tmp_path: Path) -> None:
+    found, _ = plan(Library(), write_pack(tmp_path / "Siân's folder"))
+    names = [each.path for each in found.inputs]
+    assert names == sorted(names)
+    assert {"small.yaml", "people.csv", "content/chapter.yaml", "content/worksheets/swot.yaml",
+            "content/languages/en-GB/pack.yaml", "templates/swot.xml.j2",
+            "templates/pieces.xml.j2", "templates/facilitator.xml.j2",
+            "templates/pack-pieces.xml.j2"} <= set(names)  # fmt: skip
+    assert not any(str(tmp_path) in name or "Siân" in name for name in names)
+    assert "templates/force-field.xml.j2" not in names
+
+
+@given(st.sets(st.integers(1, 999), min_size=1, max_size=40))
+def test_ranges_name_every_file_once(numbers: set[int]) -> None:
+    plain = Stack("", "person", (), Means("a4"), "standard", "en-GB")
+    stacks = [replace(plain, name=f"person-{number:03}") for number in sorted(numbers)]
+    named: list[int] = []
+    for part in ranges(stacks).split(", "):
+        first, _, last = part.removeprefix("person-").partition(" – ")
+        last = last.removeprefix("person-")
+        named += range(int(first), int(last or first) + 1)
+    assert named == sorted(numbers)

@@ -1,0 +1,154 @@
+"""`worksheets pack`: a training day's whole stack of paper."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from worksheets.cli.build import Lang, Profile
+from worksheets.cli.options import (
+    Content,
+    Json,
+    NoColor,
+    Quiet,
+    Strict,
+    complete_pack,
+    library_of,
+)
+from worksheets.cli.report import Manner, Result, speak
+from worksheets.content import LANG
+from worksheets.problems import BadCommand, Problem, Problems, Where
+
+if TYPE_CHECKING:
+    from worksheets.pack.make import Made
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="PACK", help="A pack's id, or a YAML file.", autocompletion=complete_pack
+    ),
+]
+Register = Annotated[
+    str,
+    typer.Option(
+        "--register",
+        metavar="FILE",
+        help="Who comes, a row each: .csv, .xlsx, .yaml, .json, .jsonl, or -. "
+        "Default: the register that the pack names.",
+    ),
+]
+Output = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="DIR", help="A folder. Default: the pack's id."),
+]
+Combined = Annotated[
+    str,
+    typer.Option(
+        "--combined",
+        metavar="FILE",
+        help="One PDF of everything in print order besides the others, in the same folder; "
+        "what is on another paper gets one of its own (FILE-a3.pdf).",
+    ),
+]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs", metavar="N", min=0, max=256, help="So many processes. Default: one a processor."
+    ),
+]
+Shard = Annotated[
+    str,
+    typer.Option("--shard", metavar="I/N", help="Only the I-th of N disjoint parts."),
+]
+KeepManifest = Annotated[
+    bool, typer.Option("--manifest/--no-manifest", help="Write manifest.json and SHA256SUMS.")
+]
+Check = Annotated[
+    bool,
+    typer.Option("--check", help="Compare what is there with what would be made; write nothing."),
+]
+PackPaper = Annotated[
+    str,
+    typer.Option(
+        "--paper", metavar="NAME", help="a4, a3, a5 or letter, where the pack's items name none."
+    ),
+]
+
+
+def pack(
+    name: Name,
+    register: Register = "",
+    output: Output = "",
+    combined: Combined = "",
+    jobs: Jobs = 0,
+    shard: Shard = "",
+    manifest: KeepManifest = True,
+    check: Check = False,
+    profile: Profile = "standard",
+    paper: PackPaper = "",
+    lang: Lang = LANG,
+    content: Content = [],  # noqa: B006 - typer copies a default, and wants a list
+    json: Json = False,
+    quiet: Quiet = False,
+    strict: Strict = False,
+    no_color: NoColor = False,
+) -> None:
+    """Make a training day's whole stack of paper: everyone's sheets, and what the day needs."""
+    manner = Manner(json, quiet, strict, not no_color)
+
+    def work(problems: Problems) -> Result:
+        from worksheets.pack.day import Wanted
+        from worksheets.pack.make import Making
+        from worksheets.pack.plan import plan_of
+        from worksheets.pack.shards import part_of
+        from worksheets.pack.workers import processors
+        from worksheets.write import source_date
+
+        part = part_of(shard) if shard else None
+        date = source_date()
+        library = library_of(content)
+        wanted = Wanted(name, register or None, combined, profile, paper or None, lang)
+        plan = plan_of(library, wanted, problems)
+        folder = Path(output or plan.id)
+        if output == "-" or (folder.exists() and not folder.is_dir()):
+            message = f"-o {output or folder} is no folder"
+            raise BadCommand([Problem("bad-value", message, "a pack is many files")])
+        making = Making(plan, folder, date, part=part, manifest=manifest)
+        if not check:
+            for stranger in making.strangers():
+                message = "it is in the folder, and the pack has no such file"
+                hint = "delete it, or it is printed with the others"
+                problems.warn("pack-extra", message, hint, Where(str(folder / stranger)))
+        manner.settle(problems)
+        with progress(len(making.stacks), manner) as told:
+            if check:
+                made = making.compare(problems, jobs or processors(), told)
+            else:
+                made = making.write(jobs or processors(), told)
+        manner.settle(problems)
+        paths = [(folder / each.record.path).as_posix() for each in made]
+        members = {"files": [_member(each, folder, check=check) for each in made]}
+        return Result(members, [] if check else paths)
+
+    speak(manner, work)
+
+
+def _member(made: Made, folder: Path, *, check: bool) -> dict[str, object]:
+    record = made.record.model_dump(exclude={"units"})
+    told = {**record, "path": (folder / made.record.path).as_posix()}
+    return told if check else {**told, "written": made.changed}
+
+
+@contextlib.contextmanager
+def progress(count: int, manner: Manner) -> Iterator[Callable[[], None]]:
+    """A bar on standard error while the block works; none where nobody would see it."""
+    if manner.quiet or manner.json or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with typer.progressbar(length=count, file=sys.stderr) as bar:
+        yield lambda: bar.update(1)

@@ -1,0 +1,1 @@
+"""Packs: a training day's whole stack of paper, from one YAML file and a register."""

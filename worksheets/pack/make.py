@@ -1,0 +1,193 @@
+"""Making a pack: each file drawn and written whole, or left alone if its bytes are right."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from worksheets import __version__
+from worksheets.output import whole_file
+from worksheets.pack.manifest import (
+    MANIFEST,
+    SUMS,
+    FileRecord,
+    InputRecord,
+    Manifest,
+    Shard,
+    Tool,
+    UnitRecord,
+    plan_hash,
+    sums,
+)
+from worksheets.pack.plan import Plan
+from worksheets.pack.shards import Part, shard_name
+from worksheets.pack.stacks import Stack
+from worksheets.pack.workers import Told, share_out
+from worksheets.pdf.document import write_document
+from worksheets.pdf.metadata import Metadata
+from worksheets.pdf.plates import Plates
+from worksheets.problems import Problems, Where
+from worksheets.write import tool
+
+UNKNOWN = "0" * 64
+"""The hash of a file that is not drawn yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file of the pack, and whether the one that was there, if any, was another."""
+
+    record: FileRecord
+    changed: bool
+
+
+class Making:
+    """A plan carried out in a folder, or compared with what is there."""
+
+    def __init__(
+        self,
+        plan: Plan,
+        folder: Path,
+        date: datetime | None,
+        *,
+        part: Part | None = None,
+        manifest: bool = True,
+    ) -> None:
+        self._plan = plan
+        self._folder = folder
+        self._date = date
+        self._part = part
+        self._manifest = manifest
+        self._plates = Plates()
+        self.stacks = part.of(plan.stacks) if part else plan.stacks
+
+    def write(self, jobs: int = 1, told: Told = lambda: None) -> list[Made]:
+        """Write every file whose bytes are not there; raises `Refused` if one cannot be."""
+        made = share_out(self._write, len(self.stacks), jobs, told)
+        for name, text in self._lists([each.record for each in made]).items():
+            with whole_file(str(self._folder / name), unless_same=True) as out:
+                out.write(text.encode())
+        return made
+
+    def compare(
+        self, problems: Problems, jobs: int = 1, told: Told = lambda: None
+    ) -> list[Made]:
+        """Tell each difference between the folder and what would be written; write nothing."""
+        made = share_out(self._compare, len(self.stacks), jobs, told)
+        for each in made:
+            if each.changed:
+                self._tell(each.record.path, problems)
+        for name, text in self._lists([each.record for each in made]).items():
+            if _hash(self._folder / name) != hashlib.sha256(text.encode()).hexdigest():
+                self._tell(name, problems)
+        for path in self.strangers():
+            message = "it is in the folder, and the pack has no such file"
+            hint = "delete it, or it is printed with the others"
+            problems.error("pack-extra", message, hint, Where(str(self._folder / path)))
+        return made
+
+    def strangers(self) -> list[str]:
+        """The PDFs in the folder that the pack does not have: left from an earlier run, perhaps."""
+        ours = {stack.path for stack in self._plan.stacks}
+        if not self._folder.is_dir():
+            return []
+        there = sorted(path.name for path in self._folder.iterdir() if path.suffix == ".pdf")
+        return [name for name in there if name not in ours and not name.startswith(".")]
+
+    def _tell(self, name: str, problems: Problems) -> None:
+        path = self._folder / name
+        if path.exists():
+            problems.error("pack-differs", "it is not as it would be made now",
+                           "run the command without --check", Where(str(path)))  # fmt: skip
+        else:
+            problems.error("pack-missing", "it is not there",
+                           "run the command without --check", Where(str(path)))  # fmt: skip
+
+    def _write(self, number: int) -> Made:
+        stack = self.stacks[number]
+        path = self._folder / stack.path
+        before = _stamp(path)
+        record = self._draw(stack, str(path))
+        return Made(record, _stamp(path) != before)
+
+    def _compare(self, number: int) -> Made:
+        stack = self.stacks[number]
+        record = self._draw(stack, os.devnull)
+        return Made(record, _hash(self._folder / stack.path) != record.sha256)
+
+    def _draw(self, stack: Stack, path: str) -> FileRecord:
+        about = Metadata(
+            f"{self._plan.title} ({stack.name})", self._plan.author, stack.lang, tool(), self._date
+        )
+        duplex = stack.means.sides == 2
+        with whole_file(path, unless_same=True) as out:
+            written = write_document(
+                out, stack.copies(), about, stack.fields, duplex=duplex, plates=self._plates
+            )
+        planned = _record(stack, written.sha256)
+        # What a ticket and a manifest say was counted before anything was drawn.
+        assert (written.pages, list(written.units)) == (stack.pages, stack.units), stack.name
+        return planned
+
+    def _lists(self, records: Sequence[FileRecord]) -> dict[str, str]:
+        """The manifest, and the list of hashes beside that of a whole pack."""
+        if not self._manifest:
+            return {}
+        shard = None
+        if self._part:
+            every = [_record(stack, UNKNOWN) for stack in self._plan.stacks]
+            shard = Shard(number=self._part.number, of=self._part.total, plan=plan_hash(every))
+        manifest = Manifest(
+            tool=Tool(name="worksheets", version=__version__),
+            pack=self._plan.id,
+            inputs=tuple(
+                InputRecord(path=each.path, sha256=each.sha256) for each in self._plan.inputs
+            ),
+            duplex=self._plan.duplex,
+            shard=shard,
+            files=tuple(records),
+        )
+        if self._part:
+            return {shard_name(self._part): manifest.as_json()}
+        return {MANIFEST: manifest.as_json(), SUMS: sums(records)}
+
+
+def _record(stack: Stack, sha256: str) -> FileRecord:
+    worksheets = dict.fromkeys(part.identity.worksheet for part in stack.parts)
+    return FileRecord(
+        path=stack.path,
+        worksheet=" ".join(worksheets),
+        pages=stack.pages,
+        sheets=stack.sheets,
+        paper=stack.means.paper,
+        profile=stack.profile,
+        lang=stack.lang,
+        sha256=sha256,
+        units=tuple(
+            UnitRecord(worksheet=unit.worksheet, copy=unit.copy, first_page=unit.first_page,
+                       pages=unit.pages)
+            for unit in stack.units
+        ),
+    )  # fmt: skip
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What changes when a file is written anew."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
+
+
+def _hash(path: Path) -> str | None:
+    """The hash of a file's bytes, or None if there is none to read."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None

@@ -1,0 +1,100 @@
+"""The manifest: what a pack's folder holds, file by file, and a list that sha256sum checks."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MANIFEST = "manifest.json"
+SUMS = "SHA256SUMS"
+
+Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+Count = Annotated[int, Field(ge=0)]
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Tool(_Record):
+    """The program that made a pack."""
+
+    name: str
+    version: str
+
+
+class InputRecord(_Record):
+    """A file that a pack was made from."""
+
+    path: str
+    sha256: Sha256
+
+
+class UnitRecord(_Record):
+    """A copy in a file: its first page, counted from 1, and how many it reaches over."""
+
+    worksheet: str
+    copy_: str = Field(alias="copy")
+    first_page: Count
+    pages: Count
+
+
+class FileRecord(_Record):
+    """A file of a pack."""
+
+    path: str
+    worksheet: str
+    pages: Count
+    sheets: Count
+    paper: str
+    profile: str
+    lang: str
+    sha256: Sha256
+    units: tuple[UnitRecord, ...]
+
+
+class Shard(_Record):
+    """Which part of a pack a manifest is of, and the hash of the plan of the whole."""
+
+    number: int
+    of: int
+    plan: Sha256
+
+
+class Manifest(_Record):
+    """`manifest.json`; that of a shard says which it is."""
+
+    tool: Tool
+    pack: str
+    inputs: tuple[InputRecord, ...]
+    duplex: bool
+    shard: Shard | None = None
+    files: tuple[FileRecord, ...]
+
+    def as_json(self) -> str:
+        """The text of the file, the same for the same pack."""
+        told = self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def plan_hash(files: Iterable[FileRecord]) -> str:
+    """The hash of what is planned of files: everything but their bytes."""
+    planned = [file.model_dump(by_alias=True, exclude={"sha256"}) for file in files]
+    planned.sort(key=lambda each: str(each["path"]))
+    return hashlib.sha256(json.dumps(planned).encode()).hexdigest()
+
+
+def sums(files: Sequence[FileRecord]) -> str:
+    """The list that `sha256sum -c` accepts; odd names are spelt as it spells them."""
+    return "".join(_sum(file) for file in files)
+
+
+def _sum(file: FileRecord) -> str:
+    spelt: Mapping[str, str] = {"\\": "\\\\", "\n": "\\n", "\r": "\\r"}
+    name = "".join(spelt.get(character, character) for character in file.path)
+    mark = "\\" if name != file.path else ""
+    return f"{mark}{file.sha256}  {name}\n"

@@ -1,0 +1,234 @@
+"""The order of a pack: which copies go into which file, person by person or sheet by sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from worksheets.entries import Entry
+from worksheets.layout.filled import Filled
+from worksheets.pack.day import Day
+from worksheets.pack.items import TINTED_FOR, Item, Means
+from worksheets.pack.people import Person, Table
+from worksheets.pack.stacks import Part, Stack, for_profile, part
+from worksheets.problems import Problems, Where
+
+DIGITS = 3
+"""Files of people are numbered with at least so many digits."""
+
+
+@dataclass(slots=True)
+class _Pile:
+    """What goes into the files of one person, table or the room, by how it is printed."""
+
+    name: str
+    kind: str
+    profile: str
+    lang: str
+    whose: str = ""
+    sits_at: str = ""
+    sets: int = 1
+    # Whether each copy is a set by itself.
+    apart: bool = False
+    parts: dict[Means, list[Part]] = field(default_factory=dict)
+
+    def add(self, means: Means, parts: Sequence[Part]) -> None:
+        if parts:
+            means = for_profile(means, self.profile, TINTED_FOR)
+            self.parts.setdefault(means, []).extend(parts)
+
+
+def stacks_of(day: Day, told: Problems) -> list[Stack]:
+    """Everything that is handed out, in the order in which it is printed."""
+    by_stack = day.pack.order == "stack"
+    return [*(_by_sheet(day, told) if by_stack else _by_person(day, told))]
+
+
+def main_means(day: Day) -> Means:
+    """How a pack's own sheets are printed."""
+    return Means(day.pack.paper, day.pack.sides)
+
+
+def _by_person(day: Day, told: Problems) -> Iterator[Stack]:
+    """The files of each person, of each table, of the room, and the spare copies."""
+    width = max(DIGITS, len(str(len(day.people.everyone))))
+    items = day.items_for("person")
+    for person in day.people.everyone if items else ():
+        pile = _Pile(f"person-{person.number:0{width}}", "person", person.profile,
+                     person.lang, person.name, person.table, person.sets)  # fmt: skip
+        for round_ in range(person.sets):
+            own = [(item, _for_person(day, item, person, round_, told)) for item in items]
+            if any(not item.means.fillable for item in items):
+                pile.add(main_means(day), [_cover_for_person(day, person, own, told)])
+            for item, parts in own:
+                pile.add(item.means, parts)
+        yield from _stacks(day, pile)
+    items = day.items_for("table")
+    width = max((len(str(table.number)) for table in day.people.tables), default=0)
+    for at, table in enumerate(day.people.tables if items else ()):
+        name = f"table-{table.number:0{width}}"
+        pile = _Pile(name, "table", day.profile, day.lang, table.label)
+        own = [(item, _for_table(day, item, table, at, told)) for item in items]
+        pile.add(main_means(day), [_cover_for_table(day, table, own)])
+        for item, parts in own:
+            pile.add(item.means, parts)
+        yield from _stacks(day, pile)
+    words = day.own.words(day.lang)
+    room = _Pile("room", "room", day.profile, day.lang, words.room)
+    spares = _Pile("spares", "spares", day.profile, day.lang, words.spares, apart=True)
+    for item in day.items:
+        if item.handout.to == "room":
+            room.add(item.means, _plain(day, item, 0, item.handout.copies, told))
+        spares.add(item.means, _spares(day, item, told))
+    yield from _stacks(day, room)
+    yield from _stacks(day, spares)
+
+
+def _by_sheet(day: Day, told: Problems) -> Iterator[Stack]:
+    """The files of each sheet: all copies of it, spare ones last."""
+    for item in day.items:
+        piles: dict[tuple[str, str], _Pile] = {}
+        for (profile, lang), parts in _copies(day, item, told):
+            key = (profile, lang)
+            if key not in piles:
+                more = [profile] if profile != day.profile else []
+                more += [lang] if lang != day.lang else []
+                stem = "-".join([f"{item.number:02}", item.press.blanks[0].name, *more])
+                piles[key] = _Pile(stem, stem, profile, lang, item.title(lang), apart=True)
+            piles[key].add(item.means, parts)
+        for pile in piles.values():
+            [(means, parts)] = pile.parts.items()
+            yield _stack(pile, pile.name, means, parts)
+
+
+def _copies(
+    day: Day, item: Item, told: Problems
+) -> Iterator[tuple[tuple[str, str], list[Part]]]:
+    """All copies of an item, whoever they are for, by their profile and language."""
+    plain = (day.profile, day.lang)
+    match item.handout.to:
+        case "person":
+            for person in day.people.everyone:
+                for round_ in range(person.sets):
+                    parts = _for_person(day, item, person, round_, told)
+                    yield (person.profile, person.lang), parts
+        case "table":
+            for at, table in enumerate(day.people.tables):
+                yield plain, _for_table(day, item, table, at, told)
+        case "room":
+            yield plain, _plain(day, item, 0, item.handout.copies, told)
+    if item.handout.spares:
+        yield plain, _spares(day, item, told)
+
+
+def _stacks(day: Day, pile: _Pile) -> Iterator[Stack]:
+    """A file for each way of printing, the pack's own first; the names tell the others apart."""
+    for means, parts in pile.parts.items():
+        plain = main_means(day)
+        suffixes = [
+            *([means.paper] if means.paper != plain.paper else []),
+            *([f"{means.sides}-sided"] if means.sides != plain.sides else []),
+            *(["card"] if means.stock == "card" else []),
+            *(["fillable"] if means.fillable else []),
+        ]
+        yield _stack(pile, "-".join([pile.name, *suffixes]), means, parts)
+
+
+def _stack(pile: _Pile, name: str, means: Means, parts: Sequence[Part]) -> Stack:
+    sets = len(parts) if pile.apart else pile.sets
+    return Stack(name, pile.kind, tuple(parts), means, pile.profile, pile.lang, pile.whose,
+                 pile.sits_at, sets)  # fmt: skip
+
+
+def _for_person(
+    day: Day, item: Item, person: Person, round_: int, told: Problems
+) -> list[Part]:
+    """A person's copies of an item in one of their sets."""
+    entry = day.people.entries[item.number][person.number - 1]
+    copies = item.handout.copies
+    first = (entry.first - 1 + round_) * copies
+    return _parts(item, replace(entry, values=day.dated(entry.values)), first, copies, told)
+
+
+def _for_table(day: Day, item: Item, table: Table, at: int, told: Problems) -> list[Part]:
+    copies = item.handout.copies
+    values = day.dated({"name": table.label})
+    entry = Entry(values, profile=day.profile, lang=day.lang, where=_where(day, item))
+    return _parts(item, entry, at * copies, copies, told)
+
+
+def _spares(day: Day, item: Item, told: Problems) -> list[Part]:
+    """Copies for nobody in particular, counted on from the others."""
+    people = sum(person.sets for person in day.people.everyone)
+    count = {"person": people, "table": len(day.people.tables), "room": 1}[item.handout.to]
+    return _plain(day, item, count * item.handout.copies, item.handout.spares, told)
+
+
+def _plain(day: Day, item: Item, first: int, copies: int, told: Problems) -> list[Part]:
+    values, where = day.dated({}), _where(day, item)
+    entry = Entry(values, profile=day.profile, lang=day.lang, where=where)
+    return _parts(item, entry, first, copies, told)
+
+
+def _parts(
+    item: Item, entry: Entry, before: int, copies: int, told: Problems
+) -> list[Part]:
+    """Copies of an item's sheets for an entry, counted on from so many before them."""
+    parts = []
+    for number in item.sheets:
+
+        def fill(problems: Problems, number: int = number) -> Filled:
+            return item.press.fill(number, entry, problems)
+
+        title = item.press.blank(number, entry.lang).sheet.title.text
+        identity = item.press.identity(number, entry.lang, "")
+        first = part(fill, identity, title, told)
+        for copy in range(before + 1, before + copies + 1):
+            own = replace(identity, copy=entry.id or str(copy))
+            parts.append(replace(first, identity=own))
+    return parts
+
+
+def _where(day: Day, item: Item) -> Where:
+    """The place of an item in the pack's file."""
+    number, _ = day.pack.handouts[item.number - 1]
+    return day.file.file.where(("contents", number))
+
+
+_Own = Sequence[tuple[Item, Sequence[Part]]]
+
+
+def _rows(day: Day, own: _Own, lang: str) -> list[list[str]]:
+    """What is in somebody's pack, a row each: title, pages, on which paper."""
+    words = day.own.words(lang)
+    plain = main_means(day).paper
+    rows = []
+    for item, parts in own:
+        paper = item.means.paper.capitalize()
+        if item.means.stock == "card":
+            paper = f"{paper}, {words.stock_card}"
+        elif item.means.paper != plain:
+            paper = words.apart.format(paper=paper)
+        rows.append([item.title(lang), str(sum(each.pages for each in parts)), paper])
+    return rows
+
+
+def _cover_for_person(day: Day, person: Person, own: _Own, told: Problems) -> Part:
+    values: Mapping[str, str] = {
+        "whose": person.name,
+        "service": person.service,
+        "sits-at": person.table,
+    }
+    register = day.people.register
+    assert register is not None
+    known = {"kind": "person", "rows": _rows(day, own, person.lang)}
+    copy = person.id or str(person.number)
+    where = register.where(person.number - 1)
+    return day.own.part("cover", person.lang, person.profile, known, values, copy, "", where)
+
+
+def _cover_for_table(day: Day, table: Table, own: _Own) -> Part:
+    people = ", ".join(person.name for person in table.people if person.name)
+    known = {"kind": "table", "rows": _rows(day, own, day.lang)}
+    values = {"whose": table.label, "people": people}
+    return day.own.part("cover", day.lang, day.profile, known, values, str(table.number))

@@ -1,0 +1,98 @@
+"""The plan of a pack: every file that it is made of, and every file that it is made from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from worksheets.content.library import Library, recognisable
+from worksheets.pack.day import Day, Wanted, day_of
+from worksheets.pack.day_sheets import printed, stack_of_day
+from worksheets.pack.order import stacks_of
+from worksheets.pack.stacks import Stack
+from worksheets.pack.timetable import check_time, timetable
+from worksheets.problems import BadCommand, Problem, Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file that the pack was made from: its name, the same on every machine, and its hash."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a pack comes to: its id and title, its files in the order of their names, its inputs.
+
+    `author` wrote the words; `duplex` says that some of the files are printed on both sides.
+    """
+
+    id: str
+    title: str
+    author: str
+    stacks: tuple[Stack, ...]
+    inputs: tuple[Input, ...]
+
+    @property
+    def duplex(self) -> bool:
+        """Whether any file is to be printed on both sides."""
+        return any(stack.means.sides == 2 for stack in self.stacks)
+
+
+def plan_of(library: Library, wanted: Wanted, told: Problems) -> Plan:
+    """Everything that will be written, laid out and filled in once; warnings go to `told`.
+
+    Raises `Refused` with all that is wrong with the pack, its content and its register.
+    """
+    day = day_of(library, wanted, told)
+    lines = timetable(day.file, day.items, day.lang)
+    check_time(day.file, lines, told)
+    stacks = [stack_of_day(day, lines), *stacks_of(day, told)]
+    told.stop_if_any()
+    last = printed(day, stacks, wanted.combined.removesuffix(".pdf"))
+    everything = [*stacks, last.ticket, *last.combined]
+    told.stop_if_any()
+    _check_names(wanted.combined, everything)
+    author = library.chapter().author
+    return Plan(
+        day.pack.id,
+        day.pack.title,
+        author,
+        tuple(sorted(everything, key=lambda stack: stack.path)),
+        _inputs(library, day),
+    )
+
+
+def _check_names(combined: str, stacks: Sequence[Stack]) -> None:
+    """The file with everything in it may have none of the others' names, and stays inside."""
+    if not combined:
+        return
+    path = Path(combined)
+    message = ""
+    if path.is_absolute() or ".." in path.parts or not combined.endswith(".pdf"):
+        message = f"--combined {combined} is no PDF inside the output folder"
+    paths = [stack.path.casefold() for stack in stacks]
+    if len(set(paths)) < len(paths):
+        message = f"--combined {combined} is what another file of the pack is called"
+    if message:
+        raise BadCommand([Problem("bad-value", message, "--combined all.pdf")])
+
+
+def _inputs(library: Library, day: Day) -> tuple[Input, ...]:
+    """The files that were read: under the names they have in content, else by name alone."""
+    files = {**library.files_used(), day.file.name: day.file.path}
+    found = {
+        name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()
+    }
+    register = day.people.register
+    if register:
+        name = PurePosixPath(register.name).name
+        if day.file.register and recognisable(day.file.register) == register.name:
+            # The pack's own stands beside it.
+            name = str(PurePosixPath(day.file.name).with_name(name))
+        found[name] = register.sha256
+    return tuple(Input(name, found[name]) for name in sorted(found))

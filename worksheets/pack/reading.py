@@ -1,0 +1,116 @@
+"""Reading a pack: its file by id or by path, and what in it names things that are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from worksheets.content.library import Library, recognisable
+from worksheets.content.validate import validate
+from worksheets.content.yaml_file import Step, YamlFile, read_yaml
+from worksheets.layout.glyphs import unprintable
+from worksheets.pack.models import Handout, Pack
+from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
+from worksheets.request import ALL
+
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A pack as its file has it.
+
+    `name` is what the manifest calls the file, the same on every machine; `register` is the file
+    of people that it names.
+    """
+
+    pack: Pack
+    file: YamlFile
+    path: Path
+    name: str
+    register: Path | None
+
+
+def read_pack(library: Library, wanted: str) -> PackFile:
+    """The pack of an id, or of a YAML file; raises `Refused` with all that is wrong with it."""
+    if wanted.endswith(SUFFIXES):
+        path, name = Path(wanted), Path(wanted).name
+    else:
+        known = library.pack_ids()
+        if wanted not in known:
+            message = f"there is no pack “{wanted}”"
+            hint = did_you_mean(wanted, [*known, "or a file PACK.yaml"])
+            raise BadCommand([Problem("unknown-pack", message, hint)])
+        name = f"content/packs/{wanted}.yaml"
+        path = library.file(name)
+    file = read_yaml(path, recognisable(path))
+    pack = validate(file, Pack)
+    problems = Problems()
+    if pack.id != path.stem:
+        message = f"the file is called {path.name}, its id is “{pack.id}”"
+        hint = f"write  id: {path.stem}  or rename the file"
+        problems.error("content-id-mismatch", message, hint, file.where(("id",)))
+    for step, text in _texts(pack):
+        for each in unprintable(text, "the text", file.where(step)):
+            problems.error(each.code, each.message, each.hint, each.where)
+    for number, handout in pack.handouts:
+        _check(library, handout, file, ("contents", number), problems)
+    problems.stop_if_any()
+    register = None
+    if pack.register_:
+        beside = path.parent / pack.register_
+        # One of our own may be laid over by itself.
+        inside = not wanted.endswith(SUFFIXES)
+        register = library.file(f"content/packs/{pack.register_}") if inside else beside
+    return PackFile(pack, file, path, name, register)
+
+
+def _texts(pack: Pack) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every text of a pack that is printed, and where it is in the file."""
+    for key in ("title", "date", "venue"):
+        yield (key,), getattr(pack, key) or ""
+    for number, item in enumerate(pack.contents):
+        yield ("contents", number, "words"), item.words or ""
+
+
+def _check(
+    library: Library, handout: Handout, file: YamlFile, at: tuple[Step, ...], problems: Problems
+) -> None:
+    """Tell what a handout asks for that its worksheet does not have."""
+
+    def tell(code: str, message: str, hint: str, *steps: Step) -> None:
+        problems.error(code, message, hint, file.where((*at, *steps)))
+
+    known = library.worksheet_ids()
+    if handout.worksheet not in known:
+        message = f"there is no worksheet “{handout.worksheet}”"
+        tell("unknown-worksheet", message, did_you_mean(handout.worksheet, known), "worksheet")
+        return
+    try:
+        worksheet = library.worksheet(handout.worksheet)
+    except Refused as refused:
+        problems.take(refused)
+        return
+    if worksheet.records:
+        message = f"“{worksheet.id}” is made from records, not handed out"
+        tell("missing-data", message, f"worksheets build {worksheet.id} --data FILE", "worksheet")
+    for key, asked, what, there in (
+        ("aspect", handout.aspect, "aspect", [*library.aspect_ids(), ALL]),
+        ("prompts", handout.prompts, "prompt bank", library.prompt_ids()),
+    ):
+        if asked and key not in worksheet.takes:
+            message = f"“{worksheet.id}” takes no {what}"
+            tell("unknown-option", message, "take the line out", key)
+        elif asked and asked not in there:
+            message = f"there is no {what} “{asked}”"
+            tell(f"unknown-{key}", message, did_you_mean(asked, there), key)
+    options = {option.name: option for option in worksheet.options}
+    for name, value in handout.options.items():
+        if name not in options:
+            message = f"“{worksheet.id}” has no option “{name}”"
+            tell("unknown-option", message, did_you_mean(name, options), "options", name)
+        elif value not in options[name].values:
+            message = f"option “{name}” cannot be “{value}”"
+            hint = did_you_mean(value, options[name].values)
+            tell("bad-value", message, hint, "options", name)

@@ -1,0 +1,141 @@
+"""Stacks: what goes into one file, copy by copy, its pages counted before any is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from worksheets.layout.filled import Filled
+from worksheets.pack.items import TINTED, Means
+from worksheets.pdf.document import Copy, Unit
+from worksheets.pdf.forms import Fields, Identity
+from worksheets.problems import Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One copy in a stack; `fill` makes it, the same each time. It has so many `pages`.
+
+    The backs of what is `one_sided` stay empty; `form` says that it has places to write.
+    """
+
+    fill: Callable[[Problems], Filled]
+    identity: Identity
+    bookmark: str
+    pages: int
+    one_sided: bool
+    form: bool
+
+    def reach(self, sides: int) -> int:
+        """From its first page to its last, the empty backs between them counted."""
+        return 2 * self.pages - 1 if sides == 2 and self.one_sided else self.pages
+
+    def room(self, sides: int) -> int:
+        """How many pages of a file it takes: on two sides the next begins on a front."""
+        reach = self.reach(sides)
+        return reach + reach % 2 if sides == 2 else reach
+
+
+def part(
+    fill: Callable[[Problems], Filled], identity: Identity, bookmark: str, problems: Problems
+) -> Part:
+    """A part, filled in once to see how long it is and what is wrong with it."""
+    filled = fill(problems)
+    sheet = filled.sheet
+    return Part(fill, identity, bookmark, filled.pages, sheet.one_sided, bool(sheet.places))
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """A file to be: its name without a suffix, its copies, how it is printed.
+
+    `kind` is what it is named by, before its number; slip-sheets and tickets say whose it is and
+    where it goes. It is given out in so many `sets`.
+    """
+
+    name: str
+    kind: str
+    parts: tuple[Part, ...]
+    means: Means
+    profile: str
+    lang: str
+    whose: str = ""
+    sits_at: str = ""
+    sets: int = 1
+
+    @property
+    def path(self) -> str:
+        """Where it is in the folder of the pack."""
+        return f"{self.name}.pdf"
+
+    @property
+    def pages(self) -> int:
+        """Its pages, empty backs among them."""
+        return sum(part.room(self.means.sides) for part in self.parts)
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets of paper it is printed on."""
+        return -(-self.pages // self.means.sides)
+
+    @property
+    def units(self) -> list[Unit]:
+        """Where in it each copy is."""
+        units, first = [], 1
+        for each in self.parts:
+            reach = each.reach(self.means.sides)
+            units.append(Unit(each.identity.worksheet, each.identity.copy, first, reach))
+            first += each.room(self.means.sides)
+        return units
+
+    @property
+    def fields(self) -> Fields:
+        """Whether it has fields, and how they are called."""
+        forms = sum(part.form for part in self.parts)
+        if not self.means.fillable or not forms:
+            return Fields.NONE
+        return Fields.PLAIN if forms == 1 else Fields.PREFIXED
+
+    def copies(self) -> Iterator[Copy]:
+        """Its copies, filled in."""
+        ignored = Problems()
+        for each in self.parts:
+            yield Copy(each.fill(ignored), each.identity, each.bookmark)
+
+
+def for_profile(means: Means, profile: str, tinted_for: str) -> Means:
+    """The means for who reads in a profile: tinted paper instead of white for some."""
+    tinted = profile == tinted_for and means.stock == "paper"
+    return replace(means, stock=TINTED) if tinted else means
+
+
+def ranges(stacks: Sequence[Stack]) -> str:
+    """The names of stacks, those with one name and numbers in a row together."""
+    shown: list[str] = []
+    first = before = ""
+    for name in [stack.name for stack in stacks]:
+        if before and _next(before) == name:
+            before = name
+            continue
+        shown += _range(first, before)
+        first = before = name
+    return ", ".join([*shown, *_range(first, before)])
+
+
+def _next(name: str) -> str:
+    """The name with the next number in it: person-008-a3 behind person-007-a3."""
+    kind, _, rest = name.partition("-")
+    number, dash, suffix = rest.partition("-")
+    if not number.isdecimal():
+        return ""
+    return f"{kind}-{int(number) + 1:0{len(number)}}{dash}{suffix}"
+
+
+def _range(first: str, last: str) -> list[str]:
+    if not first:
+        return []
+    if first == last:
+        return [first]
+    # The last of a row is known by its number, where nothing comes behind that.
+    short = last.partition("-")[2]
+    return [f"{first} – {short if short.isdecimal() else last}"]

@@ -1,0 +1,89 @@
+"""The words of a pack's own sheets, one file a language."""
+
+from __future__ import annotations
+
+from pydantic import model_validator
+
+from worksheets.content.models import Model, Words, check_braces
+
+
+class PackWords(Model):
+    """`languages/TAG/pack.yaml`: what covers, slip-sheets and tickets say; braces are filled in."""
+
+    running_order: Words
+    sign_in: Words
+    sign_in_how: Words
+    job_ticket: Words
+    date: Words
+    venue: Words
+    name: Words
+    service: Words
+    sits_at: Words
+    table: Words
+    people: Words
+    numbers: Words
+    in_this_pack: Words
+    sheet: Words
+    pages: Words
+    paper: Words
+    given_to: Words
+    copies: Words
+    per_person: Words
+    per_table: Words
+    for_room: Words
+    spare: Words
+    organiser: Words
+    apart: Words
+    starts: Words
+    what: Words
+    together: Words
+    minutes: Words
+    end: Words
+    signature: Words
+    slip_for: Words
+    slip_next: Words
+    slip_sheets: Words
+    slip_print_on: Words
+    room: Words
+    spares: Words
+    one_side: Words
+    both_sides: Words
+    stock_paper: Words
+    stock_card: Words
+    stock_tinted: Words
+    ticket_paper: Words
+    ticket_stock: Words
+    ticket_printed: Words
+    ticket_sheets: Words
+    ticket_total: Words
+    ticket_files: Words
+    ticket_file: Words
+    ticket_count: Words
+    ticket_finish: Words
+    ticket_combined: Words
+    ticket_combined_how: Words
+    ticket_how: Words
+    ticket_scale: Words
+    ticket_black: Words
+    ticket_turn: Words
+    ticket_tinted: Words
+    ticket_card: Words
+    ticket_contact: Words
+    ticket_deliver: Words
+    ticket_staple: Words
+    ticket_punch: Words
+    staple: Words
+    punch: Words
+    loose: Words
+
+    @model_validator(mode="after")
+    def _braces(self) -> PackWords:
+        known = {
+            "table": ("table",),
+            "numbers": ("people", "tables"),
+            "apart": ("paper",),
+            "slip_sheets": ("sheets", "pages"),
+            "ticket_combined_how": ("slips",),
+        }
+        check_braces(self, known)
+        return self

@@ -19,3 +19,11 @@ def test_each_page_is_a_picture(tmp_path: Path) -> None:
 def test_pictures_of_several_sheets_go_into_a_folder(tmp_path: Path) -> None:
     ran = worksheets("preview", "swot", "diamond-cards", "-o", "out/", cwd=tmp_path)
     assert ran.out.split() == ["out/swot.png", "out/diamond-cards.png", "out/diamond-cards-2.png"]
+
+
+def test_a_picture_shows_what_build_would_print(tmp_path: Path) -> None:
+    worksheets("preview", "swot", "-o", "blank.png", cwd=tmp_path)
+    arguments = ("--set", "name=Siân", "--facilitator", "-o", "page.png")
+    ran = worksheets("preview", "swot", *arguments, cwd=tmp_path)
+    assert (ran.code, ran.out.split()) == (0, ["page.png", "page-2.png"])
+    assert (tmp_path / "page.png").read_bytes() != (tmp_path / "blank.png").read_bytes()

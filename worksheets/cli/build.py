@@ -10,8 +10,11 @@ import typer
 from worksheets.cli.options import (
     Content,
     Json,
+    Lang,
     NoColor,
     Options,
+    Paper,
+    Profile,
     Quiet,
     Strict,
     assignments,
@@ -80,18 +83,6 @@ Split = Annotated[
 Fillable = Annotated[
     bool, typer.Option("--fillable", help="Interactive fields over the places to write.")
 ]
-Lang = Annotated[
-    str, typer.Option("--lang", metavar="TAG", help="The language of the sheets.")
-]
-Profile = Annotated[
-    str,
-    typer.Option(
-        "--profile",
-        metavar="NAME",
-        help="standard (12 pt), clear (14), large (18), giant (24), dyslexia (14, wide lines).",
-    ),
-]
-Paper = Annotated[str, typer.Option("--paper", metavar="NAME", help="a4, a3, a5 or letter.")]
 Copies = Annotated[
     int,
     typer.Option("--copies", metavar="N", min=1, max=100_000, help="That many copies of each."),

@@ -89,3 +89,15 @@ Options = Annotated[
         help="One of the worksheet's own variants, as `show` lists them. Repeatable.",
     ),
 ]
+Lang = Annotated[
+    str, typer.Option("--lang", metavar="TAG", help="The language of the pages.")
+]
+Profile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="standard (12 pt), clear (14), large (18), giant (24), dyslexia (14, wide lines).",
+    ),
+]
+Paper = Annotated[str, typer.Option("--paper", metavar="NAME", help="a4, a3, a5 or letter.")]

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from worksheets.cli.build import Lang, Profile
 from worksheets.cli.options import (
     Content,
     Json,
+    Lang,
     NoColor,
+    Profile,
     Quiet,
     Strict,
     complete_pack,

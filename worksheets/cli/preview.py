@@ -7,18 +7,22 @@ from typing import Annotated
 
 import typer
 
-from worksheets.cli.build import Aspects, Example, Names, Paper, Profile, Prompts
+from worksheets.cli.build import Aspects, Example, Facilitator, Names, Prompts, Values
 from worksheets.cli.options import (
     Content,
     Json,
+    Lang,
     NoColor,
     Options,
+    Paper,
+    Profile,
     Quiet,
     Strict,
     assignments,
     library_of,
 )
 from worksheets.cli.report import Manner, Result, speak
+from worksheets.content import LANG
 from worksheets.problems import Problems
 
 Output = Annotated[
@@ -38,11 +42,14 @@ Dots = Annotated[
 def preview(
     names: Names,
     aspect: Aspects = [],  # noqa: B006 - typer copies a default, and wants a list
+    set_: Values = [],  # noqa: B006
     option: Options = [],  # noqa: B006
     prompts: Prompts = "",
+    facilitator: Facilitator = False,
     example: Example = False,
     profile: Profile = "standard",
     paper: Paper = "a4",
+    lang: Lang = LANG,
     dots: Dots = 80,
     content: Content = [],  # noqa: B006
     output: Output = "",
@@ -66,9 +73,12 @@ def preview(
             aspect,
             prompts,
             assignments(option, "--option"),
+            assignments(set_, "--set"),
             profile=profile,
             paper=paper,
+            facilitator=facilitator,
             example=example,
+            lang=lang,
         )
         press = Press(library, request, told=problems)
         press.check(problems)

@@ -12,8 +12,11 @@ import typer
 from worksheets.cli.options import (
     Content,
     Json,
+    Lang,
     NoColor,
     Options,
+    Paper,
+    Profile,
     Quiet,
     Strict,
     assignments,
@@ -80,12 +83,6 @@ Output = Annotated[
         "Repeatable. Default: tally-ID.pdf in this folder.",
     ),
 ]
-Lang = Annotated[str, typer.Option("--lang", metavar="TAG", help="The language of the pages.")]
-Profile = Annotated[
-    str,
-    typer.Option("--profile", metavar="NAME", help="standard, clear, large, giant or dyslexia."),
-]
-Paper = Annotated[str, typer.Option("--paper", metavar="NAME", help="a4, a3, a5 or letter.")]
 
 
 def tally(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.fill import tidy
+from worksheets.judge import judge, legal
 from worksheets.layout.glyphs import unprintable
 from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
 from worksheets.register.order import by_name
@@ -142,7 +143,7 @@ def rendered_sheet(library: Library, template: str, values: Mapping[str, object]
 
 def example_records(library: Library, worksheet: Worksheet) -> list[dict[str, str]]:
     """The records of a worksheet's own example, complete and in the order of their names."""
-    return _complete(worksheet, _columns(library, worksheet), worksheet.example_records)
+    return _complete(worksheet, list(_places(library, worksheet)), worksheet.example_records)
 
 
 def _records(
@@ -153,27 +154,25 @@ def _records(
         return []
     if request.data is None:
         return example_records(library, worksheet)
-    columns = _columns(library, worksheet)
-    register = read_register(request.data, columns, told)
-    records = [register.record(row) for row in range(len(register.rows))]
+    places = _places(library, worksheet)
     key = str(worksheet.words["name"])
-    problems = Problems()
-    for row, record in enumerate(records):
-        if not record.get(key):
-            where = register.where(row)
-            problems.error("data-missing-name", f"the row has no “{key}”", "", where)
-        for column, value in record.items():
-            for each in unprintable(tidy(value), "the text", register.where(row, column)):
-                problems.error(each.code, each.message, each.hint, each.where)
-    problems.stop_if_any()
-    return _complete(worksheet, columns, records)
+    judged = judge(library, places, key=key)
+    register = read_register(request.data, list(places), told, judged)
+    if key not in register.columns:
+        problem = Problem("data-missing-name", f"there is no column “{key}”", "", register.where(0))
+        raise Refused([problem])
+    records = [
+        {name: legal(places[name], cell) or "" for name, cell in register.record(row).items()}
+        for row in range(len(register.rows))
+    ]
+    return _complete(worksheet, list(places), records)
 
 
-def _columns(library: Library, worksheet: Worksheet) -> list[str]:
-    """The columns of a worksheet's records: the places of the sheet that they are taken from."""
+def _places(library: Library, worksheet: Worksheet) -> dict[str, SheetPlace]:
+    """The places of the sheet that a worksheet's records are taken from, by name."""
     source = library.worksheet(worksheet.records or "")
     sheet = blank_sheet(library, source, default_options(source))
-    return [place.name for place in places_of(sheet)]
+    return {place.name: place for place in places_of(sheet)}
 
 
 def _complete(
@@ -183,14 +182,6 @@ def _complete(
     key = str(worksheet.words["name"])
     whole = [{name: tidy(record.get(name, "")) for name in columns} for record in records]
     return sorted(whole, key=lambda record: by_name(record[key]))
-
-
-def legal(place: SheetPlace, value: str) -> str | None:
-    """A value as its place has it: the letters' case is no matter where one of a few is chosen."""
-    if not value or not place.values:
-        return value
-    known = {each.casefold(): each for each in place.values}
-    return known.get(value.strip().casefold())
 
 
 def _check_values(places: Mapping[str, SheetPlace], values: Mapping[str, str]) -> None:

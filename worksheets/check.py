@@ -11,7 +11,7 @@ from worksheets.blank import blank_sheet, example_records, facilitators_page
 from worksheets.content.library import Library, recognisable
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.content.yaml_file import Plain, read_yaml
-from worksheets.entries import COLUMNS, Entries
+from worksheets.judge import COLUMNS, judge
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
@@ -20,8 +20,8 @@ from worksheets.pack.plan import plan_of
 from worksheets.pack.reading import read_pack
 from worksheets.problems import Problem, Problems, Refused, Where
 from worksheets.register.read import read_register
-from worksheets.request import Request, default_options
-from worksheets.sheet.places import places_of
+from worksheets.request import default_options
+from worksheets.sheet.places import SheetPlace, places_of
 
 ROWS = (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson")
 """The suffixes of registers that are nothing else."""
@@ -119,14 +119,14 @@ def _check_pack(library: Library, wanted: str, problems: Problems) -> list[str]:
 
 def _check_register(library: Library, path: Path, problems: Problems) -> list[str]:
     """Read a register whose columns may be any worksheet's places; the files checked."""
-    known = {*COLUMNS, "name", "service", "role"}
+    places: dict[str, SheetPlace] = {}
     for name in library.worksheet_ids():
         worksheet = library.worksheet(name)
         if not worksheet.records:
             sheet = blank_sheet(library, worksheet, default_options(worksheet))
-            known.update(place.name for place in places_of(sheet))
-    register = read_register(str(path), sorted(known), problems)
-    Entries(Request([]), register, {}).check(library, problems)
+            places.update((place.name, place) for place in places_of(sheet))
+    known = {*places, *COLUMNS, "name", "service", "role"}
+    read_register(str(path), sorted(known), problems, judge(library, places, ("name", "service")))
     return [recognisable(path)]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from worksheets.blank import Blank, blank_sheets, content_version
 from worksheets.content.library import Library
-from worksheets.entries import COLUMNS, Entries, Entry
+from worksheets.entries import Entries, Entry
 from worksheets.fill import fill
+from worksheets.judge import COLUMNS, judge
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet
@@ -63,17 +64,14 @@ class Press:
         if request.data is not None and not any(each.worksheet.records for each in self.blanks):
             known = [*self.places, *COLUMNS]
             known += [each for each in more_columns if each not in self.places]
-            register = read_register(request.data, known, told)
+            register = read_register(request.data, known, told, judge(library, self.places))
             self.columns = register.columns
         self.enter(register, copies)
 
     def enter(self, register: Register | None, copies: int = 1) -> None:
-        """Take the entries from a register's rows; raises `Refused` with all of them that fail."""
+        """Take the entries from a register's rows, which have been judged."""
         self.register = register
         self.entries = Entries(self.request, register, self.places, copies)
-        problems = Problems()
-        self.entries.check(self._every_language, problems)
-        problems.stop_if_any()
         for tag in self.entries.languages:
             if tag not in self._in:
                 library = self._every_language.speaking(tag)

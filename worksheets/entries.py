@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from worksheets.blank import legal
-from worksheets.content.library import Library
-from worksheets.layout.profile import PROFILES
-from worksheets.problems import NOWHERE, Problem, Problems, Where, did_you_mean
+from worksheets.judge import legal
+from worksheets.problems import NOWHERE, Where
 from worksheets.register.register import Register
 from worksheets.request import Request
 from worksheets.sheet.places import SheetPlace
-
-COLUMNS = ("id", "table", "profile", "lang", "copies")
-"""Columns of a register that say how copies are wanted; they are never names of places."""
-MOST_COPIES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,36 +73,6 @@ class Entries:
             return plain * len(self)
         at = register.columns.index("copies")
         return sum(int(row[at]) if row[at] else plain for row in register.rows)
-
-    def check(self, library: Library, problems: Problems) -> None:
-        """Tell every row that asks for what there is not, or puts into a place what it cannot."""
-        if self._register is None:
-            return
-        tags = library.language_tags()
-        for row, cells in enumerate(self._register.rows):
-            for column, cell in zip(self._register.columns, cells, strict=True):
-                wrong = self._wrong(column, cell, tags)
-                if wrong:
-                    where = self._register.where(row, column)
-                    problems.error(wrong.code, wrong.message, wrong.hint, where)
-
-    def _wrong(self, column: str, cell: str, tags: Sequence[str]) -> Problem | None:
-        if not cell:
-            return None
-        if column == "profile" and cell.casefold() not in PROFILES:
-            hint = did_you_mean(cell, PROFILES)
-            return Problem("unknown-profile", f"there is no profile “{cell}”", hint)
-        if column == "lang" and cell not in tags:
-            return Problem("unknown-lang", f"there is no language “{cell}”",
-                           did_you_mean(cell, tags))  # fmt: skip
-        if column == "copies" and not (cell.isdecimal() and int(cell) <= MOST_COPIES):
-            return Problem("bad-value", f"“{cell}” is no number of copies",
-                           f"a whole number from 0 to {MOST_COPIES:,}")  # fmt: skip
-        place = self._places.get(column)
-        if place and legal(place, cell) is None:
-            message = f"“{column}” is there to be ticked, it cannot be “{cell}”"
-            return Problem("bad-value", message, " or ".join(place.values))
-        return None
 
     def _entry(self, row: int, first: int) -> Entry:
         assert self._register is not None

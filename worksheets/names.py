@@ -49,7 +49,7 @@ class Pattern:
 
     def check(self, columns: Collection[str]) -> None:
         """Raise `BadCommand` for every name that is neither a column nor `row` nor `worksheet`."""
-        known = ["row", "worksheet", *columns]
+        known = list(dict.fromkeys(["row", "worksheet", *columns]))
         wrong = [
             Problem("bad-value", f"--split has {{{name}}}, which nothing is called",
                     did_you_mean(name, known))

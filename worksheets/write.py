@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -73,6 +74,8 @@ def source_date() -> datetime | None:
     if not given:
         return None
     try:
+        if not re.fullmatch("-?[0-9]+", given):
+            raise ValueError("no whole number")
         return moment(int(given))
     except ValueError as error:
         message = f"SOURCE_DATE_EPOCH is “{given}”, which is no date"

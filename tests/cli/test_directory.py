@@ -52,7 +52,7 @@ def test_it_needs_records_and_rows_need_names(tmp_path: Path) -> None:
     assert ran.code == 2 and "--data FILE" in ran.err
     (tmp_path / "a.csv").write_text("organisation,email\n,x\nA,東\n", encoding="utf-8")
     ran = worksheets("build", "agency-directory", "--data", "a.csv", cwd=tmp_path)
-    assert ran.code == 1 and "a.csv:2: error data-missing-name" in ran.err
+    assert ran.code == 1 and "a.csv:2: column organisation: error data-missing-name" in ran.err
     assert "a.csv:3: column email: error no-glyph" in ran.err and not list(tmp_path.glob("*.pdf"))
     (tmp_path / "a.csv").write_text("telephone,email\n1,x\n", encoding="utf-8")
     ran = worksheets("build", "swot", "--data", "a.csv", cwd=tmp_path)
@@ -76,3 +76,15 @@ def test_records_come_from_a_workbook_and_from_standard_input(tmp_path: Path) ->
 def test_it_has_no_places(tmp_path: Path) -> None:
     told = worksheets("show", "agency-directory", "--json", cwd=tmp_path).json
     assert told["worksheet"]["fields"] == []
+
+
+def test_a_service_is_offered_or_not(tmp_path: Path) -> None:
+    rows = "organisation,offers-outreach,about\nA,YES,x\nB,perhaps,😀\n"
+    (tmp_path / "a.csv").write_text(rows, encoding="utf-8")
+    ran = worksheets("build", "agency-directory", "--data", "a.csv", cwd=tmp_path)
+    assert ran.code == 1 and "a.csv:3: column offers-outreach: error bad-value" in ran.err
+    assert "a.csv:3: column about: error no-glyph" in ran.err
+    (tmp_path / "a.csv").write_text(rows.split("B,")[0], encoding="utf-8")
+    assert worksheets("build", "agency-directory", "--data", "a.csv", cwd=tmp_path).code == 0
+    text = poppler.text(tmp_path / "agency-directory.pdf")
+    assert "Outreach" in text.split("Services offered")[1]

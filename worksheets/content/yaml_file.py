@@ -134,9 +134,9 @@ def checked_events(text: str, name: str) -> Iterator[yaml.Event]:
 
 
 def is_empty(scalar: yaml.ScalarNode | yaml.ScalarEvent) -> bool:
-    """Whether a scalar is nothing: left out, or a bare ~."""
+    """Whether a scalar is nothing: left out, a bare ~ or a bare null."""
     # libyaml says "" of a plain scalar's style, PyYAML's own loader None.
-    return scalar.value in ("", "~") and not scalar.style
+    return scalar.value in ("", "~", "null", "Null", "NULL") and not scalar.style
 
 
 def _not_read(event: yaml.Event, name: str, code: str, message: str, hint: str) -> Refused:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from worksheets.content.library import Library
-from worksheets.entries import COLUMNS, Entries, Entry
+from worksheets.entries import Entries, Entry
 from worksheets.fill import tidy
-from worksheets.layout.glyphs import unprintable
+from worksheets.judge import COLUMNS, judge
 from worksheets.pack.items import Item, known_columns
 from worksheets.pack.words import PackWords
 from worksheets.problems import Problem, Problems, Refused
@@ -73,21 +73,15 @@ def people_of(
     if register is None:
         return People(None, (), (), {})
     known = list(dict.fromkeys([*known_columns(items), *SHOWN, *COLUMNS, "role"]))
-    rows = read_register(register, known, told)
+    places = {name: place for item in items for name, place in item.press.places.items()}
+    rows = read_register(register, known, told, judge(library, places, SHOWN))
     if len(rows.rows) > MOST_PEOPLE:
         message = f"it has {len(rows.rows):,} rows, a day's pack is for {MOST_PEOPLE:,} at the most"
         where = rows.where(MOST_PEOPLE)
         raise Refused([Problem("pack-too-large", message, "make a pack for each day", where)])
-    problems = Problems()
     wanted = Entries(plain, rows, {})
-    wanted.check(library, problems)
-    for item in items if not problems.errors else ():
-        try:
-            item.press.enter(rows)
-        except Refused as refused:
-            problems.take(refused)
-    _check_shown(rows, problems)
-    problems.stop_if_any()
+    for item in items:
+        item.press.enter(rows)
     entries = {item.number: tuple(item.press.entries) for item in items}
     everyone = tuple(_person(rows.record(entry.number - 1), entry) for entry in wanted)
     return People(rows, everyone, _tables(everyone, words), entries)
@@ -129,12 +123,3 @@ def called(table: str, words: PackWords) -> str:
     """What a table is called: “Table 3” if it has a number or a letter, else by its own name."""
     return words.table.format(table=table) if len(table) < 3 else table
 
-
-def _check_shown(rows: Register, problems: Problems) -> None:
-    """Tell the characters of names that cannot be printed."""
-    for number in range(len(rows.rows)):
-        record = rows.record(number)
-        for column in SHOWN:
-            where = rows.where(number, column)
-            for each in unprintable(tidy(record.get(column, "")), f"the {column}", where):
-                problems.error(each.code, each.message, each.hint, each.where)

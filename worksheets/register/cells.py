@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
+from worksheets.problems import Problem
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.table import MOST_ROWS, Row
+
+Judge = Callable[[str, str], Sequence[Problem]]
+"""Tells what is wrong with a cell, by its column and its text."""
 
 MOST_KEPT = 50_000
 NAMES = ("name", "person", "organisation", "service")
@@ -20,13 +24,14 @@ _LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
 
 
 def compact(
-    rows: Iterable[Row], columns: Sequence[str], told: RowProblems
+    rows: Iterable[Row], columns: Sequence[str], told: RowProblems, judge: Judge | None = None
 ) -> tuple[list[tuple[str, ...]], array[int]]:
     """The rows stripped of blanks around their cells, and the line of each; problems are told.
 
     Cells that come again and again are kept once: services, tables, languages.
     """
     kept: dict[str, str] = {}
+    judged: set[tuple[str, str]] = set()
     ids: dict[str, int] = {}
     id_at = columns.index("id") if "id" in columns else None
     names_at = [n for n, column in enumerate(columns) if column in NAMES]
@@ -46,6 +51,12 @@ def compact(
                     text = kept.setdefault(text, text)
                     kept[cell] = text
             row.append(text)
+            if judge and (column, text) not in judged:
+                wrong = judge(column, text) if not _NO_CHARACTER.search(text) else ()
+                for each in wrong:
+                    told.error(each.code, each.message, each.hint, line, column)
+                if not wrong and len(judged) < MOST_KEPT:
+                    judged.add((column, text))
         for at in names_at:
             if "?" in row[at] and (columns[at] == "name" or _LOST.search(row[at])):
                 _tell_lost(line, columns[at], told)

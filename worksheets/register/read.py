@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from worksheets.problems import Problems
-from worksheets.register.cells import compact
+from worksheets.register.cells import Judge, compact
 from worksheets.register.columns import Naming, check_columns
 from worksheets.register.register import Register
 from worksheets.register.row_problems import RowProblems
@@ -15,11 +15,14 @@ from worksheets.register.table import MOST_COLUMNS, Column, Table
 Reader = Callable[[Source, Naming, RowProblems], Table]
 
 
-def read_register(source: str, known: Collection[str], problems: Problems) -> Register:
+def read_register(
+    source: str, known: Collection[str], problems: Problems, judge: Judge | None = None
+) -> Register:
     """The rows of a file, or of JSON lines on standard input for `-`.
 
     `known` are the names that mean something; other columns are left out, with a warning in
-    `problems`. Raises `Refused` with every row that is wrong.
+    `problems`; `judge` tells what else is wrong with a cell. Raises `Refused` with every row that
+    is wrong.
     """
     file = read_source(source)
     told = RowProblems(file.name, problems)
@@ -38,7 +41,7 @@ def read_register(source: str, known: Collection[str], problems: Problems) -> Re
         if name and name not in meant[:index]
     ]
     names = tuple(column.name for column in columns)
-    rows, lines = compact(table.rows(columns), names, told)
+    rows, lines = compact(table.rows(columns), names, told, judge)
     told.stop_if_any()
     if not rows:
         raise told.refused("data-empty", "it has no rows", f"columns: {', '.join(known)}")

@@ -6,14 +6,16 @@ import copy
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from worksheets.content import LANG
 from worksheets.content.models import Aspect, Chapter, Language, Model, PromptBank, Worksheet
-from worksheets.content.tally_words import TallyWords
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
 from worksheets.problems import BadCommand, Problem, Refused, Where, did_you_mean
+
+if TYPE_CHECKING:
+    from worksheets.content.tally_words import TallyWords
 
 SUFFIX = ".yaml"
 SomeModel = TypeVar("SomeModel", bound=Model)
@@ -120,6 +122,8 @@ class Library:
     def tally_words(self) -> TallyWords:
         """The words of results in the library's language."""
         name = f"content/languages/{self.lang}/tally{SUFFIX}"
+        from worksheets.content.tally_words import TallyWords
+
         return self._model(name, TallyWords, translated=False)
 
     def template_folders(self) -> list[Path]:

@@ -20,7 +20,8 @@ Tree = TypeAliasType("Tree", "str | list[Tree] | dict[str, Tree]")
 class Model(BaseModel):
     """A mapping of a content file: no key but those that are here."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # A validator is built when it is first needed: most commands read few kinds of file.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Aspect(Model):

@@ -62,20 +62,27 @@ def fill(
             longer.append((number, value))
         else:
             marks[number] = (place.node, fitting)
-    if fields:
-        _scroll(sheet, longer, marks, problems, where)
-        return Filled(sheet, marks, tuple(ticked), values=held)
-    if not longer:
-        return Filled(sheet, marks, tuple(ticked))
-    more = _continue(sheet, longer, marks, phrases, credit)
+    more = None
+    if longer and fields:
+        _scroll(sheet, longer, marks)
+    elif longer:
+        more = _continue(sheet, longer, marks, phrases, credit)
     for number, _ in longer:
-        problems.warn(
-            "text-continues",
-            f"the value of “{sheet.places[number].name}” is longer than its place",
-            f"it goes on on page {sheet.pages + 1}; shorten it to keep the sheet as it is",
-            _cell(where, sheet.places[number]),
-        )
-    return Filled(sheet, marks, tuple(ticked), more)
+        _tell_longer(sheet, sheet.places[number], problems, where, fields=fields)
+    return Filled(sheet, marks, tuple(ticked), more, held)
+
+
+def _tell_longer(
+    sheet: LaidSheet, place: Place, problems: Problems, where: Where, *, fields: bool
+) -> None:
+    """Warn of a value that is longer than its place."""
+    code, shows = "text-continues", "its place"
+    hint = f"it goes on on page {sheet.pages + 1}; shorten it to keep the sheet as it is"
+    if fields:
+        code, shows = "text-scrolls", "its place shows"
+        hint = "its field holds all of it and scrolls; shorten it if the sheet is to be printed"
+    message = f"the value of “{place.name}” is longer than {shows}"
+    problems.warn(code, message, hint, _cell(where, place))
 
 
 def _cell(where: Where, place: Place) -> Where:
@@ -146,8 +153,6 @@ def _scroll(
     sheet: LaidSheet,
     longer: list[tuple[int, str]],
     marks: dict[int, tuple[Node, list[Mark]]],
-    problems: Problems,
-    where: Where,
 ) -> None:
     """The beginnings of values that their fields cannot show whole."""
     size = sheet.profile.size
@@ -156,12 +161,6 @@ def _scroll(
         spots = _spots(sheet, place, size)
         lines = _lines(sheet, place, value, size)[: len(spots)]
         marks[number] = (place.node, _marks(place, lines, spots, size))
-        problems.warn(
-            "text-scrolls",
-            f"the value of “{place.name}” is longer than its place shows",
-            "its field holds all of it and scrolls; shorten it if the sheet is to be printed",
-            _cell(where, place),
-        )
 
 
 def _continue(

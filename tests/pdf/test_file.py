@@ -9,7 +9,7 @@ import pikepdf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.pdf.file import PdfFile, text_string
+from worksheets.pdf.file import FULL, PdfFile, text_string
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"])))
@@ -38,3 +38,17 @@ def test_many_objects_and_streams_are_all_found() -> None:
             b"data %d" % n for n in range(5)
         ]
         assert unused not in numbers
+
+
+def test_a_run_of_objects_longer_than_a_stream_is_parted() -> None:
+    out = io.BytesIO()
+    file = PdfFile(out)
+    count = 2 * FULL + 7
+    first = file.reserve(count)
+    file.put_run(first, [b"<</N %d>>" % number for number in range(count)])
+    pages = file.add(b"<</Type/Pages/Kids[]/Count 0/All[%s]>>" % b" ".join(
+        b"%d 0 R" % (first + number) for number in range(count)
+    ))  # fmt: skip
+    file.finish(file.add(b"<</Type/Catalog/Pages %d 0 R>>" % pages), file.add(b"<<>>"))
+    with pikepdf.open(out) as made:
+        assert [int(each.N) for each in made.Root.Pages.All] == list(range(count))

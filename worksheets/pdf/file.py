@@ -11,11 +11,12 @@ import struct
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import BinaryIO
 
-FULL = 200
-"""An object stream is written when it holds so many objects."""
+FULL = 1_000
+"""An object stream is written when it holds so many objects: to begin packing one takes as long as
+to pack two hundred of them."""
 ROW = struct.Struct(">BQH")
 FREE = ROW.pack(0, 0, 65535)
 """A row of the cross-reference for a number that no object has."""
@@ -53,7 +54,7 @@ class PdfFile:
         self._digest = hashlib.sha256()
         # The cross-reference as it is written: a row an object; row 0 is PDF's own.
         self._rows = bytearray(FREE)
-        self._numbers: list[int] = []
+        self._runs: list[tuple[int, int]] = []
         self._bodies: list[bytes] = []
         self._last = 0
         # The comment of bytes over 127 says "binary" to mail programs (PDF/A-2, 6.1.2).
@@ -84,17 +85,19 @@ class PdfFile:
 
     def put(self, number: int, body: bytes) -> None:
         """Write an object that is no stream under a reserved number."""
-        self._numbers.append(number)
+        self._runs.append((number, 1))
         self._bodies.append(body)
         if len(self._bodies) >= FULL:
             self._flush()
 
     def put_run(self, first: int, bodies: Sequence[bytes]) -> None:
         """Write objects that are no streams under reserved numbers in a row."""
-        self._numbers.extend(range(first, first + len(bodies)))
-        self._bodies.extend(bodies)
-        if len(self._bodies) >= FULL:
-            self._flush()
+        for start in range(0, len(bodies), FULL):
+            part = bodies[start : start + FULL]
+            self._runs.append((first + start, len(part)))
+            self._bodies.extend(part)
+            if len(self._bodies) >= FULL:
+                self._flush()
 
     def add_stream(self, entries: bytes, data: bytes) -> int:
         """Write a stream with these dictionary entries under a number of its own; the number."""
@@ -125,19 +128,23 @@ class PdfFile:
 
     def _flush(self) -> None:
         """Write the objects that wait as one object stream."""
-        numbers, bodies = self._numbers, self._bodies
+        runs, bodies = self._runs, self._bodies
         if not bodies:
             return
-        self._numbers, self._bodies = [], []
+        self._runs, self._bodies = [], []
         stream = self.reserve()
-        lengths = [len(body) + 1 for body in bodies]
-        offsets = accumulate(lengths[:-1], initial=0)
-        index = b" ".join([b"%d %d" % each for each in zip(numbers, offsets, strict=True)])
         head, size = HEAD.pack(2, stream), ROW.size
-        for place, number in enumerate(numbers):
-            self._rows[number * size : number * size + size] = head + PLACE.pack(place)
-        entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(index) + 1)
-        self._put_stream(stream, packed(entries, index + b"\n" + b"\n".join(bodies), FAST))
+        place = 0
+        for first, count in runs:
+            rows = [head + PLACE.pack(each) for each in range(place, place + count)]
+            self._rows[first * size : (first + count) * size] = b"".join(rows)
+            place += count
+        numbers = chain.from_iterable(range(first, first + count) for first, count in runs)
+        offsets = accumulate([len(body) + 1 for body in bodies[:-1]], initial=0)
+        pairs = zip(numbers, offsets, strict=True)
+        index = b"%d %d " * len(bodies) % tuple(chain.from_iterable(pairs))
+        entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(index))
+        self._put_stream(stream, packed(entries, index + b"\n".join(bodies), FAST))
 
     def _put_stream(self, number: int, stream: Packed) -> None:
         ROW.pack_into(self._rows, number * ROW.size, 1, self._offset, 0)

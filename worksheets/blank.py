@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
@@ -12,6 +12,7 @@ from worksheets.fill import tidy
 from worksheets.judge import judge, legal
 from worksheets.layout.glyphs import unprintable
 from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
+from worksheets.record import record
 from worksheets.register.order import by_name
 from worksheets.register.read import read_register
 from worksheets.request import Request, chosen, default_options, own_options
@@ -25,7 +26,7 @@ VERSION_LENGTH = 12
 """The letters of a content's version: enough to tell any two apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Blank:
     """One thing to build: a worksheet, its aspect if any, its sheet, and its own example.
 

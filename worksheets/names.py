@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from string import Formatter
 
 from worksheets.problems import BadCommand, Problem, did_you_mean
+from worksheets.record import record
 
 SUFFIX = ".pdf"
 MOST_BYTES = 200
@@ -19,7 +19,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)", r
 _WIDTH = re.compile(r"0?[1-9]?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """A pattern of file names: words, and `{column}` or `{row:03}` between them.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from worksheets.content import LANG
 from worksheets.content.library import Library
@@ -11,11 +11,12 @@ from worksheets.content.models import Aspect, Worksheet
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import BadCommand, Problems, Refused, did_you_mean
+from worksheets.record import record
 
 ALL = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Request:
     """What is to be built: worksheets by id, and what is chosen for all of them."""
 

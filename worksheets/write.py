@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -19,9 +18,10 @@ from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata, moment
 from worksheets.pdf.plates import Plates
 from worksheets.problems import Problem, Refused
+from worksheets.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """One file to write: its path, what it is about, and its copies, made when it is written."""
 

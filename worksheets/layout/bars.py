@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from worksheets.layout.marks import BoxMark, LineMark, Node
 from worksheets.layout.paper import FRAME, HAIRLINE, MM
 from worksheets.layout.piece import Column, Hold, Piece
 from worksheets.layout.setting import Setting
 from worksheets.layout.text import body, draw_lines, lines_of
+from worksheets.record import record
 from worksheets.sheet.drawn import Bar, Bars
 
 THICK = 5 * MM
@@ -27,7 +28,7 @@ SHOWN = 1.5
 """The length of a bar that is too short to be seen, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Shape:
     """Where things stand: the words at the left, or above the bars where it is too narrow.
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from worksheets.layout.marks import BoxMark, ChoiceBox, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
 from worksheets.layout.piece import Column, Hold, Piece
 from worksheets.layout.setting import TARGET, TICK, TICK_GAP, Setting, baseline
 from worksheets.layout.text import body, draw_lines, lines_of
+from worksheets.record import record
 from worksheets.sheet.tree import Scale
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Spot:
     """Where one answer stands: how far right and how many rows down."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from worksheets.layout.marks import LaidSheet, Mark, Node
+from worksheets.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filled:
     """One copy: what its values draw, and in which element, by the number of their place.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from worksheets.layout.marks import Node, PageLabel, TextMark
 from worksheets.layout.paper import MM
 from worksheets.layout.setting import Setting, baseline
 from worksheets.layout.text import Style
 from worksheets.layout.wrap import wrap
+from worksheets.record import record
 
 CLEAR = 4 * MM
 """The room between the content and the foot."""
@@ -16,7 +15,7 @@ MOST_PAGES = 99
 """The page number is given room for so many pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Foot:
     """A foot of so many lines; `top` is where it begins."""
 

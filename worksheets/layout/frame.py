@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from worksheets.layout.marks import BoxMark, Node, Place
@@ -10,12 +9,13 @@ from worksheets.layout.paper import FRAME
 from worksheets.layout.piece import Column, Draw
 from worksheets.layout.setting import PADDING, Setting
 from worksheets.layout.text import Style, body, draw_lines, lines_of
+from worksheets.record import record
 
 INSET = PADDING / 2
 """From a frame to the place that a field may use."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """What stands in a frame: a title in its style, a hint under it, and the place's name."""
 
@@ -71,7 +71,7 @@ def draw_frame(frame: Frame, column: Column, node: Node, setting: Setting) -> Dr
     return draw
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Words:
     """Lines of text at the top of a frame, and what they are."""
 

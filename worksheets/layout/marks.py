@@ -9,11 +9,12 @@ from typing import Literal
 from worksheets.layout.paper import Paper
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import Weight
+from worksheets.record import record
 from worksheets.sheet.places import PlaceKind
 from worksheets.sheet.tree import YES
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextMark:
     """One line of text; `y` is its baseline. Points, from the page's top left corner."""
 
@@ -25,7 +26,7 @@ class TextMark:
     weight: Weight = "regular"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineMark:
     """A straight stroke from one point to another, `stroke` points thick."""
 
@@ -37,7 +38,7 @@ class LineMark:
     stroke: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BoxMark:
     """A rectangle's outline; (x, y) is its top left corner."""
 
@@ -92,7 +93,7 @@ class Node:
                 yield from kid.walk()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChoiceBox:
     """A box to tick: the value it stands for, where its target is, its label, its Form element."""
 
@@ -103,7 +104,7 @@ class ChoiceBox:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A named place to write with its position: the rectangle that a field may use.
 
@@ -133,7 +134,7 @@ class Place:
         return self.boxes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageLabel:
     """Where the page number stands: its right end and its baseline; its wording."""
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from worksheets.record import record
 
 MM = 72 / 25.4
 """One millimetre in points."""
@@ -13,7 +15,7 @@ FRAME = 1.0
 """The stroke of frames, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paper:
     """A sheet of paper and its margins, in points; the binding side is the left."""
 

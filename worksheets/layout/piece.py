@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+
+from worksheets.record import record
 
 
 class Hold(IntEnum):
@@ -15,7 +16,7 @@ class Hold(IntEnum):
     NEVER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A strip of the page in which pieces stand one under another; points."""
 
@@ -36,7 +37,7 @@ Draw = Callable[[int, float, float], None]
 """Puts a piece on a page: called once with the page, the top and the height it was given."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """Something that stays whole on one page: it needs `height` and may take more.
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from worksheets.layout.paper import MM
+from worksheets.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """A way of setting a sheet for its readers; sizes in points.
 

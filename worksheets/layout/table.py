@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from worksheets.layout.marks import BoxMark, LineMark, Mark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
@@ -12,6 +12,7 @@ from worksheets.layout.piece import Column, Hold, Piece, draw_stack, stack_heigh
 from worksheets.layout.setting import PADDING, Setting, baseline
 from worksheets.layout.text import Style, body, lines_of
 from worksheets.layout.typeface import Face
+from worksheets.record import record
 from worksheets.sheet.places import row_name
 from worksheets.sheet.tree import Row, Table
 
@@ -23,7 +24,7 @@ FIGURE = re.compile(r"[=+−±-]?[0-9][0-9 .,%]*|–")
 """What makes a column one of figures, which end under one another."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Box:
     """A box of a row: where it stands, its lines, and the element that they belong to.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from worksheets.layout.marks import Node, TextMark
 from worksheets.layout.piece import Column, Draw, Hold, Piece, draw_stack, stack_height
 from worksheets.layout.setting import Setting, baseline
 from worksheets.layout.typeface import Weight
 from worksheets.layout.wrap import UNLIMITED, wrap
+from worksheets.record import record
 from worksheets.sheet.tree import Heading, Instructions, Items, Steps, Subheading, Text, Title
 
 TOGETHER = 4
@@ -19,7 +20,7 @@ LEAST_LAST = 0.3
 """The last line of a short paragraph is at least this part of the longest."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """How a text is set; `size` and `leading` in points, `measure` in characters a line."""
 

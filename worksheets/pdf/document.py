@@ -16,6 +16,7 @@ from worksheets.pdf.plates import Folio, Plate, Plates, draw_tagged
 from worksheets.pdf.structure import Numbers, Run, Structure
 from worksheets.pdf.surface import Used
 from worksheets.pdf.trees import NumberTree, PageTree, ParentTree
+from worksheets.record import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Unit:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """What was written: its pages, the hash of its bytes, and its copies in their order."""
 
@@ -37,7 +38,7 @@ class Written:
     units: tuple[Unit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Copy:
     """One copy as it goes into a file.
 

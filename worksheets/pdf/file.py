@@ -10,9 +10,10 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import BinaryIO
+
+from worksheets.record import record
 
 FULL = 1_000
 """An object stream is written when it holds so many objects: to begin packing one takes as long as
@@ -30,7 +31,7 @@ SHORT = 400
 """A stream of fewer bytes is not worth packing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Packed:
     """A stream as it stands in a file: the entries of its dictionary, and its bytes."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from worksheets.layout.typeface import Face
 from worksheets.pdf.file import Packed, PdfFile, packed
+from worksheets.record import record
 
 BLOCK = 100
 """A block of a ToUnicode map has at most so many entries (Adobe technical note 5411)."""
@@ -15,7 +15,7 @@ SYMBOLIC = 4
 """The flag of a font whose codes mean what its own table says (ISO 32000-1, table 123)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subset:
     """One block of a face as a file embeds it; `entries` are the font's but for what is a stream.
 

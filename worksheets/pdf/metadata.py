@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 
 from worksheets.pdf.file import text_string
+from worksheets.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metadata:
     """The title, author, language and tool of a file; no date unless one was asked for."""
 

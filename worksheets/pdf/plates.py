@@ -12,12 +12,13 @@ from worksheets.pdf.file import Packed, packed
 from worksheets.pdf.fonts import Subset, subset
 from worksheets.pdf.structure import Run, Structure
 from worksheets.pdf.surface import LETTERS, Surface, Used
+from worksheets.record import record
 
 MOST_SUBSETS = 64
 """Files whose letters differ need other subsets; so many are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Static:
     """What a page has in every copy: its stream, and the characters in it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 from worksheets.layout.marks import LaidSheet, Mark, Node
 from worksheets.pdf.file import text_string
+from worksheets.record import record
 
 PARTED = b"\0"
 """Stands between the objects of a template; no object that is no stream has it."""
@@ -15,7 +15,7 @@ MOST_TEMPLATES = 64
 """Copies that have values in other places need another template; so many are kept."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Marks of one node that follow one another on one page: one marked-content sequence."""
 
@@ -23,18 +23,18 @@ class Run:
     marks: Sequence[Mark]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Inner:
     node: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Content:
     page: int
     mcid: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numbers:
     """The object numbers of one copy's sheet.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from worksheets.problems import Where
+from worksheets.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Register:
     """Rows of a file: columns under the names that places have.
 

@@ -8,12 +8,12 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from worksheets.content.library import recognisable
 from worksheets.content.yaml_file import ordinary_file
 from worksheets.problems import Problem, Refused, Where
+from worksheets.record import record
 from worksheets.register.row_problems import RowProblems
 
 STDIN = "-"
@@ -23,7 +23,7 @@ _NOT_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _LINE_END = re.compile(rb"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """What was read: the file as its user knows it, its bytes, and what kind its suffix says."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from worksheets.record import record
 
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 2000
@@ -12,7 +13,7 @@ Row = tuple[int, Sequence[str]]
 """The line in which a row begins, and its cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column that is of use: which of the file's, counted from 0, and its known name."""
 
@@ -20,7 +21,7 @@ class Column:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A file's header and the line it is in; `rows` reads the cells of some columns, in order."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from worksheets.record import named_record
 from worksheets.sheet.element import Element
 
 BOARD_ROWS = (1, 2, 3, 2, 1)
 """The rows of a diamond of nine."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Bar(Element):
     """One bar of a chart: its words, a short `label` before them, how long it is, its figure.
 
@@ -25,7 +24,7 @@ class Bar(Element):
     figure_before: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Bars(Element):
     """A chart of bars, of which a full one is worth `most`; `alt` says what it shows as a whole.
 
@@ -39,7 +38,7 @@ class Bars(Element):
     before: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Letters(Element):
     """A row of small boxes for a letter or a figure each, numbered; places `NAME-1` and on."""
 
@@ -48,7 +47,7 @@ class Letters(Element):
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Board(Element):
     """Boxes in rows of 1, 2, 3, 2 and 1, the first the most important; places `NAME-1` and on."""
 
@@ -59,7 +58,7 @@ class Board(Element):
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Force(Element):
     """One side of a force field: a heading, places `NAME-1` and on, their scores, the total."""
 
@@ -67,7 +66,7 @@ class Force(Element):
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Forces(Element):
     """Two sides with arrows that point inwards at a line between them.
 
@@ -82,7 +81,7 @@ class Forces(Element):
     total: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Card(Element):
     """A card to cut out; `label` stands in its corner. Without words it is blank."""
 
@@ -90,7 +89,7 @@ class Card(Element):
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Cards(Element):
     """Cards of one size that share their cut lines."""
 

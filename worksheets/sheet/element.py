@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from worksheets.problems import NOWHERE, Where
+from worksheets.record import named_record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Element:
     """Anything on a sheet; `where` is the line of the template that wrote it.
 

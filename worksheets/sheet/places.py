@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from worksheets.problems import Where
+from worksheets.record import record
 from worksheets.sheet.drawn import BOARD_ROWS, Board, Forces, Letters
 from worksheets.sheet.tree import (
     NO,
@@ -26,7 +26,7 @@ from worksheets.sheet.tree import (
 PlaceKind = Literal["line", "lines", "box", "tick", "choice"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetPlace:
     """A place to write as the sheet names it, before it has a position on a page."""
 

@@ -7,10 +7,11 @@ An element says what a thing is for the people who use the sheet, never how larg
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Literal
 
 from worksheets.problems import Where
+from worksheets.record import named_record
 from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters
 from worksheets.sheet.element import Element
 
@@ -21,14 +22,14 @@ FieldKind = Literal["line", "lines", "box"]
 Marker = Literal["none", "bullet", "number"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Title(Element):
     """The sheet's title: heading level 1, once, first."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Heading(Element):
     """A heading of level 2; `mark` names it for references and makes it a bookmark."""
 
@@ -36,14 +37,14 @@ class Heading(Element):
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Subheading(Element):
     """A heading of level 3, under one of level 2."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Reference(Element):
     """Words, and the page of the heading whose mark is `to`."""
 
@@ -51,14 +52,14 @@ class Reference(Element):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class References(Element):
     """A list of references: contents, or an index."""
 
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Detail(Element):
     """One thing that is known of something: a label, and what it says."""
 
@@ -66,21 +67,21 @@ class Detail(Element):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Text(Element):
     """A paragraph of running text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Instructions(Element):
     """What to do, in a line or two, under the title."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Item(Element):
     """One item of a list; `label` stands before it instead of a bullet."""
 
@@ -88,7 +89,7 @@ class Item(Element):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Items(Element):
     """A list with bullets; `columns` of them side by side where the page is wide enough."""
 
@@ -96,21 +97,21 @@ class Items(Element):
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Step(Element):
     """One of a numbered list's steps."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Steps(Element):
     """A numbered list of what to do."""
 
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Field(Element):
     """A labelled place to write: on one line, on ruled lines, or in a box.
 
@@ -132,7 +133,7 @@ class Field(Element):
     close: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Tick(Element):
     """A box to tick beside its text; `number` is printed before the text."""
 
@@ -141,7 +142,7 @@ class Tick(Element):
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Choice(Element):
     """One of the answers of a scale: what is printed and what it means."""
 
@@ -149,7 +150,7 @@ class Choice(Element):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Scale(Element):
     """A statement and a row of boxes, one of which is ticked; `number` is printed before it."""
 
@@ -159,7 +160,7 @@ class Scale(Element):
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Checklist(Element):
     """A question and what is to tick or write under it, kept together on a page."""
 
@@ -168,7 +169,7 @@ class Checklist(Element):
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Cell(Element):
     """A box of a grid: a title, a hint, and room for at least so many lines under them.
 
@@ -182,7 +183,7 @@ class Cell(Element):
     lines: int = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Grid(Element):
     """Boxes of one size in `columns`, sharing out the room that is left on the page.
 
@@ -194,7 +195,7 @@ class Grid(Element):
     together: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Columns(Element):
     """Blocks side by side, `widths` giving their shares; one under another where too narrow."""
 
@@ -202,21 +203,21 @@ class Columns(Element):
     widths: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Datum(Element):
     """One box of a table's row: its words, or without any a place to write."""
 
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Row(Element):
     """One row of a table, a datum a column."""
 
     data: tuple[Datum, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Table(Element):
     """Rows under `heads` that name the columns: those that are `printed`, then `rows` to write in.
 
@@ -241,7 +242,7 @@ class Table(Element):
         return (*self.printed, *(blank for _ in range(self.rows)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Panel(Element):
     """Blocks in a frame, under its title."""
 
@@ -249,21 +250,21 @@ class Panel(Element):
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Head(Element):
     """The heading of one of a table's columns."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Credit(Element):
     """Whose words they are; printed on every page."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class PageBreak(Element):
     """What follows starts on a new page."""
 
@@ -275,7 +276,7 @@ Block = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@named_record
 class Sheet(Element):
     """A whole worksheet: its title, its blocks in reading order, and the line that credits it."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from worksheets.problems import Where
+from worksheets.record import record
 from worksheets.sheet import drawn, tree
 from worksheets.sheet.element import Element
 from worksheets.sheet.values import (
@@ -24,7 +25,7 @@ from worksheets.sheet.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribute:
     """An attribute: how its value is read, whether it must be there, and what it is for."""
 
@@ -33,7 +34,7 @@ class Attribute:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spec:
     """An element: its attributes, whether it has text, the children it may have and where they go.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from worksheets.problems import Problem, Refused, Where, did_you_mean
+from worksheets.record import record
 
 if TYPE_CHECKING:
     from worksheets.template.environment import Folders, Sandbox
@@ -17,7 +17,7 @@ MOST_MARKUP = 4_000_000
 """The most characters that a template may write."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rendered:
     """Sheet markup; its instructions `<?at FILE:LINE:COLUMN?>` number the files by `files`.
 

@@ -171,10 +171,21 @@ def test_what_a_pack_lacks_is_told(library: Library, tmp_path: Path, case: str) 
     assert problem.where.line == line
 
 
-@pytest.mark.parametrize("name", ["../all.pdf", "/tmp/all.pdf", "all", "day.pdf", "DAY.pdf"])
+@pytest.mark.parametrize(
+    "name",
+    ["../all.pdf", "/tmp/all.pdf", "all", ".pdf", "print/.pdf", "day.pdf", "DAY.pdf", "./day.pdf",
+     ".//day.pdf", "day.pdf/all.pdf"],
+)  # fmt: skip
 def test_a_combined_file_has_a_name_of_its_own(library: Library, tmp_path: Path, name: str) -> None:
     with pytest.raises(BadCommand):
         plan(library, write_pack(tmp_path), combined=name)
+
+
+@pytest.mark.parametrize("name", ["./all.pdf", ".//all.pdf", "all.pdf"])
+def test_a_combined_file_is_known_by_one_name(library: Library, tmp_path: Path, name: str) -> None:
+    found, _ = plan(library, write_pack(tmp_path), combined=name)
+    paths = [each.path for each in found.stacks if each.kind == "combined"]
+    assert paths == ["all-a3.pdf", "all.pdf"]
 
 
 def test_inputs_are_named_alike_on_every_machine(library: Library, tmp_path: Path) -> None:

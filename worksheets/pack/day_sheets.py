@@ -52,9 +52,10 @@ def _cover(day: Day) -> Part:
             given += f" + {item.handout.spares} {words.spare}"
         total = str(copies + item.handout.spares)
         rows.append([item.title(day.lang), given, total, item.means.paper.capitalize()])
-    numbers = words.numbers.format(
-        people=len(day.people.everyone), tables=len(day.people.tables)
-    )
+    numbers = ""
+    if day.people.everyone:
+        said = words.numbers if day.people.tables else words.numbers_people
+        numbers = said.format(people=len(day.people.everyone), tables=len(day.people.tables))
     return day.own.part("contents", day.lang, day.profile, {"rows": rows, "numbers": numbers})
 
 

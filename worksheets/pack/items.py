@@ -88,7 +88,8 @@ def _item(
         request.paper,
         handout.sides or pack.sides,
         handout.stock or (CARD if _cut_out(press) else PAPER),
-        handout.fillable,
+        # With nothing to write, it is printed like any other.
+        handout.fillable and press.has_places,
     )
     return Item(number, handout, press, means)
 

@@ -22,6 +22,7 @@ class PackWords(Model):
     table: Words
     people: Words
     numbers: Words
+    numbers_people: Words
     in_this_pack: Words
     sheet: Words
     pages: Words
@@ -81,6 +82,7 @@ class PackWords(Model):
         known = {
             "table": ("table",),
             "numbers": ("people", "tables"),
+            "numbers_people": ("people",),
             "apart": ("paper",),
             "slip_sheets": ("sheets", "pages"),
             "ticket_combined_how": ("slips",),

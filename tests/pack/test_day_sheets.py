@@ -1,51 +1,15 @@
-"""The sheets of the day itself: what is in the pack, and what the print room is told."""
+"""The sheets of the day itself: what is in the pack, who comes, what a cover lists."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tools.laid import nodes_of, read, rows_of
-from tools.packs import write_pack
+from tools.laid import nodes_of
+from tools.packs import PEOPLE, write_pack
+from tools.plans import only, part, plan, rows, stack, words
 
 from worksheets.content.library import Library
-from worksheets.pack.day import Wanted
-from worksheets.pack.plan import Plan, plan_of
-from worksheets.pack.stacks import Part, Stack
 from worksheets.problems import Problems
-
-
-def plan(library: Library, path: Path, **wanted: str) -> Plan:
-    problems = Problems()
-    found = plan_of(library, Wanted(str(path), **wanted), problems)
-    assert problems.found == []
-    return found
-
-
-def stack(found: Plan, name: str) -> Stack:
-    return next(each for each in found.stacks if each.name == name)
-
-
-def part(found: Plan, name: str, kind: str) -> Part:
-    parts = stack(found, name).parts
-    return next(each for each in parts if each.identity.worksheet == kind)
-
-
-def rows(of: Part) -> list[list[str]]:
-    """The rows of a part's tables, their words cell by cell."""
-    return [[read(cell) for cell in row] for row in rows_of(of.fill(Problems()).sheet)]
-
-
-def words(of: Part) -> str:
-    """All its words, in reading order."""
-    return read(of.fill(Problems()).sheet.root)
-
-
-def only(tmp_path: Path, contents: str, people: str = "", more: str = "") -> Path:
-    """A pack of nothing but these contents, with a register if there are people."""
-    path = write_pack(tmp_path, **({"people": people} if people else {}))
-    register = "register: people.csv\n" if people else ""
-    path.write_text(f"id: small\ntitle: T\n{register}{more}contents:\n{contents}", "utf-8")
-    return path
 
 
 def test_a_day_on_which_nothing_is_handed_out_is_a_running_order(
@@ -75,3 +39,41 @@ def test_what_has_nothing_to_write_is_printed_though_it_is_wanted_fillable(
     found = plan(library, only(tmp_path, item))
     assert [each.name for each in found.stacks if each.kind == "room"] == ["room-card"]
     assert any("room-card" in row[0] for row in rows(part(found, "job-ticket", "pack-job-ticket")))
+
+
+def test_a_cover_lists_what_is_in_the_pile(library: Library, tmp_path: Path) -> None:
+    swot = "  - {worksheet: swot, for: table, aspect: info-sharing, fillable: yes}\n"
+    cards = "  - {worksheet: diamond-cards, for: table}\n"
+    cover = part(plan(library, only(tmp_path, swot + cards, PEOPLE)), "table-1", "pack-cover")
+    [_, row] = rows(cover)
+    assert row == ["Statement cards for diamond ranking", "2", "A4, white card"]
+    # With nothing in the pile there is no cover, and no slip-sheet either.
+    found = plan(library, only(tmp_path, swot, PEOPLE), combined="all.pdf")
+    assert [each.name for each in found.stacks if each.kind == "table"] == [
+        "table-1-fillable", "table-2-fillable",
+    ]  # fmt: skip
+    assert "table-1" not in [each.identity.copy for each in stack(found, "all").parts]
+
+
+def test_the_organiser_is_told_of_every_sheet(library: Library, tmp_path: Path) -> None:
+    items = (
+        "  - {worksheet: swot, for: table, aspect: all, copies: 2, spares: 1}\n"
+        "  - {worksheet: diamond-cards, for: room, paper: a3}\n"
+        "  - {worksheet: discussion, for: person, fillable: yes}\n"
+    )
+    found = plan(library, only(tmp_path, items, "name,table\nAnn,1\n"))
+    [_, swot, cards, discussion] = rows(part(found, "day", "pack-contents"))
+    aspects = len(library.chapter().aspects)
+    swots = [each for stack in found.stacks for each in stack.parts
+             if each.identity.worksheet == "swot" and stack.kind in ("table", "spares")]
+    assert swot[1:] == [f"each table + {aspects} spare", str(3 * aspects), "A4"]
+    assert len(swots) == 3 * aspects > 3
+    assert cards[2:] == ["1", "A3, white card"]
+    assert discussion[2:] == ["1", "to fill in on screen"]
+
+
+def test_the_sign_in_sheet_lies_at_the_door(library: Library, tmp_path: Path) -> None:
+    found = plan(library, write_pack(tmp_path))
+    assert "Łucja Żak" in words(part(found, "sign-in", "pack-sign-in"))
+    assert stack(found, "sign-in").means.loose
+    assert "pack-sign-in" not in [each.identity.worksheet for each in stack(found, "day").parts]

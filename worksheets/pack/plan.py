@@ -10,9 +10,10 @@ from pathlib import PurePosixPath
 
 from worksheets.content.library import Library, recognisable
 from worksheets.pack.day import Day, Wanted, day_of
-from worksheets.pack.day_sheets import printed, stack_of_day
+from worksheets.pack.day_sheets import stacks_of_day
 from worksheets.pack.order import stacks_of
 from worksheets.pack.stacks import Stack
+from worksheets.pack.ticket import printed
 from worksheets.pack.timetable import check_time, timetable
 from worksheets.problems import BadCommand, Problem, Problems
 
@@ -53,7 +54,7 @@ def plan_of(library: Library, wanted: Wanted, told: Problems) -> Plan:
     day = day_of(library, wanted, told)
     lines = timetable(day.file, day.items, day.lang)
     check_time(day.file, lines, told)
-    stacks = [stack_of_day(day, lines), *stacks_of(day, told)]
+    stacks = [*stacks_of_day(day, lines), *stacks_of(day, told)]
     told.stop_if_any()
     last = printed(day, stacks, combined.removesuffix(".pdf"))
     everything = [*stacks, last.ticket, *last.combined]

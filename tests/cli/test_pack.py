@@ -131,7 +131,8 @@ def test_sheets_have_the_name_the_service_and_the_date(made: Path) -> None:
 def test_the_organisers_file_has_times_and_lines_to_sign(made: Path) -> None:
     told = poppler.told(made / "day.pdf")
     assert "09:15 Checklist for building the multi-agency team" in told
-    assert "4 people, 2 tables" in told and "11:10 End of the day" in told
+    assert "People: 4, tables: 2" in told and "11:10 End of the day" in told
+    told += poppler.told(made / "sign-in.pdf")
     assert told.index("Jo Evans") < told.index("Łucja Żak") < told.index("Sam O’Brien")
     assert told.count("For the facilitator") == 5
 
@@ -148,12 +149,11 @@ def test_the_combined_file_is_in_print_order(made: Path) -> None:
         titles = [str(item.title) for item in outline.root]
     assert titles[0] == "Job ticket for the print room"
     whose = [title for title in titles if title in ("Siân Gŵyr", "Sam O’Brien", "Table 1",
-                                                    "For the room", "Spare copies")]  # fmt: skip
-    assert whose == ["Siân Gŵyr", "Sam O’Brien", "Table 1", "Table 1", "For the room",
-                     "Spare copies"]  # fmt: skip
+                                                    "The room", "Spare copies")]  # fmt: skip
+    assert whose == ["Siân Gŵyr", "Table 1", "The room", "Spare copies"]
     slip = poppler.text(made / "all.pdf").split("\f")
     [first] = [page for page in slip if "What follows:" in page and "Siân Gŵyr" in page]
-    assert "5 sheets of paper" in first and "A4, white paper, one side" in first
+    assert "sheets: 5, pages: 5" in first and "A4, white paper, one side" in first
 
 
 def test_no_name_of_a_person_is_outside_the_pages(made: Path) -> None:
@@ -171,8 +171,8 @@ def test_no_name_of_a_person_is_outside_the_pages(made: Path) -> None:
 
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_finds_no_fault(flavour: str, made: Path) -> None:
-    files = [made / name for name in ("day.pdf", "job-ticket.pdf", "all.pdf", "all-a3.pdf",
-                                      "table-1.pdf", "person-002.pdf")]  # fmt: skip
+    files = [made / name for name in ("day.pdf", "sign-in.pdf", "job-ticket.pdf", "all.pdf",
+                                      "all-a3.pdf", "table-1.pdf", "person-002.pdf")]  # fmt: skip
     said = verapdf.validate(flavour, files)
     assert [line.split()[0] for line in said.splitlines()] == ["PASS"] * len(files), said
 
@@ -253,7 +253,8 @@ def test_one_more_person_leaves_the_others_files_alone(tmp_path: Path) -> None:
     assert pack(tmp_path, "-o", "out").code == 0
     after = changes(tmp_path / "out")
     assert {name for name in after if before.get(name) != after[name]} == {
-        "day.pdf", "job-ticket.pdf", "person-005.pdf", "table-2.pdf", "manifest.json", "SHA256SUMS",
+        "day.pdf", "job-ticket.pdf", "person-005.pdf", "sign-in.pdf", "table-2.pdf",
+        "manifest.json", "SHA256SUMS",
     }  # fmt: skip
 
 
@@ -290,7 +291,7 @@ def test_check_names_each_difference_and_writes_nothing(tmp_path: Path, made: Pa
 def test_check_of_nothing_makes_no_folder(tmp_path: Path) -> None:
     write_pack(tmp_path)
     ran = pack(tmp_path, "-o", "out", "--check")
-    assert ran.code == 1 and ran.err.count("pack-missing") == 16
+    assert ran.code == 1 and ran.err.count("pack-missing") == 17
     assert not (tmp_path / "out").exists()
 
 
@@ -352,10 +353,10 @@ def test_a_hostile_name_gives_the_right_page_or_a_problem(tmp_path: Path, case: 
         return
     assert (ran.code, ran.err) == (0, "")
     files = [path.name for path in (tmp_path / "out").iterdir()]
-    assert "person-002.pdf" in files and len(files) == 11
+    assert "person-002.pdf" in files and len(files) == 12
     shown = {"combining marks": "Siân Gŵyr"}.get(case, name.strip())
     assert shown in poppler.text(tmp_path / "out/person-002.pdf")
-    assert shown in poppler.text(tmp_path / "out/day.pdf")
+    assert shown in poppler.text(tmp_path / "out/sign-in.pdf")
 
 
 def test_a_name_without_end_goes_on_on_further_pages(tmp_path: Path) -> None:
@@ -364,7 +365,7 @@ def test_a_name_without_end_goes_on_on_further_pages(tmp_path: Path) -> None:
     assert ran.code == 0 and "people.csv:2: column name: warning text-continues" in ran.err
     pages = poppler.text(tmp_path / "out/person-001.pdf").split("\f")
     assert sum(page.count("Ann ") for page in pages if "In this pack" in pages[0]) > 2400
-    said = verapdf.validate("ua1", [tmp_path / "out/day.pdf", tmp_path / "out/all.pdf"])
+    said = verapdf.validate("ua1", [tmp_path / "out/sign-in.pdf", tmp_path / "out/all.pdf"])
     assert [line.split()[0] for line in said.splitlines()] == ["PASS"] * 2, said
 
 

@@ -22,7 +22,7 @@ def test_the_sample_pack_is_read_by_its_id(library: Library) -> None:
     file = read_pack(library, "training-day")
     assert file.name == "content/packs/training-day.yaml"
     assert file.register is not None and file.register.name == "training-day.csv"
-    assert (file.pack.starts, file.pack.ends) == ("09:30", "15:30")
+    assert (file.pack.starts, file.pack.ends) == ("09:30", "15:45")
 
 
 def test_a_pack_of_ones_own_finds_its_register_beside_it(library: Library, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tools.packs import write_pack
+from tools.plans import plan, stack, words
 
 from worksheets.content.library import Library
 from worksheets.pack.day import Wanted, day_of
@@ -59,3 +60,21 @@ def test_an_item_is_called_as_the_pack_calls_it(library: Library, tmp_path: Path
     assert lines(library, path)[0][2][1] == "Strengths first"
 
 
+def test_who_leads_is_told_the_minutes_of_the_running_order(
+    library: Library, tmp_path: Path
+) -> None:
+    found = plan(library, write_pack(tmp_path))
+    pages = {each.identity.worksheet: words(each) for each in stack(found, "day").parts
+             if each.identity.copy == "facilitator"}  # fmt: skip
+    here = "In the running order of this day: "
+    assert f"25 minutes{here}20 minutes" in pages["practitioner-benefits"]
+    assert "no minutes of its own" in pages["diamond-cards"]
+    assert "running order" not in pages["swot"] and "40 minutes" in pages["swot"]
+
+
+def test_the_sample_days_pages_agree_with_its_running_order(library: Library) -> None:
+    problems = Problems()
+    day = day_of(library, Wanted("training-day"), problems)
+    check_time(day.file, timetable(day.file, day.items, "en-GB"), problems)
+    assert problems.found == []
+    assert all(item.minutes in (0, item.usual_minutes) for item in day.items)

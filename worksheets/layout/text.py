@@ -184,7 +184,11 @@ def _listed(
         label_draw = draw_lines(head, [label], style, column.x)
         lines_draw = draw_lines(content, lines, style, column.x + indent)
         before = setting.profile.gap / (3 if number else 2)
-        pieces.append(Piece(len(lines) * style.leading, _both(label_draw, lines_draw), before))
+        # A page never ends with the first of several under their heading.
+        hold = Hold.FREE if number or len(entries) == 1 else Hold.AVOID
+        pieces.append(
+            Piece(len(lines) * style.leading, _both(label_draw, lines_draw), before, hold=hold)
+        )
     return pieces
 
 

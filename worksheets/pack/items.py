@@ -9,7 +9,7 @@ from worksheets.content.library import Library
 from worksheets.copies import Press
 from worksheets.pack.models import Handout, Pack
 from worksheets.request import Request
-from worksheets.sheet.drawn import Cards
+from worksheets.sheet.drawn import Board, Cards
 
 PAPER, CARD, TINTED = "paper", "card", "tinted"
 """What a file is printed on; tinted paper is for those who have the profile `dyslexia`."""
@@ -20,13 +20,15 @@ TINTED_FOR = "dyslexia"
 class Means:
     """How a file is printed: on which paper, on how many sides, on what; with fields or without.
 
-    A file has one of each.
+    A file has one of each. What is `loose` is not fastened: cards, a board to lay them on, the
+    sheet at the door.
     """
 
     paper: str
     sides: int = 1
     stock: str = PAPER
     fillable: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,14 @@ class Item:
     @property
     def minutes(self) -> int:
         """How long it takes."""
-        page = self.press.blanks[0].worksheet.facilitator
         given = self.handout.minutes
-        return given if given is not None else int(page.minutes) if page else 0
+        return given if given is not None else self.usual_minutes
+
+    @property
+    def usual_minutes(self) -> int:
+        """How long its facilitator's page says that it takes."""
+        page = self.press.blanks[0].worksheet.facilitator
+        return int(page.minutes) if page else 0
 
     @property
     def group(self) -> str:
@@ -84,18 +91,21 @@ def _item(
         lang=lang,
     )
     press = Press(library, request)
+    # With nothing to write, it is printed like any other.
+    fillable = handout.fillable and press.has_places
     means = Means(
         request.paper,
         handout.sides or pack.sides,
-        handout.stock or (CARD if _cut_out(press) else PAPER),
-        handout.fillable,
+        handout.stock or (CARD if _has(press, Cards) else PAPER),
+        fillable,
+        loose=not fillable and _has(press, Cards, Board),
     )
     return Item(number, handout, press, means)
 
 
-def _cut_out(press: Press) -> bool:
-    """Whether there are cards to cut out on it."""
-    return any(isinstance(block, Cards) for blank in press.blanks for block in blank.sheet.blocks)
+def _has(press: Press, *kinds: type[Board] | type[Cards]) -> bool:
+    """Whether there are cards to cut out on it, or a board to lay them on."""
+    return any(isinstance(block, kinds) for blank in press.blanks for block in blank.sheet.blocks)
 
 
 def known_columns(items: Sequence[Item]) -> list[str]:

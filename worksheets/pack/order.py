@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from worksheets.entries import Entry
 from worksheets.layout.filled import Filled
 from worksheets.pack.day import Day
-from worksheets.pack.items import TINTED_FOR, Item, Means
+from worksheets.pack.items import CARD, TINTED_FOR, Item, Means
 from worksheets.pack.people import Person, Table
 from worksheets.pack.stacks import Part, Stack, for_profile, part
+from worksheets.pack.words import on_paper
 from worksheets.problems import Problems, Where
 
 DIGITS = 3
@@ -69,12 +70,13 @@ def _by_person(day: Day, told: Problems) -> Iterator[Stack]:
         name = f"table-{table.number:0{width}}"
         pile = _Pile(name, "table", day.profile, day.lang, table.label)
         own = [(item, _for_table(day, item, table, at, told)) for item in items]
-        pile.add(main_means(day), [_cover_for_table(day, table, own)])
+        if any(not item.means.fillable for item in items):
+            pile.add(main_means(day), [_cover_for_table(day, table, own)])
         for item, parts in own:
             pile.add(item.means, parts)
         yield from _stacks(day, pile)
     words = day.own.words(day.lang)
-    room = _Pile("room", "room", day.profile, day.lang, words.room)
+    room = _Pile("room", "room", day.profile, day.lang, words.room, apart=True)
     spares = _Pile("spares", "spares", day.profile, day.lang, words.spares, apart=True)
     for item in day.items:
         if item.handout.to == "room":
@@ -128,10 +130,17 @@ def _stacks(day: Day, pile: _Pile) -> Iterator[Stack]:
         suffixes = [
             *([means.paper] if means.paper != plain.paper else []),
             *([f"{means.sides}-sided"] if means.sides != plain.sides else []),
-            *(["card"] if means.stock == "card" else []),
+            *_laid(means),
             *(["fillable"] if means.fillable else []),
         ]
         yield _stack(pile, "-".join([pile.name, *suffixes]), means, parts)
+
+
+def _laid(means: Means) -> list[str]:
+    """What a file is called for its stock, and for being loose: cards are both."""
+    if means.stock == CARD:
+        return ["card"] if means.loose else ["card", "set"]
+    return ["loose"] if means.loose else []
 
 
 def _stack(pile: _Pile, name: str, means: Means, parts: Sequence[Part]) -> Stack:
@@ -199,15 +208,14 @@ _Own = Sequence[tuple[Item, Sequence[Part]]]
 
 
 def _rows(day: Day, own: _Own, lang: str) -> list[list[str]]:
-    """What is in somebody's pack, a row each: title, pages, on which paper."""
+    """What is printed of somebody's pack, a row each: title, pages, on which paper."""
     words = day.own.words(lang)
-    plain = main_means(day).paper
     rows = []
     for item, parts in own:
-        paper = item.means.paper.capitalize()
-        if item.means.stock == "card":
-            paper = f"{paper}, {words.stock_card}"
-        elif item.means.paper != plain:
+        if item.means.fillable:
+            continue
+        paper = on_paper(item.means, words)
+        if item.means.stock != CARD and item.means != main_means(day):
             paper = words.apart.format(paper=paper)
         rows.append([item.title(lang), str(sum(each.pages for each in parts)), paper])
     return rows

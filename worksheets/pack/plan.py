@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from worksheets.content.library import Library, recognisable
 from worksheets.pack.day import Day, Wanted, day_of
-from worksheets.pack.day_sheets import printed, stack_of_day
+from worksheets.pack.day_sheets import stacks_of_day
 from worksheets.pack.order import stacks_of
 from worksheets.pack.stacks import Stack
+from worksheets.pack.ticket import printed
 from worksheets.pack.timetable import check_time, timetable
 from worksheets.problems import BadCommand, Problem, Problems
 
@@ -48,15 +50,16 @@ def plan_of(library: Library, wanted: Wanted, told: Problems) -> Plan:
 
     Raises `Refused` with all that is wrong with the pack, its content and its register.
     """
+    combined = _combined_name(wanted.combined)
     day = day_of(library, wanted, told)
     lines = timetable(day.file, day.items, day.lang)
     check_time(day.file, lines, told)
-    stacks = [stack_of_day(day, lines), *stacks_of(day, told)]
+    stacks = [*stacks_of_day(day, lines), *stacks_of(day, told)]
     told.stop_if_any()
-    last = printed(day, stacks, wanted.combined.removesuffix(".pdf"))
+    last = printed(day, stacks, combined.removesuffix(".pdf"))
     everything = [*stacks, last.ticket, *last.combined]
     told.stop_if_any()
-    _check_names(wanted.combined, everything)
+    _check_names(combined, everything)
     author = library.chapter().author
     return Plan(
         day.pack.id,
@@ -67,19 +70,35 @@ def plan_of(library: Library, wanted: Wanted, told: Problems) -> Plan:
     )
 
 
-def _check_names(combined: str, stacks: Sequence[Stack]) -> None:
-    """The file with everything in it may have none of the others' names, and stays inside."""
-    if not combined:
-        return
-    path = Path(combined)
-    message = ""
-    if path.is_absolute() or ".." in path.parts or not combined.endswith(".pdf"):
-        message = f"--combined {combined} is no PDF inside the output folder"
-    paths = [stack.path.casefold() for stack in stacks]
-    if len(set(paths)) < len(paths):
-        message = f"--combined {combined} is what another file of the pack is called"
-    if message:
+def _combined_name(given: str) -> str:
+    """The name of the file with everything in it, as the manifest has it: `./all.pdf` is `all.pdf`.
+
+    It stays inside the output folder and has more of a name than its ending.
+    """
+    if not given:
+        return ""
+    path = PurePosixPath(given)
+    if path.is_absolute() or ".." in path.parts or path.suffix != ".pdf":
+        message = f"--combined {given} is no PDF inside the output folder"
         raise BadCommand([Problem("bad-value", message, "--combined all.pdf")])
+    return path.as_posix()
+
+
+def _check_names(combined: str, stacks: Sequence[Stack]) -> None:
+    """No file has another's name, nor stands in a folder that is called like one.
+
+    Only the name of the combined file can do that. Names that differ in case, or in how their
+    letters are composed, are one on some disks.
+    """
+    paths = [PurePosixPath(_folded(stack.path)) for stack in stacks]
+    folders = {parent for path in paths for parent in path.parents}
+    if len(set(paths)) < len(paths) or folders & set(paths):
+        message = f"--combined {combined} is what another file of the pack is called"
+        raise BadCommand([Problem("bad-value", message, "--combined all.pdf")])
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def _inputs(library: Library, day: Day) -> tuple[Input, ...]:

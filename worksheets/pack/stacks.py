@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from worksheets.layout.filled import Filled
 from worksheets.pack.items import TINTED, Means
@@ -46,6 +48,17 @@ def part(
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Some `sets` of a stack, one behind the other and all of so many `sheets`, on their pages."""
+
+    parts: tuple[Part, ...]
+    sets: int
+    sheets: int
+    first_page: int
+    last_page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stack:
     """A file to be: its name without a suffix, its copies, how it is printed.
 
@@ -71,7 +84,7 @@ class Stack:
     @property
     def pages(self) -> int:
         """Its pages, empty backs among them."""
-        return sum(part.room(self.means.sides) for part in self.parts)
+        return self._pages_of(self.parts)
 
     @property
     def sheets(self) -> int:
@@ -87,6 +100,24 @@ class Stack:
             units.append(Unit(each.identity.worksheet, each.identity.copy, first, reach))
             first += each.room(self.means.sides)
         return units
+
+    @property
+    def runs(self) -> list[Run]:
+        """Its sets, those of as many sheets together: one run, where all are alike."""
+        each = len(self.parts) // self.sets
+        sets = [self.parts[n : n + each] for n in range(0, len(self.parts), each)]
+        runs: list[Run] = []
+        page = 0
+        for pages, alike in groupby(sets, key=self._pages_of):
+            found = list(alike)
+            parts = tuple(part for one in found for part in one)
+            sheets = -(-pages // self.means.sides)
+            runs.append(Run(parts, len(found), sheets, page + 1, page + pages * len(found)))
+            page = runs[-1].last_page
+        return runs
+
+    def _pages_of(self, parts: Sequence[Part]) -> int:
+        return sum(part.room(self.means.sides) for part in parts)
 
     @property
     def fields(self) -> Fields:
@@ -109,8 +140,11 @@ def for_profile(means: Means, profile: str, tinted_for: str) -> Means:
     return replace(means, stock=TINTED) if tinted else means
 
 
-def ranges(stacks: Sequence[Stack]) -> str:
-    """The names of stacks, those with one name and numbers in a row together."""
+def ranges(stacks: Sequence[Stack]) -> list[str]:
+    """The names of stacks, those with one name and numbers in a row together.
+
+    What all begin with is said once: “person-001 – 003”, “007”.
+    """
     shown: list[str] = []
     first = before = ""
     for name in [stack.name for stack in stacks]:
@@ -119,7 +153,11 @@ def ranges(stacks: Sequence[Stack]) -> str:
             continue
         shown += _range(first, before)
         first = before = name
-    return ", ".join([*shown, *_range(first, before)])
+    shown += _range(first, before)
+    kind = shown[0].partition("-")[0]
+    known = re.compile(rf"{re.escape(kind)}-([0-9]+(?: – [0-9]+)?)")
+    return [shown[0], *(known.sub(r"\1", each) if known.fullmatch(each) else each
+                        for each in shown[1:])]  # fmt: skip
 
 
 def _next(name: str) -> str:
@@ -134,8 +172,10 @@ def _next(name: str) -> str:
 def _range(first: str, last: str) -> list[str]:
     if not first:
         return []
-    if first == last:
-        return [first]
-    # The last of a row is known by its number, where nothing comes behind that.
+    return [first if first == last else span(first, last)]
+
+
+def span(first: str, last: str) -> str:
+    """From one name to another; the last is known by its number, where nothing comes behind it."""
     short = last.partition("-")[2]
-    return [f"{first} – {short if short.isdecimal() else last}"]
+    return f"{first} – {short if short.isdecimal() else last}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from worksheets.content.models import Model, Words, check_braces
+from worksheets.pack.items import CARD, TINTED, Means
 
 
 class PackWords(Model):
@@ -13,6 +14,7 @@ class PackWords(Model):
     running_order: Words
     sign_in: Words
     sign_in_how: Words
+    sign_in_for: Words
     job_ticket: Words
     date: Words
     venue: Words
@@ -22,10 +24,12 @@ class PackWords(Model):
     table: Words
     people: Words
     numbers: Words
+    numbers_people: Words
     in_this_pack: Words
     sheet: Words
     pages: Words
     paper: Words
+    on_screen: Words
     given_to: Words
     copies: Words
     per_person: Words
@@ -38,6 +42,8 @@ class PackWords(Model):
     what: Words
     together: Words
     minutes: Words
+    minutes_here: Words
+    minutes_none: Words
     end: Words
     signature: Words
     slip_for: Words
@@ -58,16 +64,23 @@ class PackWords(Model):
     ticket_total: Words
     ticket_files: Words
     ticket_file: Words
+    ticket_range: Words
+    ticket_others: Words
     ticket_count: Words
+    ticket_each: Words
     ticket_finish: Words
     ticket_combined: Words
     ticket_combined_how: Words
+    ticket_combined_finish: Words
+    ticket_counted: Words
+    ticket_either: Words
     ticket_how: Words
     ticket_scale: Words
     ticket_black: Words
     ticket_turn: Words
     ticket_tinted: Words
     ticket_card: Words
+    ticket_loose: Words
     ticket_contact: Words
     ticket_deliver: Words
     ticket_staple: Words
@@ -81,9 +94,29 @@ class PackWords(Model):
         known = {
             "table": ("table",),
             "numbers": ("people", "tables"),
+            "numbers_people": ("people",),
             "apart": ("paper",),
-            "slip_sheets": ("sheets", "pages"),
-            "ticket_combined_how": ("slips",),
+            "slip_sheets": ("sets", "sheets", "pages"),
+            "minutes_here": ("minutes",),
+            "ticket_range": ("file", "first", "last"),
+            "ticket_others": ("files",),
         }
         check_braces(self, known)
         return self
+
+
+def on_paper(means: Means, words: PackWords) -> str:
+    """What something is on, for those who hand it out: “A4”, “A4, white card”."""
+    if means.fillable:
+        return words.on_screen
+    paper = means.paper.capitalize()
+    return f"{paper}, {words.stock_card}" if means.stock == CARD else paper
+
+
+def print_on(means: Means, words: PackWords) -> str:
+    """What something is printed on, for those who print it: “A4, white paper, one side”."""
+    stock = {CARD: words.stock_card, TINTED: words.stock_tinted}.get(
+        means.stock, words.stock_paper
+    )
+    sides = words.one_side if means.sides == 1 else words.both_sides
+    return f"{means.paper.capitalize()}, {stock}, {sides}"

@@ -1,0 +1,202 @@
+"""What is handed to whoever prints: the job ticket, and the files that hold everything in order.
+
+Slip-sheets stand before the stacks of a file that holds them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from worksheets.pack.day import Day
+from worksheets.pack.items import CARD, PAPER, TINTED, Means
+from worksheets.pack.order import main_means
+from worksheets.pack.stacks import Part, Run, Stack, ranges, span
+from worksheets.pack.words import PackWords, print_on
+
+SLIP_PROFILE = "giant"
+"""A slip-sheet is read from some way off."""
+TRIES = 3
+"""A ticket counts itself in a combined file: so often it is laid out until its count is right."""
+MOST_RANGES = 3
+"""A row of the ticket names so many ranges of files; of more, the others are the exceptions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is handed to whoever prints: the ticket, and the files with everything in order."""
+
+    ticket: Stack
+    combined: tuple[Stack, ...]
+
+
+def printed(day: Day, stacks: Sequence[Stack], combined: str) -> Printed:
+    """The job ticket for some stacks, and the files named after `combined` that hold them all."""
+    stacks = [stack for stack in stacks if not stack.means.fillable]
+    files = _combined(day, stacks, combined) if combined else []
+    pages = 1
+    for _ in range(TRIES):
+        ticket = _ticket(day, stacks, files, pages)
+        if ticket.pages == pages:
+            break
+        pages = ticket.pages
+    if files:
+        files[0] = replace(files[0], parts=(*ticket.parts, *files[0].parts))
+    return Printed(ticket, tuple(files))
+
+
+def _combined(day: Day, stacks: Sequence[Stack], name: str) -> list[Stack]:
+    """A file for each way of printing, the pack's own first."""
+    plain = main_means(day)
+    piles: dict[Means, list[Part]] = {plain: []}
+    for stack in stacks:
+        pile = piles.setdefault(_tray(stack.means), [])
+        runs = stack.runs
+        for number, run in enumerate(runs, 1):
+            copy = f"{stack.name}-{number}" if runs[1:] else stack.name
+            pile.append(_slip(day, stack, run, copy))
+            for part in run.parts:
+                words = f"{stack.whose}: {part.bookmark}" if stack.whose else part.bookmark
+                pile.append(replace(part, bookmark=words))
+    found = []
+    for means, parts in piles.items():
+        more = [means.paper] if means.paper != plain.paper else []
+        more += [f"{means.sides}-sided"] if means.sides != plain.sides else []
+        more += [means.stock] if means.stock != PAPER else []
+        stem = "-".join([name, *more])
+        found.append(Stack(stem, "combined", tuple(parts), means, day.profile, day.lang))
+    return found
+
+
+def _tray(means: Means) -> Means:
+    """What has to be in the printer, however it is finished."""
+    return Means(means.paper, means.sides, means.stock)
+
+
+def _slip(day: Day, stack: Stack, run: Run, copy: str) -> Part:
+    """The sheet before some sets: whose they are, how many, on what and how they are made."""
+    words = day.own.words(day.lang)
+    pages = run.last_page - run.first_page + 1
+    finish = _finish(day, stack.means, run.sheets, words)
+    values = {
+        "whose": stack.whose,
+        "sits-at": stack.sits_at,
+        "next": words.slip_sheets.format(
+            sets=run.sets, sheets=run.sets * run.sheets, pages=pages
+        ),
+        "print-on": f"{print_on(stack.means, words)}; {finish}",
+    }
+    known = {"seat": bool(stack.sits_at)}
+    bookmark = stack.whose or stack.name
+    paper = stack.means.paper
+    return day.own.part(
+        "slip", day.lang, SLIP_PROFILE, known, values, copy, bookmark, paper=paper
+    )
+
+
+def _ticket(day: Day, stacks: Sequence[Stack], combined: Sequence[Stack], own: int) -> Stack:
+    """The job ticket, of which `own` pages are reckoned to be in the combined file."""
+    words = day.own.words(day.lang)
+    papers: dict[Means, list[Stack]] = {}
+    for stack in stacks:
+        papers.setdefault(_tray(stack.means), []).append(stack)
+    totals = [
+        [print_on(means, words), str(_pages(found)), str(_sheets(found))]
+        for means, found in papers.items()
+    ]
+    known = {
+        "totals": totals,
+        "total": [str(_pages(stacks)), str(_sheets(stacks))],
+        "files": _rows(day, stacks, words),
+        "combined": [_combined_row(file, own if n == 0 else 0, words)
+                     for n, file in enumerate(combined)],
+        "tinted": any(stack.means.stock == TINTED for stack in stacks),
+        "card": any(stack.means.stock == CARD for stack in stacks),
+        "both": any(stack.means.sides == 2 for stack in stacks),
+        "staple": day.pack.staple,
+        "punch": day.pack.punch,
+    }  # fmt: skip
+    part = day.own.part("job-ticket", day.lang, day.profile, known)
+    return Stack("job-ticket", "job-ticket", (part,), main_means(day), day.profile, day.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """What stacks have in common that one row of the ticket tells.
+
+    `part` are the pages of a stack that is not all alike, which has rows of its own.
+    """
+
+    kind: str
+    means: Means
+    sets: int
+    sheets: int
+    part: str = ""
+
+    @property
+    def family(self) -> tuple[str, Means]:
+        """What its files' names have in common: tinted paper is not in a name."""
+        stock = PAPER if self.means.stock == TINTED else self.means.stock
+        return self.kind, replace(self.means, stock=stock)
+
+
+def _rows(day: Day, stacks: Sequence[Stack], words: PackWords) -> list[list[str]]:
+    """A row of the ticket for all files that are printed and finished alike."""
+    groups: dict[_Alike, list[Stack]] = {}
+    for stack in stacks:
+        runs = stack.runs
+        for run in runs:
+            part = ""
+            if len(runs) > 1:
+                part = words.ticket_range.format(
+                    file=stack.name, first=run.first_page, last=run.last_page
+                )
+            alike = _Alike(stack.kind, stack.means, run.sets, run.sheets, part)
+            groups.setdefault(alike, []).append(stack)
+    first: dict[tuple[str, Means], int] = {}
+    for alike in groups:
+        first.setdefault((alike.kind, alike.means), len(first))
+    rows = []
+    for alike in sorted(groups, key=lambda alike: first[alike.kind, alike.means]):
+        sets = alike.sets * len(groups[alike])
+        rows.append(
+            [_named(alike, groups, words), str(sets), str(alike.sheets), str(sets * alike.sheets),
+             print_on(alike.means, words), _finish(day, alike.means, alike.sheets, words)]
+        )  # fmt: skip
+    return rows
+
+
+def _named(alike: _Alike, groups: dict[_Alike, list[Stack]], words: PackWords) -> str:
+    """The files of a row; the many that have gaps where others are exceptions, by their ends."""
+    if alike.part:
+        return alike.part
+    stacks = groups[alike]
+    found = ranges(stacks)
+    family = [other for other in groups if other.family == alike.family]
+    most = max(family, key=lambda other: len(groups[other]))
+    if len(found) > MOST_RANGES and alike == most and family[1:]:
+        return words.ticket_others.format(files=span(stacks[0].name, stacks[-1].name))
+    return ", ".join(found)
+
+
+def _combined_row(file: Stack, own: int, words: PackWords) -> list[str]:
+    sheets = file.sheets + -(-own // file.means.sides)
+    return [file.path, str(file.pages + own), str(sheets), print_on(file.means, words),
+            words.ticket_combined_finish]  # fmt: skip
+
+
+def _finish(day: Day, means: Means, sheets: int, words: PackWords) -> str:
+    """What is done with sets of so many sheets: nothing with cards, no staple in a single one."""
+    if means.loose:
+        return words.loose
+    done = [words.staple] if day.pack.staple and sheets > 1 else []
+    done += [words.punch] if day.pack.punch else []
+    return ", ".join(done) or words.loose
+
+
+def _pages(stacks: Sequence[Stack]) -> int:
+    return sum(stack.pages for stack in stacks)
+
+
+def _sheets(stacks: Sequence[Stack]) -> int:
+    return sum(stack.sheets for stack in stacks)

@@ -368,6 +368,20 @@ def test_a_name_without_end_goes_on_on_further_pages(tmp_path: Path) -> None:
     assert [line.split()[0] for line in said.splitlines()] == ["PASS"] * 2, said
 
 
+def test_a_problem_of_an_own_sheet_names_the_register_and_its_column(tmp_path: Path) -> None:
+    rows = "".join(f"Person {n} with a name,{'Oak ' * 60 if n == 3 else 1}\n" for n in range(80))
+    write_pack(tmp_path, people=f"name,table\n{rows}")
+    ran = pack(tmp_path, "-o", "out", "--combined", "all.pdf")
+    told = [line for line in ran.err.splitlines() if "text-continues" in line]
+    longer = "value of “{}” is longer than its place"
+    assert ran.code == 0 and told == [
+        "people.csv:5: column table: warning text-continues: the " + longer.format("table"),
+        "people.csv: warning text-continues: the " + longer.format("name"),
+        "small.yaml:14:5: warning text-continues: the " + longer.format("name"),
+        "people.csv: warning text-continues: the " + longer.format("table"),
+    ]
+
+
 def test_two_people_with_one_id_are_told(tmp_path: Path) -> None:
     write_pack(tmp_path, people="id,name,table\n1,Ann,1\n1,Bob,1\n")
     ran = pack(tmp_path, "-o", "out")

@@ -15,6 +15,7 @@ from worksheets.pack.order import main_means
 from worksheets.pack.stacks import Part, Stack, ranges
 from worksheets.pack.timetable import Line, clock
 from worksheets.pack.words import PackWords
+from worksheets.problems import NOWHERE, Where
 from worksheets.register.order import by_name
 
 MORE_ROWS = 4
@@ -146,8 +147,11 @@ def _slip(day: Day, stack: Stack) -> Part:
     known = {"seat": bool(stack.sits_at)}
     bookmark = stack.whose or stack.name
     paper = stack.means.paper
+    register = day.people.register
+    whose = stack.kind in ("person", "table")
+    where = Where(register.name) if register and whose else NOWHERE
     return day.own.part(
-        "slip", day.lang, SLIP_PROFILE, known, values, stack.name, bookmark, paper=paper
+        "slip", day.lang, SLIP_PROFILE, known, values, stack.name, bookmark, where, paper
     )
 
 

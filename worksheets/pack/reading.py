@@ -56,6 +56,7 @@ def read_pack(library: Library, wanted: str) -> PackFile:
             problems.error(each.code, each.message, each.hint, each.where)
     for number, handout in pack.handouts:
         _check(library, handout, file, ("contents", number), problems)
+    problems.sort()
     problems.stop_if_any()
     register = None
     if pack.register_:

@@ -305,6 +305,34 @@ def test_a_file_of_an_earlier_run_is_a_warning(tmp_path: Path) -> None:
     assert (tmp_path / "out/person-099.pdf").exists()
 
 
+def test_what_is_no_pdf_is_no_extra_one(tmp_path: Path) -> None:
+    write_pack(tmp_path)
+    (tmp_path / "out/folder.pdf").mkdir(parents=True)
+    (tmp_path / "out/EXTRA.PDF").touch()
+    ran = pack(tmp_path, "-o", "out")
+    assert ran.code == 0 and ran.err.count("pack-extra") == 1
+    assert "out/EXTRA.PDF: warning pack-extra" in ran.err
+
+
+@pytest.mark.parametrize("more", [("--no-manifest",), ("--shard", "1/2")])
+def test_a_manifest_that_is_no_longer_true_is_told(
+    tmp_path: Path, made: Path, more: tuple[str, ...]
+) -> None:
+    write_pack(tmp_path, ("contents:", "staple: yes\ncontents:"))
+    shutil.copytree(made, tmp_path / "out")
+    arguments = ("-o", "out", "--combined", "all.pdf", *more)
+    # What it says is what this run makes, in part or whole.
+    assert pack(tmp_path, *arguments).err == ""
+    with (tmp_path / "people.csv").open("a", encoding="utf-8") as register:
+        register.write("a5,Ann Other,Police,2,,,\n")
+    told = pack(tmp_path, *arguments).err.splitlines()
+    assert [line.split(": it is")[0] for line in told if "hint" not in line] == [
+        "out/manifest.json: warning pack-extra", "out/SHA256SUMS: warning pack-extra",
+    ]  # fmt: skip
+    (tmp_path / "out/manifest.json").write_text("[]", encoding="utf-8")
+    assert pack(tmp_path, *arguments).err.count("pack-extra") == 2
+
+
 def test_without_a_manifest_there_is_none(tmp_path: Path) -> None:
     write_pack(tmp_path)
     assert pack(tmp_path, "-o", "out", "--no-manifest").code == 0

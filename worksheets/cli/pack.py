@@ -23,7 +23,7 @@ from worksheets.cli.options import (
 )
 from worksheets.cli.report import Manner, Result, speak
 from worksheets.content import LANG
-from worksheets.problems import BadCommand, Problem, Problems, Where
+from worksheets.problems import BadCommand, Problem, Problems
 
 if TYPE_CHECKING:
     from worksheets.pack.make import Made
@@ -121,10 +121,7 @@ def pack(
             raise BadCommand([Problem("bad-value", message, "a pack is many files")])
         making = Making(plan, folder, date, part=part, manifest=manifest)
         if not check:
-            for stranger in making.strangers():
-                message = "it is in the folder, and the pack has no such file"
-                hint = "delete it, or it is printed with the others"
-                problems.warn("pack-extra", message, hint, Where(str(folder / stranger)))
+            making.warn_of_others(problems)
         manner.settle(problems)
         with progress(len(making.stacks), manner) as told:
             if check:

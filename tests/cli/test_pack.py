@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -20,6 +21,8 @@ from tools import poppler, verapdf
 from tools.command import ROOT, Ran, environment, worksheets
 from tools.operators import drawn
 from tools.packs import contents, manifest, write_pack
+
+from worksheets.cli.main import run
 
 NAMES = ("Siân", "Gŵyr", "Jo Evans", "Łucja", "Żak", "Sam O’Brien")
 
@@ -472,6 +475,31 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert not (tmp_path / "out/manifest.json").exists()
     assert pack(tmp_path, "-o", "out").code == 0
     assert pack(tmp_path, "-o", "out", "--check").code == 0
+
+
+def test_a_folder_that_cannot_be_written_to_is_well_if_all_is_right(
+    tmp_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(**named: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    write_pack(tmp_path, ("contents:", "staple: yes\ncontents:"))
+    out = shutil.copytree(made, tmp_path / "out")
+    before = changes(out)
+    # Whoever runs the tests may be one whom no mode of a folder keeps out.
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    monkeypatch.chdir(tmp_path)
+    arguments = ["pack", "small.yaml", "-o", "out", "--combined", "all.pdf"]
+    assert run(arguments) == 0
+    for name, change in (("day.pdf", b"x"), ("room.pdf", b""), ("SHA256SUMS", b"\n")):
+        right = (out / name).read_bytes()
+        (out / name).write_bytes(right + change if change else right[:-1])
+        capsys.readouterr()
+        assert run(arguments) == 1
+        told = capsys.readouterr().err
+        assert told.startswith(f"out/{name}: error output-unwritable") and told.count("error") == 1
+        (out / name).write_bytes(right)
+    assert set(changes(out)) == set(before)
 
 
 @pytest.mark.parametrize(

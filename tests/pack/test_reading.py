@@ -48,6 +48,7 @@ WRONG = {
                 "made from records"),
     "id": (("id: small", "id: large"), "content-id-mismatch", 1, "large"),
     "glyph": (("A small day", "A small 😀 day"), "no-glyph", 2, "U+1F600"),
+    "start": (('starts: "09:00"\n', ""), "content-missing-key", 5, "“starts” is missing"),
     "venue": (("The Old", "The 東 Old"), "no-glyph", 4, "U+6771"),
 }  # fmt: skip
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import filecmp
+import io
 import os
 import stat
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from worksheets.problems import Problem, Refused, Where
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 STDOUT = "-"
 
@@ -22,8 +26,9 @@ def whole_file(path: str, *, unless_same: bool = False) -> Iterator[BinaryIO]:
     """A stream whose bytes become the file at `path` when the block ends without an exception.
 
     They are written beside it, flushed to the disk and renamed; `unless_same`, a file that has
-    these bytes already is left as it is. `-` is standard output; a device or a pipe is written to
-    directly. Raises `Refused` (`output-unwritable`).
+    these bytes already is left as it is, even in a folder that is not to be written to. `-` is
+    standard output; a device or a pipe is written to directly. Raises `Refused`
+    (`output-unwritable`).
     """
     try:
         with _stream(path, unless_same) as out:
@@ -60,7 +65,18 @@ def _renamed(path: Path, unless_same: bool) -> Iterator[BinaryIO]:
     path.parent.mkdir(parents=True, exist_ok=True)
     # A link keeps pointing where it does: the file behind it is replaced, not the link.
     target = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=".worksheets-", suffix=".tmp", dir=target.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".worksheets-", suffix=".tmp", dir=target.parent)
+    except OSError:
+        # Where nobody may write, there is nothing to do if all is right.
+        if not (unless_same and target.is_file()):
+            raise
+        with target.open("rb") as there:
+            compared = _Compared(there)
+            yield cast("BinaryIO", compared)
+            if not compared.same:
+                raise
+        return
     try:
         with os.fdopen(handle, "wb") as out:
             yield out
@@ -77,6 +93,27 @@ def _renamed(path: Path, unless_same: bool) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
+
+
+class _Compared(io.RawIOBase):
+    """A stream that keeps nothing, and knows whether what it was given is what a file holds."""
+
+    def __init__(self, there: BinaryIO) -> None:
+        self._there = there
+        self._alike = True
+
+    @property
+    def same(self) -> bool:
+        """Whether it was given all of the file and nothing else."""
+        return self._alike and not self._there.read(1)
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        size = memoryview(data).nbytes
+        self._alike = self._alike and self._there.read(size) == bytes(data)
+        return size
 
 
 def _give_mode(name: str, target: Path) -> None:

@@ -20,7 +20,7 @@ def pictures(job: Job, stem: str, dots: int) -> list[str]:
         import pypdfium2  # type: ignore[import-untyped]  # it ships no stubs
     except ImportError as error:
         message = "pictures need the package pypdfium2"
-        hint = "pip install 'worksheets[preview]'"
+        hint = "pip install '.[preview]'"
         raise Refused([Problem("missing-package", message, hint)]) from error
     out = io.BytesIO()
     write_document(out, job.copies(), Metadata(job.title, "", job.lang, tool()), job.fields)

@@ -102,6 +102,16 @@ class Problems:
         """The problems that do not."""
         return [problem for problem in self.found if problem.level is Level.WARNING]
 
+    def sort(self) -> None:
+        """Put the problems of each file in the order of its lines."""
+        files = {problem.where.file: number for number, problem in enumerate(self.found[::-1])}
+
+        def place(problem: Problem) -> tuple[int, int, int]:
+            where = problem.where
+            return -files[where.file], where.line or 0, where.column or 0
+
+        self.found.sort(key=place)
+
     def stop_if_any(self) -> None:
         """Raise `Refused` with everything found so far if any of it is an error."""
         if self.errors:

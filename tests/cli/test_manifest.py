@@ -47,8 +47,24 @@ def test_shards_in_one_folder_are_joined_there(mine: Path) -> None:
 
 def test_shards_in_several_folders_come_into_the_first(mine: Path) -> None:
     told = merge(mine, "part-2", "part-3", "part-1", "--json").json
-    assert len(told["files"]) == 14
+    assert len(told["files"]) == 15
     assert worksheets("pack", "small.yaml", "-o", "part-2", "--check", cwd=mine).code == 0
+
+
+def test_a_folder_may_be_named_twice(mine: Path) -> None:
+    (mine / "link").symlink_to("part-2")
+    ran = merge(mine, "part-1", "part-2", "part-1/../part-1", "link", "part-3/", "-o", "whole")
+    assert (ran.code, ran.err) == (0, "")
+    # Of the parts' own manifests none is copied: the whole is as one run makes it.
+    assert not list((mine / "whole").glob("manifest-*"))
+
+
+@pytest.mark.parametrize("output", ["-", "small.yaml"])
+def test_what_is_no_folder_cannot_hold_the_whole(mine: Path, output: str) -> None:
+    before = contents(mine)
+    ran = merge(mine, "part-1", "part-2", "part-3", "-o", output)
+    assert ran.code == 2 and f"error bad-value: -o {output} is no folder" in ran.err
+    assert contents(mine) == before
 
 
 def _missing(folder: Path) -> list[str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from tools.command import worksheets
+
+from worksheets.cli.main import run
 
 
 def test_each_page_is_a_picture(tmp_path: Path) -> None:
@@ -27,3 +31,13 @@ def test_a_picture_shows_what_build_would_print(tmp_path: Path) -> None:
     ran = worksheets("preview", "swot", *arguments, cwd=tmp_path)
     assert (ran.code, ran.out.split()) == (0, ["page.png", "page-2.png"])
     assert (tmp_path / "page.png").read_bytes() != (tmp_path / "blank.png").read_bytes()
+
+
+def test_without_pdfium_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert run(["preview", "swot"]) == 1
+    assert "error missing-package" in (told := capsys.readouterr().err)
+    # No registry has the project: it is installed from its own folder.
+    assert "hint: pip install '.[preview]'" in told

@@ -154,6 +154,45 @@ def test_tables_are_called_by_their_names(library: Library, tmp_path: Path) -> N
             ] == [("table-1", "Oak"), ("table-2", "Elm")]  # fmt: skip
 
 
+def seats(library: Library, folder: Path, *tables: str) -> list[tuple[str, str]]:
+    """The files of the tables that people of these sit at, and what each is called."""
+    rows = "".join(f"Ann,{table}\n" for table in tables)
+    found, _ = plan(library, write_pack(folder, people=f"name,table\n{rows}"))
+    return [(each.name, each.whose) for each in found.stacks
+            if each.kind == "table" and each.means == Means("a4")]  # fmt: skip
+
+
+def test_a_table_may_be_written_in_several_ways(library: Library, tmp_path: Path) -> None:
+    numbered = seats(library, tmp_path, "1", "01", "Table 2", "table  2", "2", "TABLE 002")
+    assert numbered == [("table-1", "Table 1"), ("table-2", "Table 2")]
+    named = seats(library, tmp_path, "Red", "red", "Table Red", "Café", "CAFE\u0301", "Table Oak")
+    assert named == [("table-1", "Red"), ("table-2", "Café"), ("table-3", "Table Oak")]
+
+
+def test_a_table_with_a_long_number_keeps_its_word(library: Library, tmp_path: Path) -> None:
+    found = seats(library, tmp_path, "7", "100", "0012345678")
+    assert [whose for _, whose in found] == ["Table 7", "Table 100", "Table 12345678"]
+
+
+def test_whoever_has_no_table_is_told_where_others_have_one(
+    library: Library, tmp_path: Path
+) -> None:
+    path = write_pack(tmp_path, people="name,table\nAnn,1\nBob,\nCy,1\nDee, \n")
+    _, problems = plan(library, path)
+    assert [(each.code, each.level, each.where.line, each.where.path)
+            for each in problems.found] == [
+        ("pack-no-seat", "warning", 3, "table"), ("pack-no-seat", "warning", 5, "table"),
+    ]  # fmt: skip
+
+
+def test_more_sets_than_a_day_can_need_are_refused(library: Library, tmp_path: Path) -> None:
+    people = "name,table,copies\nAnn,1,4999\nBob,1,1\nCy,1,100000\n"
+    with pytest.raises(Refused) as caught:
+        plan(library, write_pack(tmp_path, people=people))
+    [problem] = caught.value.problems
+    assert (problem.code, problem.where.line, problem.where.path) == ("pack-too-large", 4, "copies")
+
+
 def test_a_room_needs_no_register(library: Library, tmp_path: Path) -> None:
     path = write_pack(tmp_path)
     path.write_text("id: small\ntitle: T\ncontents:\n  - {worksheet: swot, for: room}\n")

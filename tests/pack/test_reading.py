@@ -48,6 +48,7 @@ WRONG = {
                 "made from records"),
     "id": (("id: small", "id: large"), "content-id-mismatch", 1, "large"),
     "glyph": (("A small day", "A small 😀 day"), "no-glyph", 2, "U+1F600"),
+    "start": (('starts: "09:00"\n', ""), "content-missing-key", 5, "“starts” is missing"),
     "venue": (("The Old", "The 東 Old"), "no-glyph", 4, "U+6771"),
 }  # fmt: skip
 
@@ -60,6 +61,33 @@ def test_a_mistake_is_told_at_its_place(library: Library, tmp_path: Path, case: 
     problem = next(each for each in found if each.code == code)
     assert problem.where.line == line, found
     assert words in problem.message or words in problem.hint
+
+
+def test_problems_are_told_in_the_order_of_their_lines(library: Library, tmp_path: Path) -> None:
+    shape = refused(library, tmp_path, ("id: small", "color: red\nid: small"),
+                    ("paper: a3", "paper: a2"), ("spares: 1", "spares: x"),
+                    ('"09:00"', "nine"))  # fmt: skip
+    assert [each.where.line for each in shape] == [1, 6, 14, 18]
+    names = refused(library, tmp_path, ("worksheet: discussion", "worksheet: discusion"),
+                    ("id: small", "id: large"), ("A small day", "A small 😀 day"),
+                    ("words: Break", "words: 東"), ("info-sharing", "info-sharin"))  # fmt: skip
+    assert [each.where.line for each in names] == [1, 2, 16, 18, 24]
+
+
+def test_contents_that_are_all_wrong_are_not_called_empty(library: Library, tmp_path: Path) -> None:
+    path = write_pack(tmp_path)
+    path.write_text("id: small\ntitle: T\ncontents:\n  - {words: A}\n  - {minutes: 5}\n")
+    with pytest.raises(Refused) as caught:
+        read_pack(library, str(path))
+    assert [(each.message, each.where.line) for each in caught.value.problems] == [
+        ("“minutes” is missing", 4), ("“words” is missing", 5),
+    ]  # fmt: skip
+    path.write_text("id: small\ntitle: T\ncontents: []\n")
+    with pytest.raises(Refused) as caught:
+        read_pack(library, str(path))
+    assert [(each.message, each.where.line) for each in caught.value.problems] == [
+        ("“contents” is empty", 3)
+    ]
 
 
 def test_every_option_is_checked(library: Library, tmp_path: Path) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
+from tools.command import environment
 
 from worksheets.pack.workers import share_out
 from worksheets.problems import Problem, Refused
@@ -62,3 +65,18 @@ def test_an_interrupt_ends_the_workers() -> None:
         share_out(lambda n: n, 100, 2, told)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_workers_whose_parent_is_killed_end_without_a_word() -> None:
+    # While it waits, a worker sends a second result, which nobody reads any more.
+    code = (
+        "import os, signal, time\n"
+        "from worksheets.pack.workers import share_out\n"
+        "def told():\n"
+        "    time.sleep(0.3)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "share_out(lambda n: n, 100, 2, told)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True,
+                          timeout=60, check=False)  # fmt: skip
+    assert (done.returncode, done.stderr) == (-9, b"")

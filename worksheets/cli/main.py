@@ -68,6 +68,9 @@ def main() -> None:
         # A character that the terminal lacks is spelt out; a message never becomes a traceback.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams
     signal.signal(signal.SIGTERM, _stop)
+    # Its terminal is closed; whoever ran it with nohup wants it to go on.
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _stop)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -108,5 +111,7 @@ def _usage(wrong: typer.TyperException, arguments: Sequence[str]) -> int:
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    """End on SIGTERM as on an interrupt: what is half-written is taken away."""
+    """End on SIGTERM or SIGHUP as on an interrupt: what is half-written is taken away."""
+    # Some shells say it twice, and the second must not stop the tidying.
+    signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from worksheets.cli.options import Json, NoColor, Quiet, Strict
+from worksheets.cli.options import Json, NoColor, Quiet, Strict, folder_of
 from worksheets.cli.report import Manner, Result, speak
 from worksheets.problems import Problems
 
@@ -47,7 +47,8 @@ def merge(
         from worksheets.pack.manifest import MANIFEST, SUMS
         from worksheets.pack.shards import merge as joined
 
-        folder = Path(output) if output else folders[0]
+        # A DIR that is no folder is told with whatever else is wrong with them.
+        folder = folder_of(output, folders[0]) if output else folders[0]
         files = joined(folders, folder)
         told = [file.model_dump(exclude={"units"}) for file in files]
         return Result({"files": told}, [(folder / each).as_posix() for each in (MANIFEST, SUMS)])

@@ -101,3 +101,12 @@ Profile = Annotated[
     ),
 ]
 Paper = Annotated[str, typer.Option("--paper", metavar="NAME", help="a4, a3, a5 or letter.")]
+
+
+def folder_of(output: str, default: Path) -> Path:
+    """The folder that `-o` names, to be made or there already; raises `BadCommand`."""
+    folder = Path(output) if output else default
+    if output == "-" or (folder.exists() and not folder.is_dir()):
+        message = f"-o {output or folder} is no folder"
+        raise BadCommand([Problem("bad-value", message, "a pack is many files")])
+    return folder

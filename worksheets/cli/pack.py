@@ -19,11 +19,12 @@ from worksheets.cli.options import (
     Quiet,
     Strict,
     complete_pack,
+    folder_of,
     library_of,
 )
 from worksheets.cli.report import Manner, Result, speak
 from worksheets.content import LANG
-from worksheets.problems import BadCommand, Problem, Problems, Where
+from worksheets.problems import Problems
 
 if TYPE_CHECKING:
     from worksheets.pack.make import Made
@@ -115,16 +116,10 @@ def pack(
         library = library_of(content)
         wanted = Wanted(name, register or None, combined, profile, paper or None, lang)
         plan = plan_of(library, wanted, problems)
-        folder = Path(output or plan.id)
-        if output == "-" or (folder.exists() and not folder.is_dir()):
-            message = f"-o {output or folder} is no folder"
-            raise BadCommand([Problem("bad-value", message, "a pack is many files")])
+        folder = folder_of(output, Path(plan.id))
         making = Making(plan, folder, date, part=part, manifest=manifest)
         if not check:
-            for stranger in making.strangers():
-                message = "it is in the folder, and the pack has no such file"
-                hint = "delete it, or it is printed with the others"
-                problems.warn("pack-extra", message, hint, Where(str(folder / stranger)))
+            making.warn_of_others(problems)
         manner.settle(problems)
         with progress(len(making.stacks), manner) as told:
             if check:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -38,9 +39,18 @@ def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
     try:
         return model.model_validate(file.data)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
-            _tell(each, file, model, problems)
+        found = error.errors(include_url=False)
+        for each in found:
+            # A list whose items are all wrong counts as one of none.
+            if not (each["type"] == "too_short" and _within(each["loc"], found)):
+                _tell(each, file, model, problems)
+        problems.sort()
         raise Refused(problems.found) from error
+
+
+def _within(loc: tuple[Step, ...], found: Sequence[ErrorDetails]) -> bool:
+    """Whether something is wrong with what is inside a place."""
+    return any(each["loc"][: len(loc)] == loc != each["loc"] for each in found)
 
 
 def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Problems) -> None:
@@ -75,6 +85,8 @@ def _value(error: ErrorDetails, name: str) -> tuple[str, str]:
         return f"“{name}” cannot be “{given}”", did_you_mean(str(given), expected.split(", "))
     if kind == "string_pattern_mismatch" and str(given).strip():
         return f"“{given}” is no id", "small letters, digits and single hyphens: my-sheet"
+    if kind == "too_short" and not given:
+        return f"“{name}” is empty", _shape_hint(name, "list_type")
     if kind in ("string_pattern_mismatch", "string_too_short"):
         return f"“{name}” is empty", "write a text, or take the line out"
     return error["msg"].removeprefix("Value error, "), ""

@@ -35,6 +35,14 @@ from worksheets.write import tool
 
 UNKNOWN = "0" * 64
 """The hash of a file that is not drawn yet."""
+EXTRA = (
+    "it is in the folder, and the pack has no such file",
+    "delete it, or it is printed with the others",
+)
+OUTDATED = (
+    "it is of another run, and is not true of what is in the folder now",
+    "delete it; worksheets manifest merge writes that of shards",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +92,39 @@ class Making:
         for name, text in self._lists([each.record for each in made]).items():
             if _hash(self._folder / name) != hashlib.sha256(text.encode()).hexdigest():
                 self._tell(name, problems)
-        for path in self.strangers():
-            message = "it is in the folder, and the pack has no such file"
-            hint = "delete it, or it is printed with the others"
-            problems.error("pack-extra", message, hint, Where(str(self._folder / path)))
+        for path in self._strangers():
+            problems.error("pack-extra", *EXTRA, Where(str(path)))
         return made
 
-    def strangers(self) -> list[str]:
+    def warn_of_others(self, problems: Problems) -> None:
+        """Tell what an earlier run has left in the folder and this one will not replace."""
+        for path in self._strangers():
+            problems.warn("pack-extra", *EXTRA, Where(str(path)))
+        for path in self._outdated():
+            problems.warn("pack-extra", *OUTDATED, Where(str(path)))
+
+    def _strangers(self) -> list[Path]:
         """The PDFs in the folder that the pack does not have: left from an earlier run, perhaps."""
         ours = {stack.path for stack in self._plan.stacks}
         if not self._folder.is_dir():
             return []
-        there = sorted(path.name for path in self._folder.iterdir() if path.suffix == ".pdf")
-        return [name for name in there if name not in ours and not name.startswith(".")]
+        there = sorted(self._folder.iterdir(), key=lambda path: path.name)
+        return [path for path in there if path.suffix.casefold() == ".pdf" and path.is_file()
+                and path.name not in ours and not path.name.startswith(".")]  # fmt: skip
+
+    def _outdated(self) -> list[Path]:
+        """The manifest and hashes of another whole, where this run writes none of its own."""
+        if self._manifest and not self._part:
+            return []
+        try:
+            text = (self._folder / MANIFEST).read_bytes()
+            found = Manifest.model_validate_json(text)
+            files = [file.model_copy(update={"sha256": UNKNOWN}) for file in found.files]
+            if found.model_copy(update={"files": tuple(files)}) == self._whole():
+                return []
+        except (OSError, ValueError):
+            pass  # What cannot be read says nothing of what is there now.
+        return [path for name in (MANIFEST, SUMS) if (path := self._folder / name).exists()]
 
     def _tell(self, name: str, problems: Problems) -> None:
         path = self._folder / name
@@ -137,23 +165,26 @@ class Making:
         """The manifest, and the list of hashes beside that of a whole pack."""
         if not self._manifest:
             return {}
-        shard = None
+        whole = self._whole()
+        manifest = whole.model_copy(update={"files": tuple(records)})
         if self._part:
-            every = [_record(stack, UNKNOWN) for stack in self._plan.stacks]
-            shard = Shard(number=self._part.number, of=self._part.total, plan=plan_hash(every))
-        manifest = Manifest(
+            plan = plan_hash(whole.files)
+            shard = Shard(number=self._part.number, of=self._part.total, plan=plan)
+            manifest = manifest.model_copy(update={"shard": shard})
+            return {shard_name(self._part): manifest.as_json()}
+        return {MANIFEST: manifest.as_json(), SUMS: sums(records)}
+
+    def _whole(self) -> Manifest:
+        """The manifest of all files, none of them drawn yet."""
+        return Manifest(
             tool=Tool(name="worksheets", version=__version__),
             pack=self._plan.id,
             inputs=tuple(
                 InputRecord(path=each.path, sha256=each.sha256) for each in self._plan.inputs
             ),
             duplex=self._plan.duplex,
-            shard=shard,
-            files=tuple(records),
+            files=tuple(_record(stack, UNKNOWN) for stack in self._plan.stacks),
         )
-        if self._part:
-            return {shard_name(self._part): manifest.as_json()}
-        return {MANIFEST: manifest.as_json(), SUMS: sums(records)}
 
 
 def _record(stack: Stack, sha256: str) -> FileRecord:

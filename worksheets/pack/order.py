@@ -239,4 +239,7 @@ def _cover_for_table(day: Day, table: Table, own: _Own) -> Part:
     people = ", ".join(person.name for person in table.people if person.name)
     known = {"kind": "table", "rows": _rows(day, own, day.lang)}
     values = {"whose": table.label, "people": people}
-    return day.own.part("cover", day.lang, day.profile, known, values, str(table.number))
+    register = day.people.register
+    assert register is not None
+    return day.own.part("cover", day.lang, day.profile, known, values, str(table.number), "",
+                        Where(register.name), columns={"whose": "table", "people": "name"})

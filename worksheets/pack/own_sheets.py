@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from worksheets.blank import rendered_sheet
 from worksheets.content.library import Library
@@ -17,8 +18,11 @@ from worksheets.pack.models import Pack
 from worksheets.pack.stacks import Part, part
 from worksheets.pack.words import PackWords
 from worksheets.pdf.forms import Identity
-from worksheets.problems import NOWHERE, Problems, Where
+from worksheets.problems import NOWHERE, Problem, Problems, Refused, Where
 from worksheets.sheet.tree import Sheet
+
+COLUMNS = {"whose": "name", "sits-at": "table", "people": "name"}
+"""The columns of the register that places of own sheets are filled in from."""
 
 
 class OwnSheets:
@@ -47,17 +51,21 @@ class OwnSheets:
         bookmark: str = "",
         where: Where = NOWHERE,
         paper: str = "",
+        columns: Mapping[str, str] = COLUMNS,
     ) -> Part:
         """One sheet of a kind, `known` being what its template knows, `values` what is filled in.
 
-        `where` is the row of the register that the values are from. It is on the pack's `paper`
-        unless another is named.
+        `where` is the row of the register that the values are from, `columns` the column of each
+        place that is not called as its own. It is on the pack's `paper` unless another is named.
         """
         laid = self._sheet(kind, lang, profile, paper or self._pack.paper, known)
         phrases = self._phrases(lang)
 
         def filled(problems: Problems) -> Filled:
-            return fill(laid, values, phrases, self._credit, problems, where)
+            found = Problems()
+            filled = fill(laid, values, phrases, self._credit, found, where)
+            problems.take(Refused(_by_column(each, columns) for each in found.found))
+            return filled
 
         identity = Identity(laid.id, "", lang, copy)
         return part(filled, identity, bookmark or laid.title, self._told)
@@ -98,3 +106,12 @@ class OwnSheets:
             laid = lay_out(sheet, PROFILES[profile], PAPERS[paper], self._phrases(lang))
             self._laid[key] = laid
         return self._laid[key]
+
+
+def _by_column(problem: Problem, columns: Mapping[str, str]) -> Problem:
+    """A problem with a place told as one with the column, which is what its reader has written."""
+    message, path = problem.message, problem.where.path
+    for place, column in columns.items():
+        message = message.replace(f"the value of “{place}”", f"the value of “{column}”", 1)
+    where = replace(problem.where, path=columns.get(path, path) if path else path)
+    return replace(problem, message=message, where=where)

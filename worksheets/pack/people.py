@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from worksheets.content.library import Library
 from worksheets.entries import Entries, Entry
@@ -17,7 +19,7 @@ from worksheets.register.register import Register
 from worksheets.request import Request
 
 MOST_PEOPLE = 5_000
-"""A day for more could not be meant."""
+"""A day for more could not be meant, nor one with more sets of sheets for its people."""
 SHOWN = ("name", "service", "table")
 """Columns that the day's own sheets print."""
 
@@ -80,11 +82,36 @@ def people_of(
         where = rows.where(MOST_PEOPLE)
         raise Refused([Problem("pack-too-large", message, "make a pack for each day", where)])
     wanted = Entries(plain, rows, {})
+    _check_sets(wanted)
     for item in items:
         item.press.enter(rows)
     entries = {item.number: tuple(item.press.entries) for item in items}
-    everyone = tuple(_person(rows.record(entry.number - 1), entry) for entry in wanted)
+    everyone = _seated((_person(rows.record(entry.number - 1), entry) for entry in wanted), words)
+    _check_seats(everyone, rows, told)
     return People(rows, everyone, _tables(everyone, words), entries)
+
+
+def _check_sets(wanted: Iterable[Entry]) -> None:
+    """Refuse more sets of sheets than a day can need."""
+    sets = 0
+    for entry in wanted:
+        sets += entry.copies
+        if sets > MOST_PEOPLE:
+            message = f"with this row it is more than {MOST_PEOPLE:,} sets for people"
+            hint = "a row’s copies are whole sets; a sheet’s own are in the pack’s file"
+            where = replace(entry.where, path="copies")
+            raise Refused([Problem("pack-too-large", message, hint, where)])
+
+
+def _check_seats(everyone: Sequence[Person], register: Register, told: Problems) -> None:
+    """Warn of whoever has no table where others have one."""
+    if not any(person.table for person in everyone):
+        return
+    for person in everyone:
+        if not person.table:
+            message = "others have a table, this row has none"
+            hint = "write one, if sheets are shared at tables"
+            told.warn("pack-no-seat", message, hint, register.where(person.number - 1, "table"))
 
 
 def _person(record: dict[str, str], entry: Entry) -> Person:
@@ -101,6 +128,27 @@ def _person(record: dict[str, str], entry: Entry) -> Person:
         profile=entry.profile,
         sets=entry.copies,
     )
+
+
+def _seated(everyone: Iterable[Person], words: PackWords) -> tuple[Person, ...]:
+    """People with their tables called alike: as the first of them has it, without “Table”."""
+    names: dict[str, str] = {}
+    found = []
+    for person in everyone:
+        bare = _bare(person.table, words)
+        # Without the word only where it is printed before the name again.
+        name = bare if _numbered(bare) else person.table
+        folded = unicodedata.normalize("NFC", bare.casefold())
+        found.append(replace(person, table=names.setdefault(folded, name)))
+    return tuple(found)
+
+
+def _bare(table: str, words: PackWords) -> str:
+    """What tells a table from others: “2” of “Table 2” and of “02”."""
+    before, _, after = words.table.partition("{table}")
+    match = re.fullmatch(f"{re.escape(before)}(.+){re.escape(after)}", table, re.IGNORECASE)
+    bare = match[1].strip() if match else table
+    return bare.lstrip("0") or "0" if bare.isdecimal() else bare
 
 
 def _tables(everyone: Sequence[Person], words: PackWords) -> tuple[Table, ...]:
@@ -121,5 +169,8 @@ def _tables(everyone: Sequence[Person], words: PackWords) -> tuple[Table, ...]:
 
 def called(table: str, words: PackWords) -> str:
     """What a table is called: “Table 3” if it has a number or a letter, else by its own name."""
-    return words.table.format(table=table) if len(table) < 3 else table
+    return words.table.format(table=table) if _numbered(table) else table
 
+
+def _numbered(table: str) -> bool:
+    return table.isdecimal() or len(table) < 3

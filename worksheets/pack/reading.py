@@ -51,11 +51,16 @@ def read_pack(library: Library, wanted: str) -> PackFile:
         message = f"the file is called {path.name}, its id is “{pack.id}”"
         hint = f"write  id: {path.stem}  or rename the file"
         problems.error("content-id-mismatch", message, hint, file.where(("id",)))
+    if pack.ends and not pack.starts:
+        message = "“starts” is missing, and without it “ends” says nothing"
+        hint = 'add a line such as  starts: "09:30"'
+        problems.error("content-missing-key", message, hint, file.where(("ends",), key=True))
     for step, text in _texts(pack):
         for each in unprintable(text, "the text", file.where(step)):
             problems.error(each.code, each.message, each.hint, each.where)
     for number, handout in pack.handouts:
         _check(library, handout, file, ("contents", number), problems)
+    problems.sort()
     problems.stop_if_any()
     register = None
     if pack.register_:

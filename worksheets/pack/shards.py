@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 from collections.abc import Sequence
@@ -106,7 +107,9 @@ def _manifests(folders: Sequence[Path]) -> list[_Found]:
     """Every shard's manifest in the folders, in the order of their numbers."""
     problems = Problems()
     found: list[_Found] = []
-    for folder in dict.fromkeys(folders):
+    # One folder may be named in several ways.
+    once = {os.path.realpath(folder): folder for folder in reversed(folders)}
+    for folder in reversed(once.values()):
         where = Where(recognisable(folder))
         if not folder.is_dir():
             problems.error("file-missing", "there is no such folder", "", where)
@@ -134,7 +137,7 @@ def _read(path: Path) -> Manifest:
                                where)]) from error  # fmt: skip
     except (ValidationError, ValueError, RecursionError) as error:
         hint = "make the shard again"
-        message = "it is no manifest that this version of worksheets wrote"
+        message = "it is no manifest of a shard"
         raise Refused([Problem("manifest-syntax", message, hint, where)]) from error
     leads_out = [file.path for file in manifest.files
                  if Path(file.path).is_absolute() or ".." in Path(file.path).parts]  # fmt: skip

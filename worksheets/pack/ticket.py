@@ -13,6 +13,7 @@ from worksheets.pack.items import CARD, PAPER, TINTED, Means
 from worksheets.pack.order import main_means
 from worksheets.pack.stacks import Part, Run, Stack, ranges, span
 from worksheets.pack.words import PackWords, print_on
+from worksheets.problems import NOWHERE, Where
 
 SLIP_PROFILE = "giant"
 """A slip-sheet is read from some way off."""
@@ -89,8 +90,11 @@ def _slip(day: Day, stack: Stack, run: Run, copy: str) -> Part:
     known = {"seat": bool(stack.sits_at)}
     bookmark = stack.whose or stack.name
     paper = stack.means.paper
+    register = day.people.register
+    whose = stack.kind in ("person", "table")
+    where = Where(register.name) if register and whose else NOWHERE
     return day.own.part(
-        "slip", day.lang, SLIP_PROFILE, known, values, copy, bookmark, paper=paper
+        "slip", day.lang, SLIP_PROFILE, known, values, copy, bookmark, where, paper
     )
 
 

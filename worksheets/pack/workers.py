@@ -126,8 +126,10 @@ def _hand_out(
 
 def _serve(work: Callable[[int], Done], its: Connection, parents: list[Connection]) -> None:
     """A worker's life: what it is handed is done and sent back, until nobody is there."""
-    # The parent is interrupted by the terminal too, and says so to all.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The parent is interrupted by the terminal, or its closing, too, and says so to all.
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
     for connection in parents:
         # Else its own copies would hide from it that the parent has gone.
@@ -136,7 +138,8 @@ def _serve(work: Callable[[int], Done], its: Connection, parents: list[Connectio
         while True:
             number = its.recv()
             its.send((number, _tried_all(work, number)))
-    except (EOFError, BrokenPipeError):
+    except (EOFError, OSError):
+        # Whatever `work` fails with is sent: only the parent's end can be missing here.
         return
     except KeyboardInterrupt:
         os._exit(Exit.INTERRUPTED)

@@ -18,6 +18,7 @@ from tools.command import environment
 from tools.packs import changes, contents, pack, write_pack
 
 from worksheets.cli.main import run
+from worksheets.output import whole_file
 
 
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
@@ -43,14 +44,17 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_to_is_well_if_all_is_right(
     tmp_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(**named: object) -> None:
-        raise PermissionError(errno.EACCES, "Permission denied")
+    def refuse(path: str, flags: int, mode: int = 0o777, **more: int | None) -> int:
+        if ".worksheets-" in str(path):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return really(path, flags, mode, **more)
 
     write_pack(tmp_path, ("contents:", "staple: yes\ncontents:"))
     out = shutil.copytree(made, tmp_path / "out")
     before = changes(out)
     # Whoever runs the tests may be one whom no mode of a folder keeps out.
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    really = os.open
+    monkeypatch.setattr(os, "open", refuse)
     monkeypatch.chdir(tmp_path)
     arguments = ["pack", "small.yaml", "-o", "out", "--combined", "all.pdf"]
     assert run(arguments) == 0
@@ -63,6 +67,21 @@ def test_a_folder_that_cannot_be_written_to_is_well_if_all_is_right(
         assert told.startswith(f"out/{name}: error output-unwritable") and told.count("error") == 1
         (out / name).write_bytes(right)
     assert set(changes(out)) == set(before)
+
+
+def test_an_interrupt_as_a_file_is_created_leaves_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(path: str, flags: int, mode: int = 0o777, **more: int | None) -> int:
+        os.close(really(path, flags, mode, **more))
+        raise KeyboardInterrupt
+
+    really = os.open
+    monkeypatch.setattr(os, "open", interrupted)
+    with pytest.raises(KeyboardInterrupt), whole_file(str(tmp_path / "x.pdf")):
+        raise AssertionError("it was not created")
+    monkeypatch.undo()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

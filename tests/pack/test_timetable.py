@@ -49,7 +49,7 @@ def test_a_day_into_the_night_is_too_long_without_an_end(library: Library, tmp_p
 
 
 def test_a_day_without_a_start_has_no_times(library: Library, tmp_path: Path) -> None:
-    path = write_pack(tmp_path, ('starts: "09:00"\n', ""))
+    path = write_pack(tmp_path, ('starts: "09:00"\nends: "12:00"\n', ""))
     found, problems = lines(library, path)
     assert {time for time, _, _ in found} == {""} and problems == []
 

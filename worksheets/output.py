@@ -6,9 +6,9 @@ import contextlib
 import filecmp
 import io
 import os
+import secrets
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -65,34 +65,41 @@ def _renamed(path: Path, unless_same: bool) -> Iterator[BinaryIO]:
     path.parent.mkdir(parents=True, exist_ok=True)
     # A link keeps pointing where it does: the file behind it is replaced, not the link.
     target = path.resolve()
+    # Named before it is there: an interrupt as it is created finds what to take away.
+    new = target.with_name(f".worksheets-{secrets.token_hex(8)}.tmp")
     try:
-        handle, name = tempfile.mkstemp(prefix=".worksheets-", suffix=".tmp", dir=target.parent)
-    except OSError:
-        # Where nobody may write, there is nothing to do if all is right.
-        if not (unless_same and target.is_file()):
-            raise
-        with target.open("rb") as there:
-            compared = _Compared(there)
-            yield cast("BinaryIO", compared)
-            if not compared.same:
+        try:
+            out = open(new, "xb", opener=_private)  # noqa: SIM115 - closed below
+        except OSError:
+            # Where nobody may write, there is nothing to do if all is right.
+            if not (unless_same and target.is_file()):
                 raise
-        return
-    try:
-        with os.fdopen(handle, "wb") as out:
+            with target.open("rb") as there:
+                compared = _Compared(there)
+                yield cast("BinaryIO", compared)
+                if not compared.same:
+                    raise
+            return
+        with out:
             yield out
             out.flush()
-            same = unless_same and target.is_file() and filecmp.cmp(name, target, shallow=False)
+            same = unless_same and target.is_file() and filecmp.cmp(new, target, shallow=False)
             if not same:
                 os.fsync(out.fileno())
         if same:
-            Path(name).unlink()
+            new.unlink()
             return
-        _give_mode(name, target)
-        Path(name).replace(target)
+        _give_mode(new, target)
+        new.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            new.unlink()
         raise
+
+
+def _private(path: str, flags: int) -> int:
+    """A file that is for its owner alone until it is whole."""
+    return os.open(path, flags, 0o600)
 
 
 class _Compared(io.RawIOBase):
@@ -116,9 +123,9 @@ class _Compared(io.RawIOBase):
         return size
 
 
-def _give_mode(name: str, target: Path) -> None:
-    """The mode that an ordinary new file would have; mkstemp leaves it to its owner alone."""
+def _give_mode(new: Path, target: Path) -> None:
+    """The mode that the file has, or that an ordinary new one would have."""
     mask = os.umask(0)
     os.umask(mask)
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~mask
-    Path(name).chmod(mode)
+    new.chmod(mode)

@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tools.command import Ran, worksheets
+
 PEOPLE = """\
 id,name,service,table,profile,lang,copies
 a1,Siân Gŵyr,Hillside School,1,,,
@@ -73,3 +75,13 @@ def contents(folder: Path) -> dict[str, str]:
 def manifest(folder: Path) -> Any:
     """What a folder's manifest says."""
     return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+
+
+def pack(folder: Path, *arguments: str | Path, cwd: Path | None = None, **env: str) -> Ran:
+    """Run `worksheets pack` on the small pack of a folder, there."""
+    return worksheets("pack", folder / "small.yaml", *arguments, cwd=cwd or folder, **env)
+
+
+def changes(folder: Path) -> dict[str, int]:
+    """When each file of a folder was last written to."""
+    return {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}

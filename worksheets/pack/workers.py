@@ -142,7 +142,9 @@ def _serve(work: Callable[[int], Done], its: Connection, parents: list[Connectio
         # Whatever `work` fails with is sent: only the parent's end can be missing here.
         return
     except KeyboardInterrupt:
-        os._exit(Exit.INTERRUPTED)
+        pass
+    # Only now is all that was under way put away.
+    os._exit(Exit.INTERRUPTED)
 
 
 def _tried_all(work: Callable[[int], Done], number: int) -> Done | Exception:
@@ -158,4 +160,6 @@ def _tried_all(work: Callable[[int], Done], number: int) -> Done | Exception:
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
+    # A group of processes is told once, and its workers by their parent once more.
+    signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt

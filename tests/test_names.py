@@ -50,7 +50,8 @@ def test_a_name_that_is_no_column_is_told_with_the_one_that_was_meant() -> None:
     ("given", "made"),
     [
         ("CON", "_CON"), ("con.pdf", "_con.pdf"), ("Lpt1.x", "_Lpt1.x"), ("", "_"), ("   ", "_"),
-        (".hidden", "_.hidden"), ("..", "_"), ("-rf", "rf"), ("a.", "a"), ("a\0b", "a-b"),
+        (".hidden", "_.hidden"), ("..", "_"), ("-rf", "rf"),
+        ("- 0", "0"), ("a.", "a"), ("a\0b", "a-b"),
         ("a\u202eb", "ab"), ("Siân", "Siân"),
     ],
 )  # fmt: skip

@@ -96,14 +96,14 @@ class Names:
 
 def safe(name: str) -> str:
     """A name that Windows, macOS and Linux all take, as near to the one given as can be."""
-    name = unicodedata.normalize("NFC", _UNSAFE.sub("-", name))
     name = "".join(c for c in name if unicodedata.category(c) not in ("Cf", "Cs", "Co"))
-    suffix = name[-len(SUFFIX) :] if name.lower().endswith(SUFFIX) else ""
-    stem = name.removesuffix(suffix).encode()[:MOST_BYTES].decode(errors="ignore")
-    name = (stem + suffix).strip(" ").rstrip(".").lstrip("-")
+    name = unicodedata.normalize("NFC", _UNSAFE.sub("-", name))
+    name = name.lstrip(" -").rstrip(" .")
     if _DEVICE.match(name) or name.startswith("."):
         name = f"_{name}"
-    return name if name not in ("", SUFFIX) else "_"
+    suffix = name[-len(SUFFIX) :] if name.lower().endswith(SUFFIX) else ""
+    stem = name.removesuffix(suffix).encode()[:MOST_BYTES].decode(errors="ignore")
+    return (stem + suffix).rstrip(" .") or "_"
 
 
 def _alike(name: str) -> str:

@@ -34,7 +34,7 @@ def built(path: Path, worksheet: str, copies: int = 1, **more: object) -> Path:
 
 def filled(path: Path, worksheet: str, values: Mapping[str, str], **more: object) -> Path:
     """A form of a worksheet that somebody has filled in."""
-    blank = built(path.with_suffix(".blank"), worksheet, **more)  # type: ignore[arg-type]
+    blank = built(path.with_suffix(".blank"), worksheet, **more)  # type: ignore[arg-type]  # the test's own
     by_pikepdf(blank, path, values)
     return path
 

@@ -10,12 +10,12 @@ import statistics
 import sys
 import time
 
+from worksheets.build.copies import Copies
+from worksheets.build.request import Request
 from worksheets.content.library import Library
-from worksheets.copies import Press
 from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problems
-from worksheets.request import Request
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
         library = Library()
         request = Request(library.worksheet_ids(), example=True)
         times = [time.perf_counter()]
-        press = Press(library, request)
+        press = Copies(library, request)
         times.append(time.perf_counter())
         press.check(Problems())
         times.append(time.perf_counter())

@@ -62,9 +62,7 @@ def main() -> None:
     pages = sum(file["pages"] for file in files)
     print(f"{people} people: {len(files)} files, {pages:,} pages; medians of {runs} runs")
     for what, found in (("into an empty folder", first), ("where all is right", again)):
-        taken, processor, memory = (
-            statistics.median(each[n] for each in found) for n in range(3)
-        )
+        taken, processor, memory = (statistics.median(each[n] for each in found) for n in range(3))
         print(f"{what:22} {taken:5.2f} s, {processor:5.2f} s of processors, {memory:4.0f} MB")
 
 

@@ -13,9 +13,10 @@ from page import validate_pdf
 from tools import poppler, verapdf
 from tools.operators import drawn
 
-from worksheets.blank import blank_sheets
+from worksheets.build.blanks import blank_sheets
+from worksheets.build.copies import Copies
+from worksheets.build.request import Request
 from worksheets.content.library import Library
-from worksheets.copies import Press
 from worksheets.layout.filled import Filled
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
@@ -23,7 +24,6 @@ from worksheets.pdf.document import Copy, write_document
 from worksheets.pdf.forms import Fields, Identity
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problems
-from worksheets.request import Request
 from worksheets.sheet.drawn import Board, Forces
 from worksheets.sheet.element import Element
 from worksheets.sheet.places import places_of
@@ -47,7 +47,7 @@ def made(name: str, profile: str, paper: str, **more: object) -> tuple[Sheet, Fi
         # It is made of records, and has its own.
         more = {**more, "example": True}
     request = Request([name], profile=profile, paper=paper, **more)  # type: ignore[arg-type]  # the test's own keywords
-    press = Press(Library(), request)
+    press = Copies(Library(), request)
     [blank] = press.blanks
     [entry] = press.entries
     problems = Problems()

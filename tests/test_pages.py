@@ -227,7 +227,7 @@ def test_a_date_is_only_there_if_it_was_given(tmp_path: Path) -> None:
 
 def test_the_library_needs_no_command_line(tmp_path: Path) -> None:
     code = (
-        "import sys, worksheets.write, worksheets.check, worksheets.picture;"
+        "import sys, worksheets.build.jobs, worksheets.check, worksheets.build.preview;"
         "sys.exit('typer' in sys.modules or 'rich' in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], env=environment(), check=True)

@@ -31,8 +31,11 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def shell(command: str, folder: Path, **more: str) -> str:
     kept = ("PATH", "HOME", "LANG")
-    env = {name: value for name, value in os.environ.items()
-           if name in kept or name.lower().endswith("_proxy") or name.startswith(("PIP_", "SSL_"))}
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if name in kept or name.lower().endswith("_proxy") or name.startswith(("PIP_", "SSL_"))
+    }
     env["PATH"] = f"{Path(sys.executable).parent}:{env['PATH']}"
     done = subprocess.run(
         ["sh", "-e", "-c", command],

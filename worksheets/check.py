@@ -7,20 +7,22 @@ from pathlib import Path
 
 from worksheets.answers.tally.summary import summary_sheet
 from worksheets.answers.tally.tally import tally_example
-from worksheets.blank import blank_sheet, example_records, facilitators_page
-from worksheets.content.library import Library, recognisable
+from worksheets.build.cells import COLUMNS, cell_check
+from worksheets.build.records import example_records
+from worksheets.build.request import default_options
+from worksheets.build.sheets import blank_sheet, facilitators_page
+from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.content.yaml_file import Plain, read_yaml
-from worksheets.judge import COLUMNS, judge
+from worksheets.files.paths import recognisable
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.pack.day import Wanted
+from worksheets.pack.day import PackRequest
 from worksheets.pack.plan import plan_of
 from worksheets.pack.reading import read_pack
 from worksheets.problems import Problem, Problems, Refused, Where
 from worksheets.register.read import read_register
-from worksheets.request import default_options
 from worksheets.sheet.places import SheetPlace, places_of
 
 ROWS = (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson")
@@ -58,8 +60,8 @@ def check_paths(
         except Refused as refused:
             problems.take(refused)
             continue
-        told = [each for each in found.found if own is None or _is(each, own)]
-        problems.take(Refused(told))
+        of_path = [each for each in found.found if own is None or _is(each, own)]
+        problems.take(Refused(of_path))
         checked += files if own is None else [recognisable(path)]
     return list(dict.fromkeys(checked))
 
@@ -104,15 +106,15 @@ def check_library(library: Library, problems: Problems) -> list[str]:
 
 def _check_pack(library: Library, wanted: str, problems: Problems) -> list[str]:
     """Plan a pack as if it were made, with everyone in its register; the files checked."""
-    told = Problems()
+    found = Problems()
     try:
         file = read_pack(library, wanted)
-        plan_of(library, Wanted(wanted), told)
+        plan_of(library, PackRequest(wanted), found)
     except Refused as refused:
-        told.take(refused)
-        problems.take(Refused(told.found))
+        found.take(refused)
+        problems.take(Refused(found.found))
         return [wanted]
-    problems.take(Refused(told.found))
+    problems.take(Refused(found.found))
     register = [recognisable(file.register)] if file.register else []
     return [recognisable(file.path), *register]
 
@@ -126,7 +128,9 @@ def _check_register(library: Library, path: Path, problems: Problems) -> list[st
             sheet = blank_sheet(library, worksheet, default_options(worksheet))
             places.update((place.name, place) for place in places_of(sheet))
     known = {*places, *COLUMNS, "name", "service", "role"}
-    read_register(str(path), sorted(known), problems, judge(library, places, ("name", "service")))
+    read_register(
+        str(path), sorted(known), problems, cell_check(library, places, ("name", "service"))
+    )
     return [recognisable(path)]
 
 

@@ -9,8 +9,7 @@ TITLE = "SWOT analysis for multi-agency partnership working"
 DO = "Agree the aspect first. Then write at least two points in each box."
 ASPECT = "Aspect of multi-agency partnership working to be addressed:"
 CREDIT = (
-    "Photocopiable: Effective Multi-Agency Partnerships, Sage Publications "
-    "© Rita Cheminais, 2009."
+    "Photocopiable: Effective Multi-Agency Partnerships, Sage Publications © Rita Cheminais, 2009."
 )
 BOXES = (
     ("Strengths", "What do we already do well?", 20, 92),

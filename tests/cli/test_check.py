@@ -57,7 +57,7 @@ def test_every_mistake_of_a_file_is_told_with_its_place(tmp_path: Path, overlay:
 
 
 def test_a_mistake_in_a_template_is_told_at_its_line(tmp_path: Path, overlay: Overlay) -> None:
-    folder = overlay(templates__swot=TEMPLATE.replace('<cell name=', '<cel name='))
+    folder = overlay(templates__swot=TEMPLATE.replace("<cell name=", "<cel name="))
     ran = worksheets("build", "swot", "--content", folder, cwd=tmp_path)
     line = 1 + TEMPLATE[: TEMPLATE.index("<cell")].count("\n")
     expected = f"overlay/templates/swot.xml.j2:{line}:5: error sheet-unknown-element"

@@ -18,7 +18,7 @@ from tools.command import environment
 from tools.packs import changes, contents, pack, write_pack
 
 from worksheets.cli.main import run
-from worksheets.output import whole_file
+from worksheets.files.whole import whole_file
 
 
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:

@@ -207,11 +207,15 @@ def test_a_row_in_another_language_gets_its_own_sheet(tmp_path: Path) -> None:
 
     phrases = (ROOT / "content/languages/en-GB/phrases.yaml").read_text(encoding="utf-8")
     (root / "phrases.yaml").write_text(
-        phrases.replace("en-GB", "cy-GB").replace("page {page} of {pages}",
-                                                  "tudalen {page} o {pages}"), encoding="utf-8")
+        phrases.replace("en-GB", "cy-GB").replace(
+            "page {page} of {pages}", "tudalen {page} o {pages}"
+        ),
+        encoding="utf-8",
+    )
     sheet = (ROOT / "content/worksheets/swot.yaml").read_text(encoding="utf-8")
     (root / "worksheets/swot.yaml").write_text(
-        sheet.replace("title: SWOT analysis", "title: Dadansoddiad SWOT", 1), encoding="utf-8")
+        sheet.replace("title: SWOT analysis", "title: Dadansoddiad SWOT", 1), encoding="utf-8"
+    )
     (tmp_path / "p.csv").write_text("name,lang\nJo,\nSiân,cy-GB\n", encoding="utf-8")
     ran = worksheets("build", "swot", "--data", "p.csv", "--content", "mine", cwd=tmp_path)
     assert ran.code == 0, ran.err

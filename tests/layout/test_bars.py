@@ -49,9 +49,7 @@ def lengths(laid: LaidSheet) -> list[float]:
     return [mark.width for mark in marks_of(figure) if isinstance(mark, BoxMark)]
 
 
-def test_bars_are_as_long_as_their_values(
-    sheet_of: SheetOf, phrases: Mapping[str, str]
-) -> None:
+def test_bars_are_as_long_as_their_values(sheet_of: SheetOf, phrases: Mapping[str, str]) -> None:
     laid = lay_out(sheet_of(BARS), PROFILES["standard"], PAPERS["a4"], phrases)
     key, empty_key, full, half, quarter = lengths(laid)
     assert key == empty_key

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from worksheets.layout.context import LayoutContext
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.layout.setting import Setting
 from worksheets.layout.text import body, lines_of
 from worksheets.layout.typeface import face
 from worksheets.layout.wrap import wrap
@@ -38,7 +38,7 @@ def test_an_empty_text_is_one_empty_line() -> None:
 
 
 def test_company_for_the_last_word_breaks_no_other(phrases: dict[str, str]) -> None:
-    setting = Setting(PROFILES["standard"], PAPERS["a4"], phrases)
-    style = body(setting, "bold")
-    width = setting.bold.width("Education", style.size) + 0.01
-    assert lines_of(setting, "Education (6)", style, width) == ["Education ", "(6)"]
+    context = LayoutContext(PROFILES["standard"], PAPERS["a4"], phrases)
+    style = body(context, "bold")
+    width = context.bold.width("Education", style.size) + 0.01
+    assert lines_of(context, "Education (6)", style, width) == ["Education ", "(6)"]

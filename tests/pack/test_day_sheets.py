@@ -64,8 +64,12 @@ def test_the_organiser_is_told_of_every_sheet(library: Library, tmp_path: Path) 
     found = plan(library, only(tmp_path, items, "name,table\nAnn,1\n"))
     [_, swot, cards, discussion] = rows(part(found, "day", "pack-contents"))
     aspects = len(library.chapter().aspects)
-    swots = [each for stack in found.stacks for each in stack.parts
-             if each.identity.worksheet == "swot" and stack.kind in ("table", "spares")]
+    swots = [
+        each
+        for stack in found.stacks
+        for each in stack.parts
+        if each.identity.worksheet == "swot" and stack.kind in ("table", "spares")
+    ]
     assert swot[1:] == [f"each table + {aspects} spare", str(3 * aspects), "A4"]
     assert len(swots) == 3 * aspects > 3
     assert cards[2:] == ["1", "A3, white card"]
@@ -75,5 +79,5 @@ def test_the_organiser_is_told_of_every_sheet(library: Library, tmp_path: Path) 
 def test_the_sign_in_sheet_lies_at_the_door(library: Library, tmp_path: Path) -> None:
     found = plan(library, write_pack(tmp_path))
     assert "Łucja Żak" in words(part(found, "sign-in", "pack-sign-in"))
-    assert stack(found, "sign-in").means.loose
+    assert stack(found, "sign-in").setup.loose
     assert "pack-sign-in" not in [each.identity.worksheet for each in stack(found, "day").parts]

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tools.packs import PEOPLE, write_pack
 
 from worksheets.content.library import Library
-from worksheets.pack.day import Wanted
-from worksheets.pack.items import Means
+from worksheets.pack.day import PackRequest
+from worksheets.pack.items import PrintSetup
 from worksheets.pack.plan import Plan, plan_of
 from worksheets.pack.stacks import Stack, ranges
 from worksheets.problems import BadCommand, Problems, Refused
@@ -20,7 +20,7 @@ from worksheets.problems import BadCommand, Problems, Refused
 
 def plan(library: Library, path: Path, **wanted: str) -> tuple[Plan, Problems]:
     problems = Problems()
-    return plan_of(library, Wanted(str(path), **wanted), problems), problems
+    return plan_of(library, PackRequest(str(path), **wanted), problems), problems
 
 
 def stack(found: Plan, name: str) -> Stack:
@@ -61,7 +61,7 @@ def test_a_person_reads_in_their_own_profile(library: Library, tmp_path: Path) -
     profiles = [stack(found, f"person-00{n}").profile for n in (1, 2, 3, 4)]
     assert profiles == ["standard", "large", "standard", "dyslexia"]
     assert stack(found, "person-002").pages > stack(found, "person-001").pages
-    assert stack(found, "person-004").means.stock == "tinted"
+    assert stack(found, "person-004").setup.stock == "tinted"
 
 
 def test_copies_without_an_id_are_counted(library: Library, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_stacks_hold_all_copies_of_a_sheet(library: Library, tmp_path: Path) -> 
         ("partnership-checklist", copy) for copy in ("a1", "a3", "a3", "6")
     ]
     assert sheets(stack(found, "02-swot-info-sharing")) == [("swot", "1"), ("swot", "2")]
-    assert stack(found, "05-diamond-cards").means == Means("a4", 1, "card", loose=True)
+    assert stack(found, "05-diamond-cards").setup == PrintSetup("a4", 1, "card", loose=True)
 
 
 def test_the_combined_file_holds_everything_behind_slip_sheets(
@@ -104,7 +104,7 @@ def test_the_combined_file_holds_everything_behind_slip_sheets(
                      "table-2", "room", "spares"]  # fmt: skip
     assert {part.bookmark.split(":")[0] for part in whole.parts} > {"Siân Gŵyr", "Table 1"}
     single = [each for each in found.stacks if each.kind not in ("combined", "job-ticket")]
-    a4 = [each for each in single if (each.means.paper, each.means.stock) == ("a4", "paper")]
+    a4 = [each for each in single if (each.setup.paper, each.setup.stock) == ("a4", "paper")]
     ticket = stack(found, "job-ticket")
     assert whole.pages == sum(each.pages for each in a4) + ticket.pages + len(slips)
     assert [part.identity.worksheet for part in stack(found, "print/all-a3").parts] == [
@@ -114,7 +114,7 @@ def test_the_combined_file_holds_everything_behind_slip_sheets(
     assert [part.identity.worksheet for part in stack(found, "print/all-card").parts] == [
         "pack-slip", "diamond-cards", "pack-slip", "diamond-cards",
     ]  # fmt: skip
-    assert stack(found, "print/all-card").means.stock == "card"
+    assert stack(found, "print/all-card").setup.stock == "card"
     assert {part.bookmark.split(":")[0] for part in stack(found, "print/all-tinted").parts} == {
         "Sam O’Brien"
     }
@@ -135,14 +135,14 @@ def test_an_item_may_be_printed_in_another_way(library: Library, tmp_path: Path)
     change = ("for: person\n    copies: 2", "for: person\n    sides: 2\n    fillable: yes")
     found, _ = plan(library, write_pack(tmp_path, change))
     own = stack(found, "person-001-2-sided-fillable")
-    assert own.means == Means("a4", 2, "paper", fillable=True) and own.fields.value == "plain"
+    assert own.setup == PrintSetup("a4", 2, "paper", fillable=True) and own.fields.value == "plain"
     assert "practitioner-benefits" not in dict(sheets(stack(found, "person-001")))
 
 
 def test_what_is_asked_for_wins_over_the_pack(library: Library, tmp_path: Path) -> None:
     found, _ = plan(library, write_pack(tmp_path), paper="a5", profile="clear")
-    assert stack(found, "person-001").means.paper == "a5"
-    assert stack(found, "table-1-a3").means.paper == "a3"
+    assert stack(found, "person-001").setup.paper == "a5"
+    assert stack(found, "table-1-a3").setup.paper == "a3"
     assert stack(found, "day").profile == stack(found, "person-001").profile == "clear"
     assert stack(found, "person-002").profile == "large"
 
@@ -159,7 +159,7 @@ def seats(library: Library, folder: Path, *tables: str) -> list[tuple[str, str]]
     rows = "".join(f"Ann,{table}\n" for table in tables)
     found, _ = plan(library, write_pack(folder, people=f"name,table\n{rows}"))
     return [(each.name, each.whose) for each in found.stacks
-            if each.kind == "table" and each.means == Means("a4")]  # fmt: skip
+            if each.kind == "table" and each.setup == PrintSetup("a4")]  # fmt: skip
 
 
 def test_a_table_may_be_written_in_several_ways(library: Library, tmp_path: Path) -> None:
@@ -249,7 +249,7 @@ def test_inputs_are_named_alike_on_every_machine(library: Library, tmp_path: Pat
 
 @given(st.sets(st.integers(1, 999), min_size=1, max_size=40))
 def test_ranges_name_every_file_once(numbers: set[int]) -> None:
-    plain = Stack("", "person", (), Means("a4"), "standard", "en-GB")
+    plain = Stack("", "person", (), PrintSetup("a4"), "standard", "en-GB")
     stacks = [replace(plain, name=f"person-{number:03}") for number in sorted(numbers)]
     named: list[int] = []
     for part in ranges(stacks):

@@ -8,14 +8,14 @@ from tools.packs import write_pack
 from tools.plans import plan, stack, words
 
 from worksheets.content.library import Library
-from worksheets.pack.day import Wanted, day_of
+from worksheets.pack.day import PackRequest, day_of
 from worksheets.pack.timetable import check_time, clock, timetable
 from worksheets.problems import Problem, Problems
 
 
 def lines(library: Library, path: Path) -> tuple[list[tuple[str, str, int]], list[Problem]]:
     problems = Problems()
-    day = day_of(library, Wanted(str(path)), problems)
+    day = day_of(library, PackRequest(str(path)), problems)
     found = timetable(day.file, day.items, "en-GB")
     check_time(day.file, found, problems)
     return [(clock(day.file, each.after), each.words, each.minutes) for each in found], (
@@ -74,7 +74,7 @@ def test_who_leads_is_told_the_minutes_of_the_running_order(
 
 def test_the_sample_days_pages_agree_with_its_running_order(library: Library) -> None:
     problems = Problems()
-    day = day_of(library, Wanted("training-day"), problems)
+    day = day_of(library, PackRequest("training-day"), problems)
     check_time(day.file, timetable(day.file, day.items, "en-GB"), problems)
     assert problems.found == []
     assert all(item.minutes in (0, item.usual_minutes) for item in day.items)

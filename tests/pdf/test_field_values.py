@@ -9,8 +9,8 @@ from tools import verapdf
 from tools.fillers import fields
 from tools.forms import LIBRARY, built
 
-from worksheets.blank import blank_sheets
-from worksheets.request import Request
+from worksheets.build.blanks import blank_sheets
+from worksheets.build.request import Request
 from worksheets.sheet.places import places_of
 
 RATED = {"rating": "agree", "evidence": "on"}

@@ -24,9 +24,7 @@ KNOWN = ("name", "service", "job-title", "table", "lang", "1.1", "evidence-1.1")
         (["", "Nachname"], ["", ""]),
     ],
 )
-def test_columns_are_found_by_name_and_then_by_synonym(
-    header: list[str], meant: list[str]
-) -> None:
+def test_columns_are_found_by_name_and_then_by_synonym(header: list[str], meant: list[str]) -> None:
     assert Naming(KNOWN).meant(header) == meant
 
 

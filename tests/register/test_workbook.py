@@ -83,9 +83,7 @@ def test_the_first_sheet_that_is_seen_and_has_something_is_read(tmp_path: Path) 
     people.append(["name"])
     people.append(["Ann"])
     assert read(tmp_path, "a.xlsx", packed(made))[0].rows == [("Ann",)]
-    assert codes(refused(tmp_path, "a.xlsx", packed(openpyxl.Workbook()))) == [
-        ("data-empty", None)
-    ]
+    assert codes(refused(tmp_path, "a.xlsx", packed(openpyxl.Workbook()))) == [("data-empty", None)]
 
 
 def test_formulas_and_errors_are_told_with_row_and_column(tmp_path: Path) -> None:

@@ -67,10 +67,12 @@ WRONG = {
         [("sheet-repeated-place", 3)],
     ),
     "table of nothing": (
-        '\n<table name="t" label="T"><head>H</head></table>', [("sheet-empty", 2)]
+        '\n<table name="t" label="T"><head>H</head></table>',
+        [("sheet-empty", 2)],
     ),
     "table without heads": (
-        '\n<table name="t" label="T"><row><datum>a</datum></row></table>', [("sheet-empty", 2)]
+        '\n<table name="t" label="T"><row><datum>a</datum></row></table>',
+        [("sheet-empty", 2)],
     ),
     "rows too short and too long": (
         '<table name="t" label="T"><head>H</head><head>I</head>\n<row><datum/></row>\n'
@@ -87,7 +89,8 @@ WRONG = {
         [("sheet-bad-value", 2)],
     ),
     "bar without words": (
-        '<bars alt="A" most="5">\n<bar value="5" figure="5"/></bars>', [("sheet-empty", 2)]
+        '<bars alt="A" most="5">\n<bar value="5" figure="5"/></bars>',
+        [("sheet-empty", 2)],
     ),
     "bar of no number": (
         '<bars alt="A" most="5">\n<bar value="-1" figure="5">a</bar></bars>',

@@ -9,12 +9,12 @@ from pathlib import Path
 from tools.fillers import by_pikepdf
 from worksheets.answers.collect.answer import Answer
 from worksheets.answers.collect.collect import collect
+from worksheets.build.copies import Copies
+from worksheets.build.request import Request
 from worksheets.content.library import Library
-from worksheets.copies import Press
 from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problem, Problems
-from worksheets.request import Request
 
 LIBRARY = Library()
 
@@ -22,7 +22,7 @@ LIBRARY = Library()
 def built(path: Path, worksheet: str, copies: int = 1, **more: object) -> Path:
     """A fillable form of a worksheet."""
     request = Request([worksheet], fillable=True, **more)  # type: ignore[arg-type]  # the test's own
-    press = Press(LIBRARY, request, copies)
+    press = Copies(LIBRARY, request, copies)
     total = sum(entry.copies for entry in press.entries)
     out = io.BytesIO()
     every = press.copies([0], press.entries, named=False)

@@ -12,9 +12,7 @@ def nodes_of(laid: LaidSheet, tag: str) -> list[Node]:
 
 def rows_of(laid: LaidSheet) -> list[list[Node]]:
     """The rows of the sheet's tables, each as its cells."""
-    return [
-        [kid for kid in row.kids if isinstance(kid, Node)] for row in nodes_of(laid, "TR")
-    ]
+    return [[kid for kid in row.kids if isinstance(kid, Node)] for row in nodes_of(laid, "TR")]
 
 
 def marks_of(node: Node) -> list[Mark]:

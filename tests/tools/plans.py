@@ -7,7 +7,7 @@ from pathlib import Path
 from tools.laid import read, rows_of
 from tools.packs import write_pack
 from worksheets.content.library import Library
-from worksheets.pack.day import Wanted
+from worksheets.pack.day import PackRequest
 from worksheets.pack.plan import Plan, plan_of
 from worksheets.pack.stacks import Part, Stack
 from worksheets.problems import Problems
@@ -16,7 +16,7 @@ from worksheets.problems import Problems
 def plan(library: Library, path: Path, **wanted: str) -> Plan:
     """The plan of a pack with which nothing is wrong."""
     problems = Problems()
-    found = plan_of(library, Wanted(str(path), **wanted), problems)
+    found = plan_of(library, PackRequest(str(path), **wanted), problems)
     assert problems.found == []
     return found
 

@@ -23,12 +23,12 @@ from worksheets.cli.options import (
     complete_worksheet,
     library_of,
 )
-from worksheets.cli.report import Manner, Result, speak
+from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.content import LANG
 from worksheets.problems import BadCommand, Problem, Problems
 
 if TYPE_CHECKING:
-    from worksheets.write import Job
+    from worksheets.build.jobs import Job
 
 Names = Annotated[
     list[str],
@@ -126,13 +126,13 @@ def build(
     no_color: NoColor = False,
 ) -> None:
     """Make worksheets as PDFs: blank, or with values printed in their places."""
-    manner = Manner(json, quiet, strict, not no_color)
+    style = OutputStyle(json, quiet, strict, not no_color)
 
     def work(problems: Problems) -> Result:
-        from worksheets.copies import Press
-        from worksheets.names import Pattern
-        from worksheets.request import Request
-        from worksheets.write import draw, plan, source_date
+        from worksheets.build.copies import Copies
+        from worksheets.build.jobs import draw, plan, source_date
+        from worksheets.build.request import Request
+        from worksheets.files.names import Pattern
 
         if output == "-" and (json or split):
             message = f"-o - writes one PDF to standard output, {'--json' if json else '--split'} "
@@ -158,11 +158,11 @@ def build(
             fillable,
             lang,
         )
-        press = Press(library, request, copies, pattern.fields if pattern else (), problems)
+        press = Copies(library, request, copies, pattern.fields if pattern else (), problems)
         if pattern:
             pattern.check(press.columns)
         press.check(problems)
-        manner.settle(problems)
+        style.settle(problems)
         members, paths = [], []
         author = library.chapter().author
         for job in plan(press, output, pattern):
@@ -171,7 +171,7 @@ def build(
             paths += [job.path] if job.path != "-" else []
         return Result({"files": members}, paths)
 
-    speak(manner, work)
+    run_command(style, work)
 
 
 def _member(job: Job, pages: int, sha256: str) -> dict[str, object]:

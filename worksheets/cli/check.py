@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from worksheets.cli.options import Content, Json, NoColor, Quiet, Strict, library_of
-from worksheets.cli.report import Manner, Result, speak
+from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.problems import Problems
 
 Paths = Annotated[
@@ -37,4 +37,4 @@ def check(
         problems.stop_if_any()
         return Result({"checked": checked}, [f"{len(checked)} files are in order"])
 
-    speak(Manner(json, quiet, strict, not no_color), work)
+    run_command(OutputStyle(json, quiet, strict, not no_color), work)

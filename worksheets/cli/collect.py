@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from worksheets.cli.options import Content, Json, NoColor, Quiet, Strict, library_of
-from worksheets.cli.report import Manner, Result, as_json, speak
+from worksheets.cli.run import OutputStyle, Result, as_json, run_command
 from worksheets.problems import BadCommand, Problem, Problems, Where, did_you_mean
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def collect(
     no_color: NoColor = False,
 ) -> None:
     """Collect the answers out of returned PDFs, whatever program filled them in."""
-    manner = Manner(json, quiet, strict, not no_color)
+    style = OutputStyle(json, quiet, strict, not no_color)
 
     def work(problems: Problems) -> Result:
         kind = _kind(output, format_, files, json=json)
@@ -66,7 +66,7 @@ def collect(
         if kind == "xlsx":
             _check_lengths(answers, problems)
         if strict and problems.warnings:
-            manner.settle(problems)
+            style.settle(problems)
         if answers and kind:
             _write(answers, kind, output or STDOUT)
         members = {
@@ -75,7 +75,7 @@ def collect(
         }
         return Result(members, [output] if answers and output not in ("", STDOUT) else [])
 
-    speak(manner, work)
+    run_command(style, work)
 
 
 def _kind(output: str, format_: str, files: Sequence[str], *, json: bool) -> str:
@@ -114,7 +114,7 @@ def _check_lengths(answers: Sequence[Answer], problems: Problems) -> None:
 def _write(answers: Sequence[Answer], kind: str, output: str) -> None:
     from worksheets.answers.collect.formats import FORMATS as WRITERS
     from worksheets.answers.collect.formats import as_csv_file
-    from worksheets.output import whole_file
+    from worksheets.files.whole import whole_file
 
     write = as_csv_file if kind == "csv" and output != STDOUT else WRITERS[kind]
     with whole_file(output) as out:

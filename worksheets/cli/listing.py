@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from worksheets.cli.options import Content, Json, NoColor, Quiet, Strict, library_of
-from worksheets.cli.report import Manner, Result, speak
+from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.problems import Problems
 
 
@@ -46,7 +46,7 @@ def list_(
         ]  # fmt: skip
         return Result(members, lines)
 
-    speak(Manner(json, quiet, strict, not no_color), work)
+    run_command(OutputStyle(json, quiet, strict, not no_color), work)
 
 
 def _table(title: str, rows: list[tuple[str, str]]) -> list[str]:

@@ -19,7 +19,7 @@ from worksheets.cli.listing import list_
 from worksheets.cli.manifest import app as manifest
 from worksheets.cli.pack import pack
 from worksheets.cli.preview import preview
-from worksheets.cli.report import Manner, Result, speak
+from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.cli.show import show
 from worksheets.cli.tally import tally
 from worksheets.problems import Exit, Problem, Problems, Refused
@@ -104,7 +104,7 @@ def _usage(wrong: typer.TyperException, arguments: Sequence[str]) -> int:
         raise Refused([Problem("usage", message, hint)])
 
     try:
-        speak(Manner(json="--json" in arguments), work)
+        run_command(OutputStyle(json="--json" in arguments), work)
     except typer.Exit:
         return Exit.USAGE
     raise AssertionError("a refused command line ends with an exit code")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from worksheets.cli.options import Json, NoColor, Quiet, Strict, folder_of
-from worksheets.cli.report import Manner, Result, speak
+from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.problems import Problems
 
 app = typer.Typer(help="The manifests of packs.", rich_markup_mode=None, no_args_is_help=True)
@@ -50,7 +50,7 @@ def merge(
         # A DIR that is no folder is told with whatever else is wrong with them.
         folder = folder_of(output, folders[0]) if output else folders[0]
         files = joined(folders, folder)
-        told = [file.model_dump(exclude={"units"}) for file in files]
-        return Result({"files": told}, [(folder / each).as_posix() for each in (MANIFEST, SUMS)])
+        members = [file.model_dump(exclude={"units"}) for file in files]
+        return Result({"files": members}, [(folder / each).as_posix() for each in (MANIFEST, SUMS)])
 
-    speak(Manner(json, quiet, strict, not no_color), work)
+    run_command(OutputStyle(json, quiet, strict, not no_color), work)

@@ -89,9 +89,7 @@ Options = Annotated[
         help="One of the worksheet's own variants, as `show` lists them. Repeatable.",
     ),
 ]
-Lang = Annotated[
-    str, typer.Option("--lang", metavar="TAG", help="The language of the pages.")
-]
+Lang = Annotated[str, typer.Option("--lang", metavar="TAG", help="The language of the pages.")]
 Profile = Annotated[
     str,
     typer.Option(

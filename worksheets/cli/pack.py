@@ -22,12 +22,12 @@ from worksheets.cli.options import (
     folder_of,
     library_of,
 )
-from worksheets.cli.report import Manner, Result, speak
+from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.content import LANG
 from worksheets.problems import Problems
 
 if TYPE_CHECKING:
-    from worksheets.pack.make import Made
+    from worksheets.pack.make import FileResult
 
 Name = Annotated[
     str,
@@ -101,49 +101,49 @@ def pack(
     no_color: NoColor = False,
 ) -> None:
     """Make a training day's whole stack of paper: everyone's sheets, and what the day needs."""
-    manner = Manner(json, quiet, strict, not no_color)
+    style = OutputStyle(json, quiet, strict, not no_color)
 
     def work(problems: Problems) -> Result:
-        from worksheets.pack.day import Wanted
-        from worksheets.pack.make import Making
+        from worksheets.build.jobs import source_date
+        from worksheets.pack.day import PackRequest
+        from worksheets.pack.make import PackRun
         from worksheets.pack.plan import plan_of
         from worksheets.pack.shards import part_of
-        from worksheets.pack.workers import processors
-        from worksheets.write import source_date
+        from worksheets.process.workers import processors
 
         part = part_of(shard) if shard else None
         date = source_date()
         library = library_of(content)
-        wanted = Wanted(name, register or None, combined, profile, paper or None, lang)
-        plan = plan_of(library, wanted, problems)
+        request = PackRequest(name, register or None, combined, profile, paper or None, lang)
+        plan = plan_of(library, request, problems)
         folder = folder_of(output, Path(plan.id))
-        making = Making(plan, folder, date, part=part, manifest=manifest)
+        making = PackRun(plan, folder, date, part=part, manifest=manifest)
         if not check:
             making.warn_of_others(problems)
-        manner.settle(problems)
-        with progress(len(making.stacks), manner) as told:
+        style.settle(problems)
+        with progress(len(making.stacks), style) as done:
             if check:
-                made = making.compare(problems, jobs or processors(), told)
+                made = making.compare(problems, jobs or processors(), done)
             else:
-                made = making.write(jobs or processors(), told)
-        manner.settle(problems)
+                made = making.write(jobs or processors(), done)
+        style.settle(problems)
         paths = [(folder / each.record.path).as_posix() for each in made]
         members = {"files": [_member(each, folder, check=check) for each in made]}
         return Result(members, [] if check else paths)
 
-    speak(manner, work)
+    run_command(style, work)
 
 
-def _member(made: Made, folder: Path, *, check: bool) -> dict[str, object]:
+def _member(made: FileResult, folder: Path, *, check: bool) -> dict[str, object]:
     record = made.record.model_dump(exclude={"units"})
-    told = {**record, "path": (folder / made.record.path).as_posix()}
-    return told if check else {**told, "written": made.changed}
+    member = {**record, "path": (folder / made.record.path).as_posix()}
+    return member if check else {**member, "written": made.changed}
 
 
 @contextlib.contextmanager
-def progress(count: int, manner: Manner) -> Iterator[Callable[[], None]]:
+def progress(count: int, style: OutputStyle) -> Iterator[Callable[[], None]]:
     """A bar on standard error while the block works; none where nobody would see it."""
-    if manner.quiet or manner.json or not sys.stderr.isatty():
+    if style.quiet or style.json or not sys.stderr.isatty():
         yield lambda: None
         return
     with typer.progressbar(length=count, file=sys.stderr) as bar:

@@ -21,7 +21,7 @@ from worksheets.cli.options import (
     assignments,
     library_of,
 )
-from worksheets.cli.report import Manner, Result, speak
+from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.content import LANG
 from worksheets.problems import Problems
 
@@ -34,9 +34,7 @@ Output = Annotated[
         help="A .png file (further pages get -2, -3 …) or a folder. Default: NAME.png here.",
     ),
 ]
-Dots = Annotated[
-    int, typer.Option("--dots", metavar="DPI", min=20, max=600, help="Dots an inch.")
-]
+Dots = Annotated[int, typer.Option("--dots", metavar="DPI", min=20, max=600, help="Dots an inch.")]
 
 
 def preview(
@@ -59,13 +57,13 @@ def preview(
     no_color: NoColor = False,
 ) -> None:
     """Make pictures (PNG) of the pages that build would make."""
-    manner = Manner(json, quiet, strict, not no_color)
+    style = OutputStyle(json, quiet, strict, not no_color)
 
     def work(problems: Problems) -> Result:
-        from worksheets.copies import Press
-        from worksheets.picture import pictures
-        from worksheets.request import Request
-        from worksheets.write import plan
+        from worksheets.build.copies import Copies
+        from worksheets.build.jobs import plan
+        from worksheets.build.preview import pictures
+        from worksheets.build.request import Request
 
         library = library_of(content)
         request = Request(
@@ -80,9 +78,9 @@ def preview(
             example=example,
             lang=lang,
         )
-        press = Press(library, request, told=problems)
+        press = Copies(library, request, problems=problems)
         press.check(problems)
-        manner.settle(problems)
+        style.settle(problems)
         jobs = plan(press, "" if output.endswith(".png") else output)
         stem = output.removesuffix(".png") if output.endswith(".png") else ""
         paths = [
@@ -92,7 +90,7 @@ def preview(
         ]
         return Result({"files": [{"path": Path(path).as_posix()} for path in paths]}, paths)
 
-    speak(manner, work)
+    run_command(style, work)
 
 
 def _stem(stem: str, number: int, path: str) -> str:

@@ -17,7 +17,7 @@ from worksheets.cli.options import (
     complete_worksheet,
     library_of,
 )
-from worksheets.cli.report import Manner, Result, speak
+from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.problems import Problems
 from worksheets.sheet.places import places_of
 
@@ -39,8 +39,8 @@ def show(
     """Show one worksheet: its places to write, its options, how to fill it."""
 
     def work(problems: Problems) -> Result:
-        from worksheets.blank import blank_sheets
-        from worksheets.request import Request
+        from worksheets.build.blanks import blank_sheets
+        from worksheets.build.request import Request
 
         library = library_of(content)
         made = library.worksheet(name).records is not None
@@ -77,4 +77,4 @@ def show(
         lines += ["", f"Example: {example}"] if example else []
         return Result({"worksheet": member}, lines)
 
-    speak(Manner(json, quiet, strict, not no_color), work)
+    run_command(OutputStyle(json, quiet, strict, not no_color), work)

@@ -23,7 +23,7 @@ from worksheets.cli.options import (
     complete_worksheet,
     library_of,
 )
-from worksheets.cli.report import Manner, Result, speak
+from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.content import LANG
 from worksheets.problems import BadCommand, Problem, Problems
 
@@ -103,11 +103,11 @@ def tally(
     no_color: NoColor = False,
 ) -> None:
     """Add a group's answers up: what was ticked, ranked, scored and written, without names."""
-    manner = Manner(json, quiet, strict, not no_color)
+    style = OutputStyle(json, quiet, strict, not no_color)
 
     def work(problems: Problems) -> Result:
-        from worksheets.request import Request, chosen
-        from worksheets.write import source_date
+        from worksheets.build.jobs import source_date
+        from worksheets.build.request import Request, chosen
 
         if bool(template) == bool(answers):
             message = "tally takes files of answers, or --template ID"
@@ -115,22 +115,22 @@ def tally(
         if "-" in output and json:
             message = "-o - writes to standard output, where --json writes too"
             raise BadCommand([Problem("bad-value", message, "choose one of them")])
-        library = library_of(content).speaking(lang)
+        library = library_of(content).in_language(lang)
         options = assignments(option, "--option")
         if template:
             return _write_template(library, template, options, output)
         from worksheets.answers.tally.summary import summary_sheet
-        from worksheets.answers.tally.tally import Request as Wanted
+        from worksheets.answers.tally.tally import TallyRequest
         from worksheets.answers.tally.tally import tally as add_up
 
         chosen(library, Request([], profile=profile, paper=paper))
         _check_suffixes(output, SUFFIXES)
         date = source_date()
         results = add_up(
-            library, Wanted(answers, worksheet, options, before, skip_invalid), problems
+            library, TallyRequest(answers, worksheet, options, before, skip_invalid), problems
         )
         sheets = [summary_sheet(library, result) for result in results]
-        manner.settle(problems)
+        style.settle(problems)
         names = [result.worksheet.id for result in results]
         paths = _paths(output, f"tally-{names[0]}.pdf" if len(names) == 1 else "tally.pdf")
         files = [
@@ -139,14 +139,14 @@ def tally(
             else _write_pages(path, library, sheets, profile, paper, date)
             for path in paths
         ]
-        told = [result.as_dict() for result in results]
-        return Result({"results": told, "files": files}, [each for each in paths if each != "-"])
+        members = [result.as_dict() for result in results]
+        return Result({"results": members, "files": files}, [each for each in paths if each != "-"])
 
-    speak(manner, work)
+    run_command(style, work)
 
 
 def _check_suffixes(output: Sequence[str], allowed: Sequence[str]) -> None:
-    from worksheets.write import is_folder
+    from worksheets.build.jobs import is_folder
 
     for path in output:
         if path != "-" and not is_folder(path) and not path.endswith(tuple(allowed)):
@@ -156,7 +156,7 @@ def _check_suffixes(output: Sequence[str], allowed: Sequence[str]) -> None:
 
 def _paths(output: Sequence[str], name: str) -> list[str]:
     """The files to write: those named, in a folder under the usual name; each once."""
-    from worksheets.write import is_folder
+    from worksheets.build.jobs import is_folder
 
     paths = [str(Path(path) / name) if is_folder(path) else path for path in output or [name]]
     return list(dict.fromkeys(paths))
@@ -201,14 +201,14 @@ def _write_data(path: str, results: Sequence[tallying.Result]) -> dict[str, obje
 
     if path.endswith(".csv"):
         return _write(path, as_csv(results))
-    told = {"results": [result.as_dict() for result in results]}
-    return _write(path, (json_format.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
+    members = {"results": [result.as_dict() for result in results]}
+    return _write(path, (json_format.dumps(members, ensure_ascii=False, indent=2) + "\n").encode())
 
 
 def _write(path: str, data: bytes) -> dict[str, object]:
     import hashlib
 
-    from worksheets.output import whole_file
+    from worksheets.files.whole import whole_file
 
     with whole_file(path) as out:
         out.write(data)

@@ -12,6 +12,7 @@ from worksheets.content import LANG
 from worksheets.content.models import Aspect, Chapter, Language, Model, PromptBank, Worksheet
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
+from worksheets.files.paths import recognisable
 from worksheets.problems import BadCommand, Problem, Refused, Where, did_you_mean
 
 if TYPE_CHECKING:
@@ -29,14 +30,6 @@ def built_in() -> Path:
     package = Path(__file__).parent.parent
     inside = package / "builtin"
     return inside if inside.is_dir() else package.parent
-
-
-def recognisable(path: Path) -> str:
-    """A path as its user knows it: short inside the working folder, else as it was given."""
-    try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
 
 
 class Library:
@@ -57,7 +50,7 @@ class Library:
         self.templates: set[str] = set()
         self.lang = LANG
 
-    def speaking(self, tag: str) -> Library:
+    def in_language(self, tag: str) -> Library:
         """The same library in another language; what was read is shared."""
         known = self.language_tags()
         if tag not in known:
@@ -130,7 +123,7 @@ class Library:
         """Where templates are looked for, the topmost first."""
         return [root / "templates" for root in self._roots]
 
-    def spoken_words(self, name: str, model: type[SomeModel]) -> SomeModel:
+    def language_words(self, name: str, model: type[SomeModel]) -> SomeModel:
         """The words called `name` of the library's language, `languages/TAG/NAME.yaml`."""
         path = f"content/languages/{self.lang}/{name}{SUFFIX}"
         if not os.path.lexists(self.file(path)):
@@ -158,11 +151,9 @@ class Library:
                 return root / name
         return self._roots[-1] / name
 
-    def _model(
-        self, name: str, model: type[SomeModel], *, translated: bool = True
-    ) -> SomeModel:
+    def _model(self, name: str, model: type[SomeModel], *, translated: bool = True) -> SomeModel:
         if translated:
-            name = self._spoken(name)
+            name = self._in_language(name)
         if name not in self._read:
             path = self.file(name)
             self._read[name] = validate(read_yaml(path, recognisable(path)), model)
@@ -171,7 +162,7 @@ class Library:
             raise TypeError(f"{name} was read as {type(found).__name__}")
         return found
 
-    def _spoken(self, name: str) -> str:
+    def _in_language(self, name: str) -> str:
         """The name of a content file in the library's language."""
         if self.lang == LANG:
             return name
@@ -199,7 +190,7 @@ class Library:
         found = self._model(f"content/{folder}/{name}{SUFFIX}", model)
         own = getattr(found, "id", name)
         if own != name:
-            path = self.file(self._spoken(f"content/{folder}/{name}{SUFFIX}"))
+            path = self.file(self._in_language(f"content/{folder}/{name}{SUFFIX}"))
             shown = recognisable(path)
             where = read_yaml(path, shown).where(("id",))
             message = f"the file is called {name}{SUFFIX}, its id is “{own}”"

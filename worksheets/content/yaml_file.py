@@ -6,16 +6,13 @@ pass in silence (a repeated key) or be clever about (an alias) is a problem with
 
 from __future__ import annotations
 
-import contextlib
-import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
 
 import yaml
 
+from worksheets.files.read import read_text
 from worksheets.problems import Problem, Problems, Refused, Where
 
 MOST_BYTES = 1_000_000
@@ -68,43 +65,6 @@ def read_yaml(path: Path, name: str) -> YamlFile:
         found.data = _plain(node, (), found, problems)
     problems.stop_if_any()
     return found
-
-
-def read_text(path: Path, name: str, most: int = MOST_BYTES) -> str:
-    """The text of an ordinary UTF-8 file; raises `Refused` for any other, unread if too large."""
-    with ordinary_file(path, name) as stream:
-        data = stream.read(most + 1)
-    if len(data) > most:
-        message = f"it is larger than {most // 1000:,} kB"
-        hint = "split it, or look what is in it"
-        raise Refused([Problem("file-too-large", message, hint, Where(name))])
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        place = Where(name, line, column)
-        problem = Problem("file-encoding", "it is not UTF-8 here", "save it as UTF-8", place)
-        raise Refused([problem]) from error
-
-
-@contextlib.contextmanager
-def ordinary_file(path: Path, name: str) -> Iterator[BinaryIO]:
-    """The bytes of a file to read; raises `Refused` if it is missing, or a folder or a device."""
-    where = Where(name)
-    try:
-        # Not blocking: to open a pipe that nobody writes to would wait for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with os.fdopen(handle, "rb") as stream:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
-                message = "it is not an ordinary file"
-                raise Refused([Problem("file-unreadable", message, "", where)])
-            yield stream
-    except OSError as error:
-        code = "file-missing" if isinstance(error, FileNotFoundError) else "file-unreadable"
-        message = f"cannot read it: {error.strerror}"
-        raise Refused([Problem(code, message, "", where)]) from error
 
 
 def checked_events(text: str, name: str) -> Iterator[yaml.Event]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from worksheets.layout.context import LayoutContext
+from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.marks import BoxMark, LineMark, Node
 from worksheets.layout.paper import FRAME, HAIRLINE, MM
-from worksheets.layout.piece import Column, Hold, Piece
-from worksheets.layout.setting import Setting
 from worksheets.layout.text import body, draw_lines, lines_of
 from worksheets.record import record
 from worksheets.sheet.drawn import Bar, Bars
@@ -43,25 +43,25 @@ class _Shape:
     beside: bool
 
 
-def bars(block: Bars, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def bars(block: Bars, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """A chart, kept on one page if it fits there; its picture is told before its words."""
     figure = into.add("Figure")
     figure.alt = block.alt
-    shape = _shape(block, column, setting)
-    pieces = [
-        _key(words, hatched, column, figure, into, setting)
+    shape = _shape(block, column, context)
+    fragments = [
+        _key(words, hatched, column, figure, into, context)
         for words, hatched in ((block.now, True), (block.before, False))
         if words
     ]
     listed = into.add("L")
     listed.numbering = "None"
-    pieces += [_bar(bar, shape, column, figure, listed.add("LI"), setting) for bar in block.bars]
-    pieces[0] = replace(pieces[0], before=setting.profile.gap)
-    return [*pieces[:-1], replace(pieces[-1], hold=Hold.FREE)]
+    fragments += [_bar(bar, shape, column, figure, listed.add("LI"), context) for bar in block.bars]
+    fragments[0] = replace(fragments[0], before=context.profile.gap)
+    return [*fragments[:-1], replace(fragments[-1], break_rule=BreakRule.FREE)]
 
 
-def _shape(block: Bars, column: Column, setting: Setting) -> _Shape:
-    size, face = setting.profile.size, setting.regular
+def _shape(block: Bars, column: Column, context: LayoutContext) -> _Shape:
+    size, face = context.profile.size, context.regular
     labels = max(face.width(bar.label, size) for bar in block.bars)
     indent = labels + size * 0.5 if labels else 0.0
     texts = indent + max(face.width(bar.text, size) for bar in block.bars) + ROOM + 0.01
@@ -78,12 +78,12 @@ def _shape(block: Bars, column: Column, setting: Setting) -> _Shape:
 
 
 def _key(
-    words: str, hatched: bool, column: Column, figure: Node, into: Node, setting: Setting
-) -> Piece:
+    words: str, hatched: bool, column: Column, figure: Node, into: Node, context: LayoutContext
+) -> Fragment:
     """A short bar of a kind, and what that kind means."""
-    style = body(setting)
+    style = body(context)
     length = 2 * THICK
-    lines = lines_of(setting, words, style, column.width - length - ROOM)
+    lines = lines_of(context, words, style, column.width - length - ROOM)
     said = draw_lines(into.add("P"), lines, style, column.x + length + ROOM)
     pitch = max(THICK, style.leading)
 
@@ -92,15 +92,15 @@ def _key(
         said(page, top + (pitch - style.leading) / 2, height)
 
     height = pitch + (len(lines) - 1) * style.leading
-    return Piece(height, draw, before=APART, hold=Hold.NEVER)
+    return Fragment(height, draw, before=APART, break_rule=BreakRule.NEVER)
 
 
 def _bar(
-    bar: Bar, shape: _Shape, column: Column, figure: Node, item: Node, setting: Setting
-) -> Piece:
+    bar: Bar, shape: _Shape, column: Column, figure: Node, item: Node, context: LayoutContext
+) -> Fragment:
     """A bar beside its words or under them, and under it the one of another day."""
-    style = body(setting)
-    lines = lines_of(setting, bar.text, style, shape.words - shape.indent - ROOM)
+    style = body(context)
+    lines = lines_of(context, bar.text, style, shape.words - shape.indent - ROOM)
     labels = draw_lines(item.add("Lbl"), [bar.label], style, column.x) if bar.label else None
     content = item.add("LBody")
     words = draw_lines(content.add("P"), lines, style, column.x + shape.indent)
@@ -130,7 +130,7 @@ def _bar(
             figures(page, y + (pitch - style.leading) / 2, height)
             y += pitch + APART
 
-    return Piece(inner + ROOM, draw, hold=Hold.AVOID)
+    return Fragment(inner + ROOM, draw, break_rule=BreakRule.AVOID)
 
 
 def _draw_bar(figure: Node, page: int, strip: Column, y: float, hatched: bool) -> None:
@@ -145,7 +145,5 @@ def _draw_bar(figure: Node, page: int, strip: Column, y: float, hatched: bool) -
         left, right = max(0.0, foot), min(strip.width, foot + THICK)
         if right > left:
             low, high = y + THICK - (left - foot), y + THICK - (right - foot)
-            figure.kids.append(
-                LineMark(page, strip.x + left, low, strip.x + right, high, HAIRLINE)
-            )
+            figure.kids.append(LineMark(page, strip.x + left, low, strip.x + right, high, HAIRLINE))
         foot += HATCH

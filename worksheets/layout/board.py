@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from worksheets.layout.context import LIFT, LayoutContext, baseline
+from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.marks import BoxMark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
-from worksheets.layout.piece import Column, Hold, Piece
-from worksheets.layout.setting import LIFT, Setting, baseline
 from worksheets.layout.text import body, draw_lines, lines_of, paragraph
 from worksheets.sheet.drawn import BOARD_ROWS, Board, Letters
 
@@ -17,7 +17,7 @@ LEAST = 14 * MM
 """The least height of a box of the board."""
 
 
-def board(block: Board, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def board(block: Board, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """The board, what its top and its bottom mean beside it; it shares out its page's room."""
     figure = into.add("Figure")
     figure.alt = block.alt
@@ -25,21 +25,23 @@ def board(block: Board, column: Column, into: Node, setting: Setting) -> list[Pi
     rows = []
     first = 1
     for count in BOARD_ROWS:
-        rows.append(_row(block, first, count, column, figure, into, setting))
+        rows.append(_row(block, first, count, column, figure, into, context))
         first += count
     bottom = into.add("P")
-    rows[0] = _captioned(rows[0], block.top, top, column, setting)
+    rows[0] = _captioned(rows[0], block.top, top, column, context)
     rows[-1] = replace(
-        _captioned(rows[-1], block.bottom, bottom, column, setting), hold=Hold.FREE
+        _captioned(rows[-1], block.bottom, bottom, column, context), break_rule=BreakRule.FREE
     )
     return rows
 
 
-def _captioned(row: Piece, caption: str, node: Node, column: Column, setting: Setting) -> Piece:
+def _captioned(
+    row: Fragment, caption: str, node: Node, column: Column, context: LayoutContext
+) -> Fragment:
     """A row of one box with words in the free corner at its left."""
-    style = body(setting, "bold")
+    style = body(context, "bold")
     width = (column.width - 2 * GAP) / max(BOARD_ROWS)
-    lines = lines_of(setting, caption, style, width)
+    lines = lines_of(context, caption, style, width)
     words = draw_lines(node, lines, style, column.x)
     tall = len(lines) * style.leading
 
@@ -57,18 +59,18 @@ def _row(
     column: Column,
     figure: Node,
     into: Node,
-    setting: Setting,
-) -> Piece:
+    context: LayoutContext,
+) -> Fragment:
     widest = max(BOARD_ROWS)
     width = (column.width - (widest - 1) * GAP) / widest
     start = column.x + (widest - count) * (width + GAP) / 2
-    forms = [setting.form(into, f"{block.label} {first + n}") for n in range(count)]
+    forms = [context.form(into, f"{block.label} {first + n}") for n in range(count)]
 
     def draw(page: int, top: float, height: float) -> None:
         for n, form in enumerate(forms):
             x = start + n * (width + GAP)
             figure.kids.append(BoxMark(page, x, top, width, height, FRAME))
-            setting.places.append(
+            context.places.append(
                 Place(
                     name=f"{block.name}-{first + n}",
                     label=form.desc,
@@ -82,23 +84,23 @@ def _row(
                 )
             )
 
-    return Piece(LEAST, draw, before=GAP, stretch=1, hold=Hold.NEVER)
+    return Fragment(LEAST, draw, before=GAP, stretch=1, break_rule=BreakRule.NEVER)
 
 
-def letters(block: Letters, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def letters(block: Letters, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """Small boxes in rows, each with its number at its left, for one letter each."""
     node = into.add("Div")
-    style = body(setting, "bold")
-    gap = setting.profile.gap
-    pieces = paragraph(setting, block.label, column, node.add("P"), style, gap, Hold.NEVER)
-    side = setting.profile.pitch + 2 * MM
-    label = setting.regular.width("00", setting.profile.size) + MM
+    style = body(context, "bold")
+    gap = context.profile.gap
+    fragments = paragraph(context, block.label, column, node.add("P"), style, gap, BreakRule.NEVER)
+    side = context.profile.pitch + 2 * MM
+    label = context.regular.width("00", context.profile.size) + MM
     step = label + side + 4 * MM
     fits = max(1, int((column.width + 4 * MM) / step))
     for first in range(1, block.count + 1, fits):
         numbers = range(first, min(first + fits, block.count + 1))
-        pieces.append(_boxes(block, numbers, column, (label, side, step), node, setting))
-    return pieces
+        fragments.append(_boxes(block, numbers, column, (label, side, step), node, context))
+    return fragments
 
 
 def _boxes(
@@ -107,19 +109,19 @@ def _boxes(
     column: Column,
     measures: tuple[float, float, float],
     node: Node,
-    setting: Setting,
-) -> Piece:
+    context: LayoutContext,
+) -> Fragment:
     label, side, step = measures
-    size = setting.profile.size
-    nodes = [(node.add("P"), setting.form(node, f"{block.label} {number}")) for number in numbers]
+    size = context.profile.size
+    nodes = [(node.add("P"), context.form(node, f"{block.label} {number}")) for number in numbers]
 
     def draw(page: int, top: float, height: float) -> None:
         for n, (number, (words, form)) in enumerate(zip(numbers, nodes, strict=True)):
             x = column.x + n * step
             y = baseline(top, side, size)
             words.kids.append(TextMark(page, x, y, str(number), size))
-            setting.artifact(BoxMark(page, x + label, top, side, side, FRAME))
-            setting.places.append(
+            context.artifact(BoxMark(page, x + label, top, side, side, FRAME))
+            context.places.append(
                 Place(
                     name=f"{block.name}-{number}",
                     label=form.desc,
@@ -135,4 +137,6 @@ def _boxes(
             )
 
     last = numbers[-1] == block.count
-    return Piece(side, draw, before=2 * MM, hold=Hold.FREE if last else Hold.AVOID)
+    return Fragment(
+        side, draw, before=2 * MM, break_rule=BreakRule.FREE if last else BreakRule.AVOID
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from worksheets.layout.context import TARGET, TICK, TICK_GAP, LayoutContext, baseline
+from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.marks import BoxMark, ChoiceBox, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
-from worksheets.layout.piece import Column, Hold, Piece
-from worksheets.layout.setting import TARGET, TICK, TICK_GAP, Setting, baseline
 from worksheets.layout.text import body, draw_lines, lines_of
 from worksheets.record import record
 from worksheets.sheet.tree import Scale
@@ -24,18 +24,23 @@ class _Spot:
 
 
 def scale(
-    block: Scale, column: Column, item: Node, setting: Setting, indent: float, hold: Hold
-) -> Piece:
+    block: Scale,
+    column: Column,
+    item: Node,
+    context: LayoutContext,
+    indent: float,
+    break_rule: BreakRule,
+) -> Fragment:
     """A statement, its number at the left, and its answers under it."""
-    style = body(setting)
+    style = body(context)
     start = column.x + indent
-    label = setting.regular.width("0.0", style.size) + style.size * 0.5 if block.number else 0
+    label = context.regular.width("0.0", style.size) + style.size * 0.5 if block.number else 0
     inner = Column(start + label, column.right - start - label)
-    lines = lines_of(setting, block.text, style, inner.width)
+    lines = lines_of(context, block.text, style, inner.width)
     number = draw_lines(item.add("Lbl"), [block.number], style, start) if block.number else None
     content = item.add("LBody")
     words = draw_lines(content.add("P"), lines, style, inner.x)
-    spots = _spots(block, inner, content, setting)
+    spots = _spots(block, inner, content, context)
     pitch = max(TARGET, style.leading) + MM
     text_height = len(lines) * style.leading
 
@@ -46,8 +51,8 @@ def scale(
         boxes = []
         for spot in spots:
             middle = top + text_height + MM + spot.row * pitch + pitch / 2
-            boxes.append(_draw_box(spot, page, middle, setting))
-        setting.places.append(
+            boxes.append(_draw_box(spot, page, middle, context))
+        context.places.append(
             Place(
                 name=block.name,
                 label=block.text,
@@ -64,26 +69,26 @@ def scale(
 
     rows = spots[-1].row + 1
     height = text_height + MM + rows * pitch
-    return Piece(height, draw, before=setting.profile.gap * 0.8, hold=hold)
+    return Fragment(height, draw, before=context.profile.gap * 0.8, break_rule=break_rule)
 
 
-def _spots(block: Scale, column: Column, content: Node, setting: Setting) -> list[_Spot]:
+def _spots(block: Scale, column: Column, content: Node, context: LayoutContext) -> list[_Spot]:
     """The answers in as many rows as they need."""
     spots = []
     x, row = column.x, 0
     for choice in block.choices:
-        width = TICK + TICK_GAP + setting.regular.width(choice.text, setting.profile.size)
+        width = TICK + TICK_GAP + context.regular.width(choice.text, context.profile.size)
         if x > column.x and x + width > column.right:
             x, row = column.x, row + 1
-        form = setting.form(content, f"{block.text} {choice.text}", "rb")
+        form = context.form(content, f"{block.text} {choice.text}", "rb")
         spots.append(_Spot(choice.value, choice.text, x, row, form, content.add("P")))
         x += width + 6 * MM
     return spots
 
 
-def _draw_box(spot: _Spot, page: int, middle: float, setting: Setting) -> ChoiceBox:
+def _draw_box(spot: _Spot, page: int, middle: float, context: LayoutContext) -> ChoiceBox:
     inset = (TARGET - TICK) / 2
-    size = setting.profile.size
+    size = context.profile.size
     spot.form.kids.append(BoxMark(page, spot.x, middle - TICK / 2, TICK, TICK, FRAME))
     y = baseline(middle, 0, size)
     spot.words.kids.append(TextMark(page, spot.x + TICK + TICK_GAP, y, spot.label, size))

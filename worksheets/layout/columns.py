@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from worksheets.layout.context import LayoutContext
+from worksheets.layout.fragment import Column, Fragment, draw_stack, stack_height
 from worksheets.layout.marks import Node
 from worksheets.layout.paper import MM
-from worksheets.layout.piece import Column, Piece, draw_stack, stack_height
-from worksheets.layout.setting import Setting
 from worksheets.layout.writing import LINE_LENGTH, label_width
 from worksheets.sheet.tree import Block, Columns, Field
 
@@ -16,48 +16,48 @@ GUTTER = 5 * MM
 SMALLEST = 12.0
 """The size of print that lengths of lines are reckoned for, in points."""
 
-LayOut = Callable[[Block, Column, Node, Setting], list[Piece]]
+LayOut = Callable[[Block, Column, Node, LayoutContext], list[Fragment]]
 
 
 def columns(
-    block: Columns, column: Column, into: Node, setting: Setting, lay_out: LayOut
-) -> list[Piece]:
+    block: Columns, column: Column, into: Node, context: LayoutContext, lay_out: LayOut
+) -> list[Fragment]:
     """Blocks side by side, each as wide as it needs and its share of what is left."""
-    needs = [_least_width(inner, setting) for inner in block.blocks]
+    needs = [_least_width(inner, context) for inner in block.blocks]
     spare = column.width - sum(needs) - GUTTER * (len(needs) - 1)
     if spare < 0:
         return [
-            piece for inner in block.blocks for piece in lay_out(inner, column, into, setting)
+            fragment for inner in block.blocks for fragment in lay_out(inner, column, into, context)
         ]
     shares = block.widths or (1,) * len(needs)
     stacks = []
     x = column.x
     for inner, need, share in zip(block.blocks, needs, shares, strict=True):
         width = need + spare * share / sum(shares)
-        stacks.append(lay_out(inner, Column(x, width), into, setting))
+        stacks.append(lay_out(inner, Column(x, width), into, context))
         x += width + GUTTER
     return [_side_by_side(stacks)]
 
 
-def _side_by_side(stacks: Sequence[Sequence[Piece]]) -> Piece:
+def _side_by_side(stacks: Sequence[Sequence[Fragment]]) -> Fragment:
     def draw(page: int, top: float, height: float) -> None:
         for stack in stacks:
             draw_stack(stack, page, top, height)
 
-    return Piece(
+    return Fragment(
         max(stack_height(stack) for stack in stacks),
         draw,
         before=max(stack[0].before for stack in stacks),
-        stretch=max(piece.stretch for stack in stacks for piece in stack),
+        stretch=max(fragment.stretch for stack in stacks for fragment in stack),
     )
 
 
-def _least_width(block: Block, setting: Setting) -> float:
+def _least_width(block: Block, context: LayoutContext) -> float:
     """What a block needs to be of use beside another."""
     if isinstance(block, Field) and block.kind == "line":
         length = LINE_LENGTH[block.size]
         if block.size == "date":
             # A date in larger print is as much longer; a name has room to spare.
-            length *= setting.profile.size / SMALLEST
-        return label_width(block, setting) + length
+            length *= context.profile.size / SMALLEST
+        return label_width(block, context) + length
     return 60 * MM

@@ -1,24 +1,24 @@
-"""Flow: pieces onto pages, breaking where a reader would, sharing out the room that is left."""
+"""Flow: fragments onto pages, breaking where a reader would, sharing out the room that is left."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from worksheets.layout.piece import Hold, Piece, draw_stack, stack_height
+from worksheets.layout.fragment import BreakRule, Fragment, draw_stack, stack_height
 
 ROUNDING = 1e-6
 """What adding up fractions of a point may err by."""
 
 
-def flow(pieces: Sequence[Piece], top: float, height: float) -> int:
-    """Draw the pieces on as many pages of `height` points as they need; the number of pages.
+def flow(fragments: Sequence[Fragment], top: float, height: float) -> int:
+    """Draw the fragments on as many pages of `height` points as they need; the number of pages.
 
-    A run of pieces that hold together moves to the next page whole if it fits there, and is parted
-    at its weakest joints if it is longer than a page. A piece taller than a page stands alone.
+    A run of fragments that hold together moves to the next page whole if it fits there, and is
+    parted at its weakest joints if it is longer than a page. A fragment taller than a page stands alone.
     """
-    pages: list[list[Piece]] = [[]]
-    for run in _runs(pieces, Hold.AVOID):
+    pages: list[list[Fragment]] = [[]]
+    for run in _runs(fragments, BreakRule.AVOID):
         if run[0].new_page and pages[-1]:
             pages.append([])
         _place(run, pages, height)
@@ -27,7 +27,7 @@ def flow(pieces: Sequence[Piece], top: float, height: float) -> int:
     return len(pages)
 
 
-def _place(run: list[Piece], pages: list[list[Piece]], height: float) -> None:
+def _place(run: list[Fragment], pages: list[list[Fragment]], height: float) -> None:
     """Put a run on the page it fits, or part it: first where it would rather not, then anywhere."""
     if _fits(run, pages[-1], height):
         pages[-1].extend(_opened(run) if not pages[-1] else run)
@@ -36,32 +36,32 @@ def _place(run: list[Piece], pages: list[list[Piece]], height: float) -> None:
     elif len(run) == 1:
         pages.append(_opened(run)) if pages[-1] else pages[-1].extend(run)
     else:
-        parts = _runs(run, Hold.NEVER)
-        for part in parts if len(parts) > 1 else [[piece] for piece in run]:
+        parts = _runs(run, BreakRule.NEVER)
+        for part in parts if len(parts) > 1 else [[fragment] for fragment in run]:
             _place(part, pages, height)
 
 
-def _runs(pieces: Sequence[Piece], least: Hold) -> list[list[Piece]]:
-    """The pieces in runs whose joints hold at least so much."""
-    runs: list[list[Piece]] = []
+def _runs(fragments: Sequence[Fragment], least: BreakRule) -> list[list[Fragment]]:
+    """The fragments in runs whose joints hold at least so much."""
+    runs: list[list[Fragment]] = []
     joined = False
-    for piece in pieces:
-        if joined and not piece.new_page:
-            runs[-1].append(piece)
+    for fragment in fragments:
+        if joined and not fragment.new_page:
+            runs[-1].append(fragment)
         else:
-            runs.append([piece])
-        joined = piece.hold >= least
+            runs.append([fragment])
+        joined = fragment.break_rule >= least
     return runs
 
 
-def _opened(run: list[Piece]) -> list[Piece]:
-    """A run as it opens a page: what its first piece repeats stands close above it."""
+def _opened(run: list[Fragment]) -> list[Fragment]:
+    """A run as it opens a page: what its first fragment repeats stands close above it."""
     first = run[0]
     if first.again is None:
         return run
     return [first.again, replace(first, before=0), *run[1:]]
 
 
-def _fits(run: list[Piece], page: list[Piece], height: float) -> bool:
+def _fits(run: list[Fragment], page: list[Fragment], height: float) -> bool:
     together = [*page, *run] if page else _opened(run)
     return stack_height(together) <= height + ROUNDING

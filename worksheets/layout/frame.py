@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from worksheets.layout.context import PADDING, LayoutContext
+from worksheets.layout.fragment import Column, Draw
 from worksheets.layout.marks import BoxMark, Node, Place
 from worksheets.layout.paper import FRAME
-from worksheets.layout.piece import Column, Draw
-from worksheets.layout.setting import PADDING, Setting
 from worksheets.layout.text import Style, body, draw_lines, lines_of
 from worksheets.record import record
 
@@ -29,31 +29,31 @@ class Frame:
     corner: str = ""
 
 
-def words_height(frame: Frame, width: float, setting: Setting) -> float:
+def words_height(frame: Frame, width: float, context: LayoutContext) -> float:
     """How much of a frame of `width` points its words take, the padding above them included."""
-    words = _words(frame, width, setting)
+    words = _words(frame, width, context)
     return PADDING + sum(len(each.lines) * each.style.leading for each in words)
 
 
-def draw_frame(frame: Frame, column: Column, node: Node, setting: Setting) -> Draw:
+def draw_frame(frame: Frame, column: Column, node: Node, context: LayoutContext) -> Draw:
     """A drawer of the frame; its words and its place become the content of `node`."""
     x = column.x + PADDING
-    words = _words(frame, column.width, setting)
+    words = _words(frame, column.width, context)
     drawers = [draw_lines(node.add(each.tag), each.lines, each.style, x) for each in words]
-    if _corner_fits(frame, column.width, setting):
-        drawers.append(_draw_corner(frame, column, node, setting))
-    form = setting.form(node, frame.label)
-    used = words_height(frame, column.width, setting)
+    if _corner_fits(frame, column.width, context):
+        drawers.append(_draw_corner(frame, column, node, context))
+    form = context.form(node, frame.label)
+    used = words_height(frame, column.width, context)
 
     def draw(page: int, top: float, height: float) -> None:
-        setting.artifact(BoxMark(page, column.x, top, column.width, height, FRAME))
+        context.artifact(BoxMark(page, column.x, top, column.width, height, FRAME))
         y = top + PADDING
         for drawer, each in zip(drawers, words, strict=False):
             drawer(page, y, 0)
             y += len(each.lines) * each.style.leading
         for drawer in drawers[len(words) :]:
             drawer(page, top + PADDING, 0)
-        setting.places.append(
+        context.places.append(
             Place(
                 name=frame.name,
                 label=frame.label,
@@ -80,29 +80,29 @@ class _Words:
     tag: Literal["P", "H2", "H3"]
 
 
-def _words(frame: Frame, width: float, setting: Setting) -> list[_Words]:
+def _words(frame: Frame, width: float, context: LayoutContext) -> list[_Words]:
     """The frame's title, its corner if that has no room beside the title, and its hint."""
-    inner, style = width - 2 * PADDING, body(setting)
-    words = [_Words(lines_of(setting, frame.title, frame.style, inner), frame.style, frame.tag)]
-    loose = [] if _corner_fits(frame, width, setting) else [frame.corner]
+    inner, style = width - 2 * PADDING, body(context)
+    words = [_Words(lines_of(context, frame.title, frame.style, inner), frame.style, frame.tag)]
+    loose = [] if _corner_fits(frame, width, context) else [frame.corner]
     words += [
-        _Words(lines_of(setting, text, style, inner), style, "P")
+        _Words(lines_of(context, text, style, inner), style, "P")
         for text in (*loose, frame.hint)
         if text
     ]
     return words
 
 
-def _corner_fits(frame: Frame, width: float, setting: Setting) -> bool:
+def _corner_fits(frame: Frame, width: float, context: LayoutContext) -> bool:
     """Whether there is a corner and the title leaves room for it in one line."""
-    title = setting.bold.width(frame.title, frame.style.size)
-    corner = setting.regular.width(frame.corner, setting.profile.size)
+    title = context.bold.width(frame.title, frame.style.size)
+    corner = context.regular.width(frame.corner, context.profile.size)
     return bool(frame.corner) and title + corner + 3 * PADDING <= width
 
 
-def _draw_corner(frame: Frame, column: Column, node: Node, setting: Setting) -> Draw:
+def _draw_corner(frame: Frame, column: Column, node: Node, context: LayoutContext) -> Draw:
     """The corner's words, ending at the frame's right on the title's line."""
-    size = setting.profile.size
+    size = context.profile.size
     style = Style(size, frame.style.leading)
-    x = column.right - PADDING - setting.regular.width(frame.corner, size)
+    x = column.right - PADDING - context.regular.width(frame.corner, size)
     return draw_lines(node.add("P"), [frame.corner], style, x)

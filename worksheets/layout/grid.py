@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from worksheets.layout.context import LayoutContext
+from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.frame import Frame, draw_frame, words_height
 from worksheets.layout.marks import Node
 from worksheets.layout.paper import MM
-from worksheets.layout.piece import Column, Hold, Piece
-from worksheets.layout.setting import Setting
 from worksheets.layout.text import heading_style
 from worksheets.sheet.tree import Cell, Grid
 
@@ -16,7 +16,7 @@ LEAST_WIDTH = 55 * MM
 """A box narrower than this is no use to a hand; the grid takes fewer columns."""
 
 
-def grid(block: Grid, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def grid(block: Grid, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """Rows of boxes; a row stays whole, and the rows stay together if a page holds them."""
     count = max(1, min(block.columns, int(column.width / LEAST_WIDTH)))
     width = column.width / count
@@ -26,44 +26,49 @@ def grid(block: Grid, column: Column, into: Node, setting: Setting) -> list[Piec
             cells,
             Column(column.x, width),
             into,
-            setting,
-            setting.profile.gap if number == 0 else 0,
-            Hold.AVOID if block.together and number < len(rows) - 1 else Hold.FREE,
+            context,
+            context.profile.gap if number == 0 else 0,
+            BreakRule.AVOID if block.together and number < len(rows) - 1 else BreakRule.FREE,
         )
         for number, cells in enumerate(rows)
     ]
 
 
 def _row(
-    cells: Sequence[Cell], first: Column, into: Node, setting: Setting, before: float, hold: Hold
-) -> Piece:
-    frames = [_frame(cell, setting) for cell in cells]
+    cells: Sequence[Cell],
+    first: Column,
+    into: Node,
+    context: LayoutContext,
+    before: float,
+    break_rule: BreakRule,
+) -> Fragment:
+    frames = [_frame(cell, context) for cell in cells]
     drawers = [
-        draw_frame(frame, Column(first.x + n * first.width, first.width), into.add("Sect"), setting)
+        draw_frame(frame, Column(first.x + n * first.width, first.width), into.add("Sect"), context)
         for n, frame in enumerate(frames)
     ]
-    words = max(words_height(frame, first.width, setting) for frame in frames)
+    words = max(words_height(frame, first.width, context) for frame in frames)
 
     def draw(page: int, top: float, height: float) -> None:
         for drawer in drawers:
             drawer(page, top, height)
 
-    return Piece(
-        words + max(cell.lines for cell in cells) * setting.profile.pitch,
+    return Fragment(
+        words + max(cell.lines for cell in cells) * context.profile.pitch,
         draw,
         before=before,
         stretch=1,
-        hold=hold,
+        break_rule=break_rule,
     )
 
 
-def _frame(cell: Cell, setting: Setting) -> Frame:
+def _frame(cell: Cell, context: LayoutContext) -> Frame:
     return Frame(
         name=cell.name,
         label=cell.title,
         title=cell.title,
-        tag="H3" if setting.under_heading else "H2",
-        style=heading_style(setting),
+        tag="H3" if context.under_heading else "H2",
+        style=heading_style(context),
         hint=cell.hint,
         corner=cell.corner,
     )

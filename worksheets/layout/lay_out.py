@@ -1,4 +1,4 @@
-"""Laying out a sheet: its blocks into pieces, the pieces onto pages."""
+"""Laying out a sheet: its blocks into fragments, the fragments onto pages."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from worksheets.layout.board import board, letters
 from worksheets.layout.cards import cards
 from worksheets.layout.choices import scale
 from worksheets.layout.columns import columns
+from worksheets.layout.context import LayoutContext
 from worksheets.layout.flow import flow
 from worksheets.layout.foot import CLEAR, draw_foot, foot
 from worksheets.layout.forces import forces
+from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.grid import grid
 from worksheets.layout.marks import LaidSheet, Mark, Node
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
-from worksheets.layout.piece import Column, Hold, Piece
 from worksheets.layout.profile import Profile
 from worksheets.layout.references import detail, references
-from worksheets.layout.setting import Setting
 from worksheets.layout.table import table
 from worksheets.layout.text import heading, items, steps, subheading, text, title
 from worksheets.layout.ticks import checklist, ticks
@@ -51,22 +51,20 @@ from worksheets.sheet.tree import (
 )
 
 
-def lay_out(
-    sheet: Sheet, profile: Profile, paper: Paper, phrases: Mapping[str, str]
-) -> LaidSheet:
+def lay_out(sheet: Sheet, profile: Profile, paper: Paper, phrases: Mapping[str, str]) -> LaidSheet:
     """Lay a sheet out for a profile on a paper; `phrases` are the words of its furniture."""
     paper = paper.turned() if sheet.landscape else paper
-    setting = Setting(profile, paper, phrases)
+    context = LayoutContext(profile, paper, phrases)
     root = Node("Sect")
     column = Column(paper.left, paper.right - paper.left)
-    under = foot(sheet.credit, setting)
-    pieces = title(sheet.title, column, root, setting)
-    pieces += _pieces_of_all(sheet.blocks, column, root, setting)
-    pages = flow(pieces, paper.top, under.top - CLEAR - paper.top)
-    for draw in setting.later:
+    under = foot(sheet.credit, context)
+    fragments = title(sheet.title, column, root, context)
+    fragments += _fragments_of_all(sheet.blocks, column, root, context)
+    pages = flow(fragments, paper.top, under.top - CLEAR - paper.top)
+    for draw in context.later:
         draw()
-    draw_foot(under, root, pages, setting)
-    furniture = setting.furniture + [[] for _ in range(pages - len(setting.furniture))]
+    draw_foot(under, root, pages, context)
+    furniture = context.furniture + [[] for _ in range(pages - len(context.furniture))]
     order = {place.name: number for number, place in enumerate(places_of(sheet))}
     return LaidSheet(
         id=sheet.id,
@@ -77,18 +75,18 @@ def lay_out(
         pages=pages,
         root=root,
         furniture=furniture,
-        places=sorted(setting.places, key=lambda place: order[place.name]),
+        places=sorted(context.places, key=lambda place: order[place.name]),
         page_label=under.label,
-        bookmarks=list(setting.marks.values()),
+        bookmarks=list(context.marks.values()),
         one_sided=any(isinstance(block, Board | Cards) for block in sheet.blocks),
     )
 
 
-def _pieces_of_all(
-    blocks: tuple[Block, ...], column: Column, into: Node, setting: Setting
-) -> list[Piece]:
-    """The pieces of blocks in a row; items to tick that follow one another are one list."""
-    pieces: list[Piece] = []
+def _fragments_of_all(
+    blocks: tuple[Block, ...], column: Column, into: Node, context: LayoutContext
+) -> list[Fragment]:
+    """The fragments of blocks in a row; items to tick that follow one another are one list."""
+    fragments: list[Fragment] = []
     run: list[Tick] = []
     under_heading = False
     for block in (*blocks, None):
@@ -96,21 +94,21 @@ def _pieces_of_all(
             run.append(block)
             continue
         if run:
-            pieces += _loose_ticks(run, column, into, setting)
+            fragments += _loose_ticks(run, column, into, context)
             run = []
-        if isinstance(block, Heading) and pieces and pieces[-1].hold is Hold.AVOID:
+        if isinstance(block, Heading) and fragments and fragments[-1].break_rule is BreakRule.AVOID:
             # What belongs together belongs to one heading.
-            pieces[-1] = replace(pieces[-1], hold=Hold.FREE)
+            fragments[-1] = replace(fragments[-1], break_rule=BreakRule.FREE)
         if block is not None:
-            pieces += pieces_of(block, column, into, setting)
+            fragments += fragments_of(block, column, into, context)
         if isinstance(block, Text) and under_heading:
             # A sentence between a heading and what it is about belongs to both.
-            pieces[-1] = replace(pieces[-1], hold=Hold.AVOID)
+            fragments[-1] = replace(fragments[-1], break_rule=BreakRule.AVOID)
         under_heading = isinstance(block, Heading | Subheading)
-    return pieces
+    return fragments
 
 
-def _speak(lang: str, nodes: Sequence[Node | Mark]) -> None:
+def _set_language(lang: str, nodes: Sequence[Node | Mark]) -> None:
     """Say of the elements of a block in which language they are."""
     for node in nodes:
         if isinstance(node, Node) and lang:
@@ -118,68 +116,70 @@ def _speak(lang: str, nodes: Sequence[Node | Mark]) -> None:
 
 
 def _loose_ticks(
-    run: list[Tick], column: Column, into: Node, setting: Setting
-) -> list[Piece]:
+    run: list[Tick], column: Column, into: Node, context: LayoutContext
+) -> list[Fragment]:
     listed = into.add("L")
     listed.numbering = "None"
-    pieces = ticks(run, column, listed, setting)
+    fragments = ticks(run, column, listed, context)
     for tick, item in zip(run, listed.kids, strict=True):
-        _speak(tick.lang, [item])
-    return pieces
+        _set_language(tick.lang, [item])
+    return fragments
 
 
-def pieces_of(block: Block, column: Column, into: Node, setting: Setting) -> list[Piece]:
-    """The pieces of one block; its structure elements are added to `into` at once, in order."""
+def fragments_of(
+    block: Block, column: Column, into: Node, context: LayoutContext
+) -> list[Fragment]:
+    """The fragments of one block; its structure elements are added to `into` at once, in order."""
     first = len(into.kids)
-    pieces = _pieces(block, column, into, setting)
-    _speak(block.lang, into.kids[first:])
-    return pieces
+    fragments = _fragments(block, column, into, context)
+    _set_language(block.lang, into.kids[first:])
+    return fragments
 
 
-def _pieces(block: Block, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def _fragments(block: Block, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     match block:
         case Heading():
-            return heading(block, column, into, setting)
+            return heading(block, column, into, context)
         case Text() | Instructions():
-            return text(block, column, into, setting)
+            return text(block, column, into, context)
         case Items():
-            return items(block, column, into, setting)
+            return items(block, column, into, context)
         case Steps():
-            return steps(block, column, into, setting)
+            return steps(block, column, into, context)
         case Field():
-            return field(block, column, into, setting)
+            return field(block, column, into, context)
         case Tick():
-            return _loose_ticks([block], column, into, setting)
+            return _loose_ticks([block], column, into, context)
         case Scale():
             listed = into.add("L")
-            return [scale(block, column, listed.add("LI"), setting, 0, Hold.FREE)]
+            return [scale(block, column, listed.add("LI"), context, 0, BreakRule.FREE)]
         case Checklist():
-            return checklist(block, column, into, setting)
+            return checklist(block, column, into, context)
         case Grid():
-            return grid(block, column, into, setting)
+            return grid(block, column, into, context)
         case Columns():
-            return columns(block, column, into, setting, pieces_of)
+            return columns(block, column, into, context, fragments_of)
         case Table():
-            return table(block, column, into, setting)
+            return table(block, column, into, context)
         case Bars():
-            return bars(block, column, into, setting)
+            return bars(block, column, into, context)
         case Subheading():
-            return subheading(block, column, into, setting)
+            return subheading(block, column, into, context)
         case References():
-            return references(block, column, into, setting)
+            return references(block, column, into, context)
         case Detail():
-            return [detail(block, column, into, setting)]
+            return [detail(block, column, into, context)]
         case Panel():
-            return panel(block, column, into, setting, pieces_of)
+            return panel(block, column, into, context, fragments_of)
         case Letters():
-            return letters(block, column, into, setting)
+            return letters(block, column, into, context)
         case Board():
-            return board(block, column, into, setting)
+            return board(block, column, into, context)
         case Forces():
-            return forces(block, column, into, setting)
+            return forces(block, column, into, context)
         case Cards():
-            return cards(block, column, into, setting)
+            return cards(block, column, into, context)
         case PageBreak():
-            return [Piece(0, lambda page, top, height: None, new_page=True)]
+            return [Fragment(0, lambda page, top, height: None, new_page=True)]
         case _:
             assert_never(block)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from worksheets.layout.context import LayoutContext, baseline
+from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.marks import Node, TextMark
 from worksheets.layout.paper import MM
-from worksheets.layout.piece import Column, Hold, Piece
-from worksheets.layout.setting import Setting, baseline
 from worksheets.layout.text import body, draw_lines, lines_of
 from worksheets.sheet.tree import Detail, Reference, References
 
@@ -15,18 +15,20 @@ LABEL = 0.34
 """The part of the width that labels of details stand in."""
 
 
-def references(block: References, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def references(
+    block: References, column: Column, into: Node, context: LayoutContext
+) -> list[Fragment]:
     """Words at the left and the page that they are on at the right, a line each."""
     listed = into.add("L")
     strip = Column(column.x, min(column.width, WIDEST))
-    return [_reference(each, strip, listed, setting) for each in block.references]
+    return [_reference(each, strip, listed, context) for each in block.references]
 
 
-def _reference(block: Reference, column: Column, listed: Node, setting: Setting) -> Piece:
-    style = body(setting)
-    room = setting.regular.width("0000", style.size)
+def _reference(block: Reference, column: Column, listed: Node, context: LayoutContext) -> Fragment:
+    style = body(context)
+    room = context.regular.width("0000", style.size)
     node = listed.add("LI").add("LBody")
-    lines = lines_of(setting, f"{block.text} ", style, column.width - room)
+    lines = lines_of(context, f"{block.text} ", style, column.width - room)
     words = draw_lines(node, lines, style, column.x)
 
     def draw(page: int, top: float, height: float) -> None:
@@ -35,22 +37,22 @@ def _reference(block: Reference, column: Column, listed: Node, setting: Setting)
 
         def number() -> None:
             # The page is known once all pages are made.
-            shown = str(setting.marks[block.to][1] + 1)
-            x = column.right - setting.regular.width(shown, style.size)
+            shown = str(context.marks[block.to][1] + 1)
+            x = column.right - context.regular.width(shown, style.size)
             node.kids.append(TextMark(page, x, y, shown, style.size))
 
-        setting.later.append(number)
+        context.later.append(number)
 
-    return Piece(len(lines) * style.leading, draw, before=setting.profile.gap / 3)
+    return Fragment(len(lines) * style.leading, draw, before=context.profile.gap / 3)
 
 
-def detail(block: Detail, column: Column, into: Node, setting: Setting) -> Piece:
+def detail(block: Detail, column: Column, into: Node, context: LayoutContext) -> Fragment:
     """A label and what it says, side by side."""
-    bold, plain = body(setting, "bold"), body(setting)
+    bold, plain = body(context, "bold"), body(context)
     node = into.add("P")
     width = column.width * LABEL
-    labels = lines_of(setting, f"{block.label} ", bold, width - 3 * MM)
-    lines = lines_of(setting, block.text, plain, column.width - width)
+    labels = lines_of(context, f"{block.label} ", bold, width - 3 * MM)
+    lines = lines_of(context, block.text, plain, column.width - width)
     draw_label = draw_lines(node, labels, bold, column.x)
     draw_words = draw_lines(node, lines, plain, column.x + width)
 
@@ -59,5 +61,5 @@ def detail(block: Detail, column: Column, into: Node, setting: Setting) -> Piece
         draw_words(page, top, height)
 
     rows = max(len(labels), len(lines))
-    before = setting.profile.gap / 4
-    return Piece(rows * plain.leading, draw, before=before, hold=Hold.AVOID)
+    before = context.profile.gap / 4
+    return Fragment(rows * plain.leading, draw, before=before, break_rule=BreakRule.AVOID)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from worksheets.layout.context import PADDING, LayoutContext, baseline
+from worksheets.layout.fragment import BreakRule, Column, Fragment, draw_stack, stack_height
 from worksheets.layout.marks import BoxMark, LineMark, Mark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
-from worksheets.layout.piece import Column, Hold, Piece, draw_stack, stack_height
-from worksheets.layout.setting import PADDING, Setting, baseline
 from worksheets.layout.text import Style, body, lines_of
 from worksheets.layout.typeface import Face
 from worksheets.record import record
@@ -38,9 +38,9 @@ class _Box:
     name: str = ""
     figure: bool = False
 
-    def marks(self, page: int, top: float, setting: Setting) -> list[Mark]:
+    def marks(self, page: int, top: float, context: LayoutContext) -> list[Mark]:
         """Its lines, in a box whose frame begins at `top`."""
-        style, face = self.style, _face(self.style, setting)
+        style, face = self.style, _face(self.style, context)
         marks: list[Mark] = []
         for number, line in enumerate(self.lines):
             y = baseline(top + ABOVE + number * style.leading, style.leading, style.size)
@@ -56,29 +56,31 @@ _Tiers = Sequence[Sequence[Column]]
 as many tiers as it takes to keep their words whole."""
 
 
-def table(block: Table, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def table(block: Table, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """A table; its headings are repeated where it goes on on another page.
 
     Rows with places to write stretch; printed rows are as tall as their words.
     """
     node = into.add("Table")
-    tiers = _tiers(block, column, setting)
-    head = _head(block, tiers, node.add("TR"), setting, told=True)
-    again = _head(block, tiers, Node("TR"), setting, told=False)
-    pieces = [head]
+    tiers = _tiers(block, column, context)
+    head = _head(block, tiers, node.add("TR"), context, first_time=True)
+    again = _head(block, tiers, Node("TR"), context, first_time=False)
+    fragments = [head]
     last = len(block.printed)
     for number, row in enumerate(block.every_row, 1):
         # A printed row alone on its page looks lost.
-        hold = Hold.AVOID if number < last and number in (1, last - 1) else Hold.FREE
-        pieces += _row(block, number, row, tiers, node.add("TR"), setting, again, hold)
-    return pieces
+        break_rule = (
+            BreakRule.AVOID if number < last and number in (1, last - 1) else BreakRule.FREE
+        )
+        fragments += _row(block, number, row, tiers, node.add("TR"), context, again, break_rule)
+    return fragments
 
 
-def _tiers(block: Table, column: Column, setting: Setting) -> _Tiers:
+def _tiers(block: Table, column: Column, context: LayoutContext) -> _Tiers:
     shares = block.widths or (1,) * len(block.heads)
     if not block.printed:
         return [_shared(shares, column)]
-    needs = _needs(block, setting)
+    needs = _needs(block, context)
     if sum(needs) <= column.width or len(needs) == 1:
         return [_at_least(needs, shares, column)]
     tiers = [[0]]
@@ -95,8 +97,7 @@ def _shared(shares: Sequence[float], column: Column) -> list[Column]:
     unit = column.width / sum(shares)
     starts = [sum(shares[:n]) * unit for n in range(len(shares))]
     return [
-        Column(column.x + start, share * unit)
-        for start, share in zip(starts, shares, strict=True)
+        Column(column.x + start, share * unit) for start, share in zip(starts, shares, strict=True)
     ]
 
 
@@ -130,13 +131,13 @@ def _rationed(needs: Sequence[float], width: float) -> list[float]:
     return given
 
 
-def _needs(block: Table, setting: Setting) -> list[float]:
+def _needs(block: Table, context: LayoutContext) -> list[float]:
     """The width of each column's longest word, in the weight it is set in."""
-    size = setting.profile.size
+    size = context.profile.size
     needs = []
     for n, head in enumerate(block.heads):
-        face = setting.bold if n == 0 and block.row_heads else setting.regular
-        texts = [(setting.bold, head), *((face, row.data[n].text) for row in block.printed)]
+        face = context.bold if n == 0 and block.row_heads else context.regular
+        texts = [(context.bold, head), *((face, row.data[n].text) for row in block.printed)]
         longest = max(
             face.width(word, size) for face, text in texts for word in text.split() or [""]
         )
@@ -144,9 +145,11 @@ def _needs(block: Table, setting: Setting) -> list[float]:
     return needs
 
 
-def _head(block: Table, tiers: _Tiers, row: Node, setting: Setting, *, told: bool) -> Piece:
+def _head(
+    block: Table, tiers: _Tiers, row: Node, context: LayoutContext, *, first_time: bool
+) -> Fragment:
     """The headings: told as TH once, drawn as an artifact where they are only repeated."""
-    style = body(setting, "bold")
+    style = body(context, "bold")
     heads = iter(enumerate(block.heads))
     stack = []
     for tier in tiers:
@@ -154,15 +157,15 @@ def _head(block: Table, tiers: _Tiers, row: Node, setting: Setting, *, told: boo
         for column, (n, head) in zip(tier, heads, strict=False):
             node = row.add("TH")
             node.scope = "Column"
-            lines = lines_of(setting, head, style, column.width - 2 * PADDING)
+            lines = lines_of(context, head, style, column.width - 2 * PADDING)
             boxes.append(_Box(column, lines, style, node, figure=_figures(block, n)))
-        stack.append(_piece(boxes, setting, told=told))
+        stack.append(_piece(boxes, context, first_time=first_time))
 
     def draw(page: int, top: float, height: float) -> None:
         draw_stack(stack, page, top, height)
 
-    before = setting.profile.gap if told else 0
-    return Piece(stack_height(stack), draw, before=before, hold=Hold.NEVER)
+    before = context.profile.gap if first_time else 0
+    return Fragment(stack_height(stack), draw, before=before, break_rule=BreakRule.NEVER)
 
 
 def _row(
@@ -171,36 +174,36 @@ def _row(
     row: Row,
     tiers: _Tiers,
     node: Node,
-    setting: Setting,
-    again: Piece,
-    hold: Hold,
-) -> list[Piece]:
-    """A row in a piece a tier; a very tall one in more, which hold together while they can."""
+    context: LayoutContext,
+    again: Fragment,
+    break_rule: BreakRule,
+) -> list[Fragment]:
+    """A row in a fragment a tier; a very tall one in more, which hold together while they can."""
     data = iter(enumerate(row.data))
-    pieces: list[Piece] = []
+    fragments: list[Fragment] = []
     for tier in tiers:
         boxes = []
         for column, (n, datum) in zip(tier, data, strict=False):
             title = n == 0 and block.row_heads and bool(datum.text)
-            style = body(setting, "bold" if title else "regular")
+            style = body(context, "bold" if title else "regular")
             cell = node.add("TH" if title else "TD")
             cell.scope = "Row" if title else ""
             if datum.text:
-                lines = lines_of(setting, datum.text, style, column.width - 2 * PADDING)
+                lines = lines_of(context, datum.text, style, column.width - 2 * PADDING)
                 boxes.append(_Box(column, lines, style, cell, figure=_figures(block, n)))
             else:
                 label = f"{block.label}, {row_name(block, number)}: {block.heads[n]}"
-                form = setting.form(cell, label)
+                form = context.form(cell, label)
                 boxes.append(_Box(column, [], style, form, f"{block.name}-{number}-{n + 1}"))
         tall = max(len(box.lines) for box in boxes)
         parts = [_part(boxes, first) for first in range(0, tall, LONGEST)] or [boxes]
         for at, part in enumerate(parts):
-            piece = _piece(part, setting, first=at == 0, last=at == len(parts) - 1)
-            piece = piece if block.fill else replace(piece, stretch=0)
-            above = _spaced(again, part, setting) if at else again
-            apart = Hold.AVOID if len(parts) > 1 else Hold.NEVER
-            pieces.append(replace(piece, again=above, hold=apart))
-    return [*pieces[:-1], replace(pieces[-1], hold=hold)]
+            fragment = _piece(part, context, first=at == 0, last=at == len(parts) - 1)
+            fragment = fragment if block.fill else replace(fragment, stretch=0)
+            above = _spaced(again, part, context) if at else again
+            apart = BreakRule.AVOID if len(parts) > 1 else BreakRule.NEVER
+            fragments.append(replace(fragment, again=above, break_rule=apart))
+    return [*fragments[:-1], replace(fragments[-1], break_rule=break_rule)]
 
 
 def _figures(block: Table, n: int) -> bool:
@@ -214,21 +217,19 @@ def _figures(block: Table, n: int) -> bool:
 def _part(boxes: Sequence[_Box], first: int) -> list[_Box]:
     """Some lines of each box; the first part has the places to write."""
     return [
-        replace(
-            box, lines=box.lines[first : first + LONGEST], name="" if first else box.name
-        )
+        replace(box, lines=box.lines[first : first + LONGEST], name="" if first else box.name)
         for box in boxes
     ]
 
 
 def _piece(
     boxes: Sequence[_Box],
-    setting: Setting,
+    context: LayoutContext,
     *,
-    told: bool = True,
+    first_time: bool = True,
     first: bool = True,
     last: bool = True,
-) -> Piece:
+) -> Fragment:
     """Boxes side by side, with the head of their frames, their foot, or both."""
     places = [box for box in boxes if box.name]
     words = max(len(box.lines) * box.style.leading for box in boxes)
@@ -237,40 +238,47 @@ def _piece(
 
     def draw(page: int, top: float, height: float) -> None:
         for box in boxes:
-            _frame(box, page, top, height, setting, first=first, last=last)
-            marks = box.marks(page, top + above - ABOVE, setting)
-            if told:
+            _frame(box, page, top, height, context, first=first, last=last)
+            marks = box.marks(page, top + above - ABOVE, context)
+            if first_time:
                 box.node.kids.extend(marks)
             else:
-                setting.artifact(*marks)
-        setting.places += [_place(box, page, top, height) for box in places]
+                context.artifact(*marks)
+        context.places += [_place(box, page, top, height) for box in places]
 
-    least = setting.profile.pitch if places else 0.0
-    return Piece(max(height, least), draw, stretch=1 if places else 0)
+    least = context.profile.pitch if places else 0.0
+    return Fragment(max(height, least), draw, stretch=1 if places else 0)
 
 
-def _spaced(again: Piece, boxes: Sequence[_Box], setting: Setting) -> Piece:
+def _spaced(again: Fragment, boxes: Sequence[_Box], context: LayoutContext) -> Fragment:
     """The headings above a row that goes on, and the room that words have under a frame."""
 
     def draw(page: int, top: float, height: float) -> None:
         again.draw(page, top, again.height)
         for box in boxes:
-            _frame(box, page, top + again.height, ABOVE, setting, first=False, last=False)
+            _frame(box, page, top + again.height, ABOVE, context, first=False, last=False)
 
     return replace(again, height=again.height + ABOVE, draw=draw)
 
 
 def _frame(
-    box: _Box, page: int, top: float, height: float, setting: Setting, *, first: bool, last: bool
+    box: _Box,
+    page: int,
+    top: float,
+    height: float,
+    context: LayoutContext,
+    *,
+    first: bool,
+    last: bool,
 ) -> None:
     x, right, foot = box.column.x, box.column.right, top + height
     if first and last:
-        setting.artifact(BoxMark(page, x, top, box.column.width, height, FRAME))
+        context.artifact(BoxMark(page, x, top, box.column.width, height, FRAME))
         return
     for side in (x, right):
-        setting.artifact(LineMark(page, side, top, side, foot, FRAME))
+        context.artifact(LineMark(page, side, top, side, foot, FRAME))
     for y in ([top] if first else []) + ([foot] if last else []):
-        setting.artifact(LineMark(page, x, y, right, y, FRAME))
+        context.artifact(LineMark(page, x, y, right, y, FRAME))
 
 
 def _place(box: _Box, page: int, top: float, height: float) -> Place:
@@ -287,5 +295,5 @@ def _place(box: _Box, page: int, top: float, height: float) -> Place:
     )
 
 
-def _face(style: Style, setting: Setting) -> Face:
-    return setting.bold if style.weight == "bold" else setting.regular
+def _face(style: Style, context: LayoutContext) -> Face:
+    return context.bold if style.weight == "bold" else context.regular

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from worksheets.layout.context import LayoutContext, baseline
+from worksheets.layout.fragment import BreakRule, Column, Draw, Fragment, draw_stack, stack_height
 from worksheets.layout.marks import Node, TextMark
-from worksheets.layout.piece import Column, Draw, Hold, Piece, draw_stack, stack_height
-from worksheets.layout.setting import Setting, baseline
 from worksheets.layout.typeface import Weight
 from worksheets.layout.wrap import UNLIMITED, wrap
 from worksheets.record import record
@@ -30,21 +30,21 @@ class Style:
     measure: int = UNLIMITED
 
 
-def body(setting: Setting, weight: Weight = "regular") -> Style:
+def body(context: LayoutContext, weight: Weight = "regular") -> Style:
     """The style of running text."""
-    profile = setting.profile
+    profile = context.profile
     return Style(profile.size, profile.leading, weight, profile.measure)
 
 
-def heading_style(setting: Setting) -> Style:
+def heading_style(context: LayoutContext) -> Style:
     """The style of headings."""
-    size = setting.profile.heading
-    return Style(size, size * setting.profile.spacing, "bold", setting.profile.measure)
+    size = context.profile.heading
+    return Style(size, size * context.profile.spacing, "bold", context.profile.measure)
 
 
-def lines_of(setting: Setting, text: str, style: Style, width: float) -> list[str]:
+def lines_of(context: LayoutContext, text: str, style: Style, width: float) -> list[str]:
     """The lines that a text makes in `width` points."""
-    face = setting.bold if style.weight == "bold" else setting.regular
+    face = context.bold if style.weight == "bold" else context.regular
     lines = wrap(text, face, style.size, width, style.measure)
     wide = max(face.width(line.rstrip(), style.size) for line in lines)
     longest = max(face.width(word, style.size) for word in text.split() or [""])
@@ -74,77 +74,81 @@ def draw_lines(node: Node, lines: Sequence[str], style: Style, x: float) -> Draw
 
 
 def paragraph(
-    setting: Setting,
+    context: LayoutContext,
     text: str,
     column: Column,
     node: Node,
     style: Style,
     before: float = 0,
-    hold: Hold = Hold.FREE,
-) -> list[Piece]:
-    """A paragraph in as few pieces as keep its first and last two lines together."""
-    lines = lines_of(setting, text, style, column.width)
+    break_rule: BreakRule = BreakRule.FREE,
+) -> list[Fragment]:
+    """A paragraph in as few fragments as keep its first and last two lines together."""
+    lines = lines_of(context, text, style, column.width)
     if len(lines) <= TOGETHER:
         parts = [lines]
     else:
         parts = [lines[:2], *([line] for line in lines[2:-2]), lines[-2:]]
     return [
-        Piece(
+        Fragment(
             len(part) * style.leading,
             draw_lines(node, part, style, column.x),
             before=0 if number else before,
-            hold=hold if number == len(parts) - 1 else Hold.FREE,
+            break_rule=break_rule if number == len(parts) - 1 else BreakRule.FREE,
         )
         for number, part in enumerate(parts)
     ]
 
 
-def title(block: Title, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def title(block: Title, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """The sheet's title, large and bold."""
-    size = setting.profile.title
+    size = context.profile.title
     style = Style(size, size * 1.2, "bold")
-    return paragraph(setting, block.text, column, into.add("H1"), style, hold=Hold.NEVER)
+    return paragraph(context, block.text, column, into.add("H1"), style, break_rule=BreakRule.NEVER)
 
 
-def heading(block: Heading, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def heading(block: Heading, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """A heading of level 2; what follows stays with it."""
-    setting.under_heading = True
-    before = setting.profile.gap * 1.5
-    style = heading_style(setting)
-    pieces = paragraph(setting, block.text, column, into.add("H2"), style, before, Hold.NEVER)
+    context.under_heading = True
+    before = context.profile.gap * 1.5
+    style = heading_style(context)
+    fragments = paragraph(
+        context, block.text, column, into.add("H2"), style, before, BreakRule.NEVER
+    )
     if not block.mark:
-        return pieces
-    first = pieces[0]
+        return fragments
+    first = fragments[0]
 
     def draw(page: int, top: float, height: float) -> None:
-        setting.marks[block.mark] = (block.text, page)
+        context.marks[block.mark] = (block.text, page)
         first.draw(page, top, height)
 
-    return [replace(first, draw=draw), *pieces[1:]]
+    return [replace(first, draw=draw), *fragments[1:]]
 
 
-def subheading(block: Subheading, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def subheading(
+    block: Subheading, column: Column, into: Node, context: LayoutContext
+) -> list[Fragment]:
     """A heading of level 3; what follows stays with it."""
-    style, before = body(setting, "bold"), setting.profile.gap
-    return paragraph(setting, block.text, column, into.add("H3"), style, before, Hold.NEVER)
+    style, before = body(context, "bold"), context.profile.gap
+    return paragraph(context, block.text, column, into.add("H3"), style, before, BreakRule.NEVER)
 
 
 def text(
-    block: Text | Instructions, column: Column, into: Node, setting: Setting
-) -> list[Piece]:
+    block: Text | Instructions, column: Column, into: Node, context: LayoutContext
+) -> list[Fragment]:
     """A paragraph of running text."""
-    before = setting.profile.gap / 2
-    return paragraph(setting, block.text, column, into.add("P"), body(setting), before)
+    before = context.profile.gap / 2
+    return paragraph(context, block.text, column, into.add("P"), body(context), before)
 
 
-def items(block: Items, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def items(block: Items, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """A list with bullets, in columns where each holds a readable line."""
     node = into.add("L")
     node.numbering = "Disc"
     texts = [(item.label or "•", item.text) for item in block.items]
-    gutter = setting.profile.size * 1.5
+    gutter = context.profile.size * 1.5
     count = block.columns
-    while count > 1 and (column.width - gutter * (count - 1)) / count < setting.profile.size * 16:
+    while count > 1 and (column.width - gutter * (count - 1)) / count < context.profile.size * 16:
         count -= 1
     width = (column.width - gutter * (count - 1)) / count
     per_column = -(-len(texts) // count)
@@ -153,43 +157,48 @@ def items(block: Items, column: Column, into: Node, setting: Setting) -> list[Pi
             texts[n * per_column : (n + 1) * per_column],
             Column(column.x + n * (width + gutter), width),
             node,
-            setting,
+            context,
         )
         for n in range(count)
     ]
     if count == 1:
         return stacks[0]
-    return [_side_by_side(stacks, setting.profile.gap / 2)]
+    return [_side_by_side(stacks, context.profile.gap / 2)]
 
 
-def steps(block: Steps, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def steps(block: Steps, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """A numbered list."""
     node = into.add("L")
     node.numbering = "Decimal"
     numbered = [(f"{number}.", step.text) for number, step in enumerate(block.steps, 1)]
-    return _listed(numbered, column, node, setting)
+    return _listed(numbered, column, node, context)
 
 
 def _listed(
-    entries: Sequence[tuple[str, str]], column: Column, node: Node, setting: Setting
-) -> list[Piece]:
-    style = body(setting)
-    widest = max((setting.regular.width(label, style.size) for label, _ in entries), default=0)
+    entries: Sequence[tuple[str, str]], column: Column, node: Node, context: LayoutContext
+) -> list[Fragment]:
+    style = body(context)
+    widest = max((context.regular.width(label, style.size) for label, _ in entries), default=0)
     indent = widest + style.size * 0.5
-    pieces = []
+    fragments = []
     for number, (label, words) in enumerate(entries):
         item = node.add("LI")
         head, content = item.add("Lbl"), item.add("LBody")
-        lines = lines_of(setting, words, style, column.width - indent)
+        lines = lines_of(context, words, style, column.width - indent)
         label_draw = draw_lines(head, [label], style, column.x)
         lines_draw = draw_lines(content, lines, style, column.x + indent)
-        before = setting.profile.gap / (3 if number else 2)
+        before = context.profile.gap / (3 if number else 2)
         # A page never ends with the first of several under their heading.
-        hold = Hold.FREE if number or len(entries) == 1 else Hold.AVOID
-        pieces.append(
-            Piece(len(lines) * style.leading, _both(label_draw, lines_draw), before, hold=hold)
+        break_rule = BreakRule.FREE if number or len(entries) == 1 else BreakRule.AVOID
+        fragments.append(
+            Fragment(
+                len(lines) * style.leading,
+                _both(label_draw, lines_draw),
+                before,
+                break_rule=break_rule,
+            )
         )
-    return pieces
+    return fragments
 
 
 def _both(first: Draw, second: Draw) -> Draw:
@@ -200,9 +209,9 @@ def _both(first: Draw, second: Draw) -> Draw:
     return draw
 
 
-def _side_by_side(stacks: Sequence[Sequence[Piece]], before: float) -> Piece:
+def _side_by_side(stacks: Sequence[Sequence[Fragment]], before: float) -> Fragment:
     def draw(page: int, top: float, height: float) -> None:
         for stack in stacks:
             draw_stack(stack, page, top, height)
 
-    return Piece(max(stack_height(stack) for stack in stacks), draw, before)
+    return Fragment(max(stack_height(stack) for stack in stacks), draw, before)

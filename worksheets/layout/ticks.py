@@ -6,22 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from worksheets.layout.choices import scale
+from worksheets.layout.context import TARGET, TICK, TICK_GAP, LayoutContext
+from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.marks import BoxMark, Node, Place
 from worksheets.layout.paper import FRAME
-from worksheets.layout.piece import Column, Hold, Piece
-from worksheets.layout.setting import TARGET, TICK, TICK_GAP, Setting
 from worksheets.layout.text import body, draw_lines, heading_style, lines_of
 from worksheets.layout.writing import field
 from worksheets.sheet.tree import Checklist, Field, Scale, Tick
 
 
-def checklist(block: Checklist, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def checklist(
+    block: Checklist, column: Column, into: Node, context: LayoutContext
+) -> list[Fragment]:
     """A question as a heading and its items; they stay on one page unless they are longer."""
-    setting.under_heading = True
+    context.under_heading = True
     section = into.add("Sect")
-    indent = text_indent(setting) if block.number else 0
-    style = heading_style(setting)
-    lines = lines_of(setting, block.title, style, column.width - indent)
+    indent = text_indent(context) if block.number else 0
+    style = heading_style(context)
+    lines = lines_of(context, block.title, style, column.width - indent)
     node = section.add("H2")
     # The blank parts the number from the question for whoever hears them.
     number = draw_lines(node, [f"{block.number} "], style, column.x)
@@ -31,72 +33,76 @@ def checklist(block: Checklist, column: Column, into: Node, setting: Setting) ->
         number(page, top, height)
         words(page, top, height)
 
-    before = setting.profile.gap * 1.3
-    head = Piece(len(lines) * style.leading, draw, before, hold=Hold.NEVER)
+    before = context.profile.gap * 1.3
+    head = Fragment(len(lines) * style.leading, draw, before, break_rule=BreakRule.NEVER)
     listed = section.add("L")
     listed.numbering = "None"
-    return [head, *ticks(block.items, column, listed, setting)]
+    return [head, *ticks(block.items, column, listed, context)]
 
 
 def ticks(
-    blocks: Sequence[Tick | Scale | Field], column: Column, listed: Node, setting: Setting
-) -> list[Piece]:
+    blocks: Sequence[Tick | Scale | Field], column: Column, listed: Node, context: LayoutContext
+) -> list[Fragment]:
     """Items to tick or to write on, one under another, kept together."""
-    pieces: list[Piece] = []
-    indent = text_indent(setting)
+    fragments: list[Fragment] = []
+    indent = text_indent(context)
     for left, block in zip(range(len(blocks) - 1, -1, -1), blocks, strict=True):
-        hold = Hold.AVOID if left else Hold.FREE
+        break_rule = BreakRule.AVOID if left else BreakRule.FREE
         match block:
             case Tick():
-                pieces.append(_tick(block, column, listed.add("LI"), setting, hold))
+                fragments.append(_tick(block, column, listed.add("LI"), context, break_rule))
             case Scale():
-                pieces.append(scale(block, column, listed.add("LI"), setting, indent, hold))
+                fragments.append(
+                    scale(block, column, listed.add("LI"), context, indent, break_rule)
+                )
             case Field():
-                under = column.inset(indent + _number_width(setting))
+                under = column.inset(indent + _number_width(context))
                 item = listed.add("LI").add("LBody")
-                *rest, last = field(block, under, item, setting)
-                pieces += [*rest, replace(last, hold=hold)]
-    return pieces
+                *rest, last = field(block, under, item, context)
+                fragments += [*rest, replace(last, break_rule=break_rule)]
+    return fragments
 
 
-def text_indent(setting: Setting) -> float:
+def text_indent(context: LayoutContext) -> float:
     """From the left edge to the text beside a tick box."""
     return TICK + TICK_GAP
 
 
-def _tick(block: Tick, column: Column, item: Node, setting: Setting, hold: Hold) -> Piece:
-    style = body(setting)
-    start = column.x + text_indent(setting)
-    label = _number_width(setting) if block.number else 0
-    lines = lines_of(setting, block.text, style, column.right - start - label)
+def _tick(
+    block: Tick, column: Column, item: Node, context: LayoutContext, break_rule: BreakRule
+) -> Fragment:
+    style = body(context)
+    start = column.x + text_indent(context)
+    label = _number_width(context) if block.number else 0
+    lines = lines_of(context, block.text, style, column.right - start - label)
     number = draw_lines(item.add("Lbl"), [block.number], style, start) if block.number else None
     content = item.add("LBody")
-    form = setting.form(content, block.text, "cb")
+    form = context.form(content, block.text, "cb")
     words = draw_lines(content.add("P"), lines, style, start + label)
     # The target is taller than a line of text: the text moves down to the middle of the box.
     sink = max(0.0, (TARGET - style.leading) / 2)
 
     def draw(page: int, top: float, height: float) -> None:
-        _draw_box(block, form, page, column.x, top + sink + style.leading / 2, setting)
+        _draw_box(block, form, page, column.x, top + sink + style.leading / 2, context)
         if number:
             number(page, top + sink, height)
         words(page, top + sink, height)
 
     height = max(TARGET, sink + len(lines) * style.leading)
-    return Piece(height, draw, before=setting.profile.gap / 3, hold=hold)
+    return Fragment(height, draw, before=context.profile.gap / 3, break_rule=break_rule)
 
 
-def _number_width(setting: Setting) -> float:
+def _number_width(context: LayoutContext) -> float:
     """Room for an item's number; the same for all, so that their texts stand in line."""
-    return setting.regular.width("0.0", setting.profile.size) + setting.profile.size * 0.5
+    return context.regular.width("0.0", context.profile.size) + context.profile.size * 0.5
 
 
 def _draw_box(
-    block: Tick, form: Node, page: int, x: float, middle: float, setting: Setting
+    block: Tick, form: Node, page: int, x: float, middle: float, context: LayoutContext
 ) -> None:
     """The box itself is what the Form element contains; its place is the larger target."""
     form.kids.append(BoxMark(page, x, middle - TICK / 2, TICK, TICK, FRAME))
-    setting.places.append(
+    context.places.append(
         Place(
             name=block.name,
             label=block.text,

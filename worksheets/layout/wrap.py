@@ -38,7 +38,7 @@ def _wrap_paragraph(text: str, face: Face, size: float, width: float, measure: i
         if line and (length + wide > width or len(line) + len(bare) > measure):
             lines.append(line)
             line, length = "", 0.0
-        *whole, bare = _pieces(bare, face, size, width, measure)
+        *whole, bare = _fragments(bare, face, size, width, measure)
         if whole:
             lines += whole
             wide = face.width(bare, size)
@@ -55,16 +55,16 @@ def _words(text: str) -> Iterator[str]:
     yield last
 
 
-def _pieces(word: str, face: Face, size: float, width: float, measure: int) -> list[str]:
-    """A word as it is, or in as many pieces as it takes to fit a line each."""
-    pieces = []
+def _fragments(word: str, face: Face, size: float, width: float, measure: int) -> list[str]:
+    """A word as it is, or in as many fragments as it takes to fit a line each."""
+    fragments = []
     while len(word) > 1 and (len(word) > measure or face.width(word, size) > width):
         fits = _longest_start(word, face, size, width, measure)
         soft = max(word.rfind("-", 1, fits), word.rfind("/", 1, fits)) + 1
         cut = soft if soft > 1 else fits
-        pieces.append(word[:cut])
+        fragments.append(word[:cut])
         word = word[cut:]
-    return [*pieces, word]
+    return [*fragments, word]
 
 
 def _longest_start(word: str, face: Face, size: float, width: float, measure: int) -> int:

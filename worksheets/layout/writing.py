@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from worksheets.layout.context import LIFT, LayoutContext
+from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.frame import Frame, draw_frame, words_height
 from worksheets.layout.marks import LineMark, Node, Place, TextMark
 from worksheets.layout.paper import HAIRLINE, MM
-from worksheets.layout.piece import Column, Hold, Piece
-from worksheets.layout.setting import LIFT, Setting
 from worksheets.layout.text import body, paragraph
 from worksheets.sheet.tree import Field
 
@@ -19,58 +19,60 @@ LONGEST_DATE = 60 * MM
 """A line for a date or a figure is never longer."""
 
 
-def label_width(block: Field, setting: Setting) -> float:
+def label_width(block: Field, context: LayoutContext) -> float:
     """How much of a line a field's label takes, the blank behind it included."""
-    return setting.bold.width(block.label, setting.profile.size) + 2 * MM
+    return context.bold.width(block.label, context.profile.size) + 2 * MM
 
 
-def field(block: Field, column: Column, into: Node, setting: Setting) -> list[Piece]:
+def field(block: Field, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """A labelled place to write."""
     node = into.add("Div")
     match block.kind:
         case "line":
-            return _line(block, column, node, setting)
+            return _line(block, column, node, context)
         case "lines":
-            return _lines(block, column, node, setting)
+            return _lines(block, column, node, context)
         case "box":
-            return [_box(block, column, node, setting)]
+            return [_box(block, column, node, context)]
 
 
-def _line(block: Field, column: Column, node: Node, setting: Setting) -> list[Piece]:
+def _line(block: Field, column: Column, node: Node, context: LayoutContext) -> list[Fragment]:
     """A label and a line behind it; under it where the page is too narrow for both."""
-    start = label_width(block, setting)
+    start = label_width(block, context)
     if start + min(LINE_LENGTH[block.size], column.width * 0.6) > column.width:
-        label = _label(block, column, node, setting)
-        return [*label, _ruled(block, column, node, setting, "", 1)]
-    return [_ruled(block, column, node, setting, block.label, 1)]
+        label = _label(block, column, node, context)
+        return [*label, _ruled(block, column, node, context, "", 1)]
+    return [_ruled(block, column, node, context, block.label, 1)]
 
 
-def _lines(block: Field, column: Column, node: Node, setting: Setting) -> list[Piece]:
-    label = _label(block, column, node, setting)
-    return [*label, _ruled(block, column, node, setting, "", block.lines)]
+def _lines(block: Field, column: Column, node: Node, context: LayoutContext) -> list[Fragment]:
+    label = _label(block, column, node, context)
+    return [*label, _ruled(block, column, node, context, "", block.lines)]
 
 
-def _label(block: Field, column: Column, node: Node, setting: Setting) -> list[Piece]:
-    style = body(setting, "bold")
-    before = setting.profile.gap
-    pieces = paragraph(setting, block.label, column, node.add("P"), style, before, Hold.NEVER)
+def _label(block: Field, column: Column, node: Node, context: LayoutContext) -> list[Fragment]:
+    style = body(context, "bold")
+    before = context.profile.gap
+    fragments = paragraph(
+        context, block.label, column, node.add("P"), style, before, BreakRule.NEVER
+    )
     if block.hint:
         hint = node.add("P")
-        pieces += paragraph(setting, block.hint, column, hint, body(setting), 0, Hold.NEVER)
-    return pieces
+        fragments += paragraph(context, block.hint, column, hint, body(context), 0, BreakRule.NEVER)
+    return fragments
 
 
 def _ruled(
-    block: Field, column: Column, node: Node, setting: Setting, label: str, count: int
-) -> Piece:
+    block: Field, column: Column, node: Node, context: LayoutContext, label: str, count: int
+) -> Fragment:
     """Writing lines at the profile's pitch, the first behind the label if there is one."""
-    pitch = setting.profile.pitch * (CLOSE if block.close else 1)
-    size = setting.profile.size
+    pitch = context.profile.pitch * (CLOSE if block.close else 1)
+    size = context.profile.size
     words = node.add("P") if label else node
-    form = setting.form(node, block.label)
+    form = context.form(node, block.label)
     markers = _markers(block, count)
-    indent = max(setting.regular.width(marker, size) + 2 * MM for marker in markers)
-    start = column.x + (label_width(block, setting) if label else indent if markers[0] else 0)
+    indent = max(context.regular.width(marker, size) + 2 * MM for marker in markers)
+    start = column.x + (label_width(block, context) if label else indent if markers[0] else 0)
     end = min(column.right, start + LONGEST_DATE) if block.size == "date" else column.right
 
     def draw(page: int, top: float, height: float) -> None:
@@ -80,11 +82,11 @@ def _ruled(
             mark = TextMark(page, column.x, rules[0] - LIFT, label, size, "bold")
             words.kids.append(mark)
         for y, marker in zip(rules, _markers(block, len(rules)), strict=True):
-            setting.artifact(LineMark(page, start, y, end, y, HAIRLINE))
+            context.artifact(LineMark(page, start, y, end, y, HAIRLINE))
             if marker:
-                setting.artifact(TextMark(page, column.x, y - LIFT, marker, size))
+                context.artifact(TextMark(page, column.x, y - LIFT, marker, size))
         first = rules[0] - pitch + MM
-        setting.places.append(
+        context.places.append(
             Place(
                 name=block.name,
                 label=block.label,
@@ -100,7 +102,7 @@ def _ruled(
             )
         )
 
-    return Piece(count * pitch, draw, stretch=1 if block.fill else 0)
+    return Fragment(count * pitch, draw, stretch=1 if block.fill else 0)
 
 
 def _markers(block: Field, count: int) -> list[str]:
@@ -110,20 +112,20 @@ def _markers(block: Field, count: int) -> list[str]:
     return ["•" if block.marker == "bullet" else ""] * count
 
 
-def _box(block: Field, column: Column, node: Node, setting: Setting) -> Piece:
+def _box(block: Field, column: Column, node: Node, context: LayoutContext) -> Fragment:
     """A frame with its label inside, close to its top left."""
     frame = Frame(
         name=block.name,
         label=block.label,
         title=block.label,
         tag="P",
-        style=body(setting, "bold"),
+        style=body(context, "bold"),
         hint=block.hint,
         value=block.value,
     )
-    return Piece(
-        words_height(frame, column.width, setting) + max(1, block.lines) * setting.profile.pitch,
-        draw_frame(frame, column, node, setting),
-        before=setting.profile.gap,
+    return Fragment(
+        words_height(frame, column.width, context) + max(1, block.lines) * context.profile.pitch,
+        draw_frame(frame, column, node, context),
+        before=context.profile.gap,
         stretch=1 if block.fill else 0,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from worksheets.build.request import Request
 from worksheets.content import LANG
 from worksheets.content.library import Library
 from worksheets.layout.paper import PAPERS
@@ -15,11 +16,10 @@ from worksheets.pack.own_sheets import OwnSheets
 from worksheets.pack.people import People, people_of
 from worksheets.pack.reading import PackFile, read_pack
 from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
-from worksheets.request import Request
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class PackRequest:
     """What is asked for: a pack by id or file, and what wins over what its file says."""
 
     pack: str
@@ -54,33 +54,33 @@ class Day:
         return {**({"date": self.pack.date} if self.pack.date else {}), **values}
 
 
-def day_of(library: Library, wanted: Wanted, told: Problems) -> Day:
-    """The day that is asked for; raises `Refused` with all that is wrong, warnings in `told`."""
+def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
+    """The day that is asked for; raises `Refused` with all that is wrong. Warns in `problems`."""
     for what, value, there in (
-        ("profile", wanted.profile, PROFILES),
-        ("paper", wanted.paper or "a4", PAPERS),
-        ("lang", wanted.lang, library.language_tags()),
+        ("profile", request.profile, PROFILES),
+        ("paper", request.paper or "a4", PAPERS),
+        ("lang", request.lang, library.language_tags()),
     ):
         if value not in there:
             name = "language" if what == "lang" else what
             message = f"there is no {name} “{value}”"
             raise BadCommand([Problem(f"unknown-{what}", message, did_you_mean(value, there))])
-    file = read_pack(library, wanted.pack)
+    file = read_pack(library, request.pack)
     pack = file.pack
-    if wanted.paper:
-        pack = pack.model_copy(update={"paper": wanted.paper})
-    own = OwnSheets(library, pack, told)
-    items = items_of(library, pack, wanted.profile, wanted.lang)
+    if request.paper:
+        pack = pack.model_copy(update={"paper": request.paper})
+    own = OwnSheets(library, pack, problems)
+    items = items_of(library, pack, request.profile, request.lang)
     for_people = [item for item in items if item.handout.to == "person"]
-    register = wanted.register or (str(file.register) if file.register else None)
+    register = request.register or (str(file.register) if file.register else None)
     _check_register(file, items, register)
-    plain = Request([], profile=wanted.profile, lang=wanted.lang)
-    people = people_of(library, for_people, register, plain, own.words(wanted.lang), told)
+    plain = Request([], profile=request.profile, lang=request.lang)
+    people = people_of(library, for_people, register, plain, own.words(request.lang), problems)
     if people.register and any(i.handout.to == "table" for i in items) and not people.tables:
         message = "something is for each table, and nobody sits at one"
         hint = f"write a column “table” into {people.register.name}"
         raise Refused([Problem("pack-no-tables", message, hint, file.file.where(("contents",)))])
-    return Day(file, pack, tuple(items), people, own, wanted.profile, wanted.lang)
+    return Day(file, pack, tuple(items), people, own, request.profile, request.lang)
 
 
 def _check_register(file: PackFile, items: list[Item], register: str | None) -> None:

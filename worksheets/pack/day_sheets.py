@@ -10,8 +10,8 @@ from worksheets.pack.order import main_means
 from worksheets.pack.stacks import Part, Stack
 from worksheets.pack.timetable import Line, clock
 from worksheets.pack.words import on_paper
-from worksheets.register.order import by_name
 from worksheets.sheet.tree import Sheet, Text
+from worksheets.text.order import by_name
 
 MORE_ROWS = 4
 """Empty lines on the sign-in sheet for who was not expected."""
@@ -28,10 +28,10 @@ def stacks_of_day(day: Day, lines: Sequence[Line]) -> list[Stack]:
     if day.pack.facilitator:
         parts += _facilitators(day)
     words = day.own.words(day.lang)
-    means = main_means(day)
-    stacks = [Stack("day", "day", tuple(parts), means, day.profile, day.lang, words.organiser)]
+    setup = main_means(day)
+    stacks = [Stack("day", "day", tuple(parts), setup, day.profile, day.lang, words.organiser)]
     if day.people.everyone:
-        loose = replace(means, loose=True)
+        loose = replace(setup, loose=True)
         stacks.append(Stack("sign-in", "sign-in", (_sign_in(day),), loose, day.profile, day.lang,
                             words.sign_in_for))  # fmt: skip
     return stacks
@@ -51,7 +51,7 @@ def _contents(day: Day) -> Part:
         given = whom[item.handout.to]
         if spares:
             given += f" + {spares} {words.spare}"
-        paper = on_paper(item.means, words)
+        paper = on_paper(item.setup, words)
         rows.append([item.title(day.lang), given, str(copies + spares), paper])
     numbers = ""
     if day.people.everyone:
@@ -63,8 +63,7 @@ def _contents(day: Day) -> Part:
 def _running_order(day: Day, lines: Sequence[Line]) -> Part:
     end = lines[-1].after + lines[-1].minutes
     rows = [
-        [clock(day.file, line.after), line.words, line.group, str(line.minutes)]
-        for line in lines
+        [clock(day.file, line.after), line.words, line.group, str(line.minutes)] for line in lines
     ]
     known = {"rows": rows, "end": clock(day.file, end)}
     return day.own.part("running-order", day.lang, day.profile, known)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from worksheets.build.copies import Copies
+from worksheets.build.request import Request
 from worksheets.content.library import Library
-from worksheets.copies import Press
 from worksheets.pack.models import Handout, Pack
-from worksheets.request import Request
 from worksheets.sheet.drawn import Board, Cards
 
 PAPER, CARD, TINTED = "paper", "card", "tinted"
@@ -17,7 +17,7 @@ TINTED_FOR = "dyslexia"
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
+class PrintSetup:
     """How a file is printed: on which paper, on how many sides, on what; with fields or without.
 
     A file has one of each. What is `loose` is not fastened: cards, a board to lay them on, the
@@ -37,8 +37,8 @@ class Item:
 
     number: int
     handout: Handout
-    press: Press
-    means: Means
+    press: Copies
+    setup: PrintSetup
 
     @property
     def sheets(self) -> range:
@@ -90,20 +90,20 @@ def _item(
         fillable=handout.fillable,
         lang=lang,
     )
-    press = Press(library, request)
+    press = Copies(library, request)
     # With nothing to write, it is printed like any other.
     fillable = handout.fillable and press.has_places
-    means = Means(
+    setup = PrintSetup(
         request.paper,
         handout.sides or pack.sides,
         handout.stock or (CARD if _has(press, Cards) else PAPER),
         fillable,
         loose=not fillable and _has(press, Cards, Board),
     )
-    return Item(number, handout, press, means)
+    return Item(number, handout, press, setup)
 
 
-def _has(press: Press, *kinds: type[Board] | type[Cards]) -> bool:
+def _has(press: Copies, *kinds: type[Board] | type[Cards]) -> bool:
     """Whether there are cards to cut out on it, or a board to lay them on."""
     return any(isinstance(block, kinds) for blank in press.blanks for block in blank.sheet.blocks)
 

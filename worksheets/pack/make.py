@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from worksheets import __version__
-from worksheets.output import whole_file
+from worksheets.build.jobs import tool
+from worksheets.files.whole import whole_file
 from worksheets.pack.manifest import (
     MANIFEST,
     SUMS,
@@ -26,12 +27,11 @@ from worksheets.pack.manifest import (
 from worksheets.pack.plan import Plan
 from worksheets.pack.shards import Part, shard_name
 from worksheets.pack.stacks import Stack
-from worksheets.pack.workers import Told, share_out
 from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
-from worksheets.pdf.plates import Plates
+from worksheets.pdf.page_cache import PageCache
 from worksheets.problems import Problems, Where
-from worksheets.write import tool
+from worksheets.process.workers import WhenDone, share_out
 
 UNKNOWN = "0" * 64
 """The hash of a file that is not drawn yet."""
@@ -46,14 +46,14 @@ OUTDATED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class FileResult:
     """A file of the pack, and whether the one that was there, if any, was another."""
 
     record: FileRecord
     changed: bool
 
 
-class Making:
+class PackRun:
     """A plan carried out in a folder, or compared with what is there."""
 
     def __init__(
@@ -70,22 +70,22 @@ class Making:
         self._date = date
         self._part = part
         self._manifest = manifest
-        self._plates = Plates()
+        self._plates = PageCache()
         self.stacks = part.of(plan.stacks) if part else plan.stacks
 
-    def write(self, jobs: int = 1, told: Told = lambda: None) -> list[Made]:
+    def write(self, jobs: int = 1, done: WhenDone = lambda: None) -> list[FileResult]:
         """Write every file whose bytes are not there; raises `Refused` if one cannot be."""
-        made = share_out(self._write, len(self.stacks), jobs, told)
+        made = share_out(self._write, len(self.stacks), jobs, done)
         for name, text in self._lists([each.record for each in made]).items():
             with whole_file(str(self._folder / name), unless_same=True) as out:
                 out.write(text.encode())
         return made
 
     def compare(
-        self, problems: Problems, jobs: int = 1, told: Told = lambda: None
-    ) -> list[Made]:
+        self, problems: Problems, jobs: int = 1, done: WhenDone = lambda: None
+    ) -> list[FileResult]:
         """Tell each difference between the folder and what would be written; write nothing."""
-        made = share_out(self._compare, len(self.stacks), jobs, told)
+        made = share_out(self._compare, len(self.stacks), jobs, done)
         for each in made:
             if each.changed:
                 self._tell(each.record.path, problems)
@@ -135,26 +135,26 @@ class Making:
             problems.error("pack-missing", "it is not there",
                            "run the command without --check", Where(str(path)))  # fmt: skip
 
-    def _write(self, number: int) -> Made:
+    def _write(self, number: int) -> FileResult:
         stack = self.stacks[number]
         path = self._folder / stack.path
         before = _stamp(path)
         record = self._draw(stack, str(path))
-        return Made(record, _stamp(path) != before)
+        return FileResult(record, _stamp(path) != before)
 
-    def _compare(self, number: int) -> Made:
+    def _compare(self, number: int) -> FileResult:
         stack = self.stacks[number]
         record = self._draw(stack, os.devnull)
-        return Made(record, _hash(self._folder / stack.path) != record.sha256)
+        return FileResult(record, _hash(self._folder / stack.path) != record.sha256)
 
     def _draw(self, stack: Stack, path: str) -> FileRecord:
         about = Metadata(
             f"{self._plan.title} ({stack.name})", self._plan.author, stack.lang, tool(), self._date
         )
-        duplex = stack.means.sides == 2
+        duplex = stack.setup.sides == 2
         with whole_file(path, unless_same=True) as out:
             written = write_document(
-                out, stack.copies(), about, stack.fields, duplex=duplex, plates=self._plates
+                out, stack.copies(), about, stack.fields, duplex=duplex, cache=self._plates
             )
         planned = _record(stack, written.sha256)
         # What a ticket and a manifest say was counted before anything was drawn.
@@ -194,7 +194,7 @@ def _record(stack: Stack, sha256: str) -> FileRecord:
         worksheet=" ".join(worksheets),
         pages=stack.pages,
         sheets=stack.sheets,
-        paper=stack.means.paper,
+        paper=stack.setup.paper,
         profile=stack.profile,
         lang=stack.lang,
         sha256=sha256,

@@ -77,8 +77,8 @@ class Manifest(_Record):
 
     def as_json(self) -> str:
         """The text of the file, the same for the same pack."""
-        told = self.model_dump(mode="json", by_alias=True, exclude_none=True)
-        return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+        members = self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
 
 
 def plan_hash(files: Iterable[FileRecord]) -> str:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from worksheets.blank import rendered_sheet
+from worksheets.build.sheets import rendered_sheet
 from worksheets.content.library import Library
-from worksheets.fill import fill
+from worksheets.layout.fill import fill
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet
@@ -28,17 +28,17 @@ COLUMNS = {"whose": "name", "sits-at": "table", "people": "name"}
 class OwnSheets:
     """Makes the parts of a pack that are no worksheets, in any language and profile."""
 
-    def __init__(self, library: Library, pack: Pack, told: Problems) -> None:
+    def __init__(self, library: Library, pack: Pack, problems: Problems) -> None:
         self._library = library
         self._pack = pack
-        self._told = told
+        self._problems = problems
         self._laid: dict[tuple[str, ...], LaidSheet] = {}
         self._in: dict[str, Library] = {}
         self._said: dict[str, dict[str, str]] = {}
 
     def words(self, lang: str) -> PackWords:
         """The words of own sheets in a language; raises `Refused` if it has none."""
-        return self._speaking(lang).spoken_words("pack", PackWords)
+        return self._speaking(lang).language_words("pack", PackWords)
 
     def part(
         self,
@@ -68,14 +68,14 @@ class OwnSheets:
             return filled
 
         identity = Identity(laid.id, "", lang, copy)
-        return part(filled, identity, bookmark or laid.title, self._told)
+        return part(filled, identity, bookmark or laid.title, self._problems)
 
     def page(self, sheet: Sheet, worksheet: str, profile: str, copy: str) -> Part:
         """A page that is there already, on the pack's paper."""
         paper = PAPERS[self._pack.paper]
         laid = lay_out(sheet, PROFILES[profile], paper, self._phrases(sheet.lang))
         identity = Identity(worksheet, "", sheet.lang, copy)
-        return part(lambda problems: Filled(laid), identity, laid.title, self._told)
+        return part(lambda problems: Filled(laid), identity, laid.title, self._problems)
 
     @property
     def _credit(self) -> str:
@@ -88,7 +88,7 @@ class OwnSheets:
 
     def _speaking(self, lang: str) -> Library:
         if lang not in self._in:
-            self._in[lang] = self._library.speaking(lang)
+            self._in[lang] = self._library.in_language(lang)
         return self._in[lang]
 
     def _sheet(

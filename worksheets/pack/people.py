@@ -7,16 +7,16 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from worksheets.build.cells import COLUMNS, cell_check
+from worksheets.build.entries import Entries, Entry
+from worksheets.build.request import Request
 from worksheets.content.library import Library
-from worksheets.entries import Entries, Entry
-from worksheets.fill import tidy
-from worksheets.judge import COLUMNS, judge
 from worksheets.pack.items import Item, known_columns
 from worksheets.pack.words import PackWords
 from worksheets.problems import Problem, Problems, Refused
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
-from worksheets.request import Request
+from worksheets.text.tidy import tidy
 
 MOST_PEOPLE = 5_000
 """A day for more could not be meant, nor one with more sets of sheets for its people."""
@@ -66,7 +66,7 @@ def people_of(
     register: str | None,
     plain: Request,
     words: PackWords,
-    told: Problems,
+    problems: Problems,
 ) -> People:
     """The people of a register file, who get `items`; raises `Refused` with all rows that fail.
 
@@ -76,25 +76,25 @@ def people_of(
         return People(None, (), (), {})
     known = list(dict.fromkeys([*known_columns(items), *SHOWN, *COLUMNS, "role"]))
     places = {name: place for item in items for name, place in item.press.places.items()}
-    rows = read_register(register, known, told, judge(library, places, SHOWN))
+    rows = read_register(register, known, problems, cell_check(library, places, SHOWN))
     if len(rows.rows) > MOST_PEOPLE:
         message = f"it has {len(rows.rows):,} rows, a day's pack is for {MOST_PEOPLE:,} at the most"
         where = rows.where(MOST_PEOPLE)
         raise Refused([Problem("pack-too-large", message, "make a pack for each day", where)])
-    wanted = Entries(plain, rows, {})
-    _check_sets(wanted)
+    request = Entries(plain, rows, {})
+    _check_sets(request)
     for item in items:
         item.press.enter(rows)
     entries = {item.number: tuple(item.press.entries) for item in items}
-    everyone = _seated((_person(rows.record(entry.number - 1), entry) for entry in wanted), words)
-    _check_seats(everyone, rows, told)
+    everyone = _seated((_person(rows.record(entry.number - 1), entry) for entry in request), words)
+    _check_seats(everyone, rows, problems)
     return People(rows, everyone, _tables(everyone, words), entries)
 
 
-def _check_sets(wanted: Iterable[Entry]) -> None:
+def _check_sets(request: Iterable[Entry]) -> None:
     """Refuse more sets of sheets than a day can need."""
     sets = 0
-    for entry in wanted:
+    for entry in request:
         sets += entry.copies
         if sets > MOST_PEOPLE:
             message = f"with this row it is more than {MOST_PEOPLE:,} sets for people"
@@ -103,7 +103,7 @@ def _check_sets(wanted: Iterable[Entry]) -> None:
             raise Refused([Problem("pack-too-large", message, hint, where)])
 
 
-def _check_seats(everyone: Sequence[Person], register: Register, told: Problems) -> None:
+def _check_seats(everyone: Sequence[Person], register: Register, problems: Problems) -> None:
     """Warn of whoever has no table where others have one."""
     if not any(person.table for person in everyone):
         return
@@ -111,13 +111,11 @@ def _check_seats(everyone: Sequence[Person], register: Register, told: Problems)
         if not person.table:
             message = "others have a table, this row has none"
             hint = "write one, if sheets are shared at tables"
-            told.warn("pack-no-seat", message, hint, register.where(person.number - 1, "table"))
+            problems.warn("pack-no-seat", message, hint, register.where(person.number - 1, "table"))
 
 
 def _person(record: dict[str, str], entry: Entry) -> Person:
-    name, service, table = (
-        " ".join(tidy(record.get(column, "")).split()) for column in SHOWN
-    )
+    name, service, table = (" ".join(tidy(record.get(column, "")).split()) for column in SHOWN)
     return Person(
         number=entry.number,
         name=name,

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from worksheets.content.library import Library, recognisable
-from worksheets.pack.day import Day, Wanted, day_of
+from worksheets.content.library import Library
+from worksheets.files.paths import recognisable
+from worksheets.pack.day import Day, PackRequest, day_of
 from worksheets.pack.day_sheets import stacks_of_day
 from worksheets.pack.order import stacks_of
 from worksheets.pack.stacks import Stack
@@ -42,23 +43,23 @@ class Plan:
     @property
     def duplex(self) -> bool:
         """Whether any file is to be printed on both sides."""
-        return any(stack.means.sides == 2 for stack in self.stacks)
+        return any(stack.setup.sides == 2 for stack in self.stacks)
 
 
-def plan_of(library: Library, wanted: Wanted, told: Problems) -> Plan:
-    """Everything that will be written, laid out and filled in once; warnings go to `told`.
+def plan_of(library: Library, request: PackRequest, problems: Problems) -> Plan:
+    """Everything that will be written, laid out and filled in once; warnings go to `problems`.
 
     Raises `Refused` with all that is wrong with the pack, its content and its register.
     """
-    combined = _combined_name(wanted.combined)
-    day = day_of(library, wanted, told)
+    combined = _combined_name(request.combined)
+    day = day_of(library, request, problems)
     lines = timetable(day.file, day.items, day.lang)
-    check_time(day.file, lines, told)
-    stacks = [*stacks_of_day(day, lines), *stacks_of(day, told)]
-    told.stop_if_any()
+    check_time(day.file, lines, problems)
+    stacks = [*stacks_of_day(day, lines), *stacks_of(day, problems)]
+    problems.stop_if_any()
     last = printed(day, stacks, combined.removesuffix(".pdf"))
     everything = [*stacks, last.ticket, *last.combined]
-    told.stop_if_any()
+    problems.stop_if_any()
     _check_names(combined, everything)
     author = library.chapter().author
     return Plan(
@@ -104,9 +105,7 @@ def _folded(path: str) -> str:
 def _inputs(library: Library, day: Day) -> tuple[Input, ...]:
     """The files that were read: under the names they have in content, else by name alone."""
     files = {**library.files_used(), day.file.name: day.file.path}
-    found = {
-        name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()
-    }
+    found = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
     register = day.people.register
     if register:
         name = PurePosixPath(register.name).name

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from worksheets.content.library import Library, recognisable
+from worksheets.build.request import ALL
+from worksheets.content.library import Library
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import Step, YamlFile, read_yaml
+from worksheets.files.paths import recognisable
 from worksheets.layout.glyphs import unprintable
 from worksheets.pack.models import Handout, Pack
 from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
-from worksheets.request import ALL
 
 SUFFIXES = (".yaml", ".yml")
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from worksheets.content.library import recognisable
-from worksheets.output import whole_file
+from worksheets.files.paths import recognisable
+from worksheets.files.whole import whole_file
 from worksheets.pack.manifest import MANIFEST, SUMS, FileRecord, Manifest, plan_hash, sums
 from worksheets.pack.stacks import Stack
 from worksheets.problems import BadCommand, Problem, Problems, Refused, Where
@@ -163,18 +163,21 @@ def _check_one_pack(found: Sequence[_Found], problems: Problems) -> None:
                 hint = "make all shards from the same files"
                 problems.error("shard-inconsistent", message, hint, each.where)
         shards = (first.manifest.shard, each.manifest.shard)
-        if shards[0] and shards[1] and (shards[0].of, shards[0].plan) != (
-            shards[1].of,
-            shards[1].plan,
+        if (
+            shards[0]
+            and shards[1]
+            and (shards[0].of, shards[0].plan)
+            != (
+                shards[1].of,
+                shards[1].plan,
+            )
         ):
             message = f"it is part of another whole than {first.path.name}"
             hint = "give every shard the same options"
             problems.error("shard-inconsistent", message, hint, each.where)
 
 
-def _check_complete(
-    found: Sequence[_Found], folders: Sequence[Path], problems: Problems
-) -> None:
+def _check_complete(found: Sequence[_Found], folders: Sequence[Path], problems: Problems) -> None:
     """Every shard is there once, and so is every file."""
     shard = found[0].manifest.shard
     assert shard is not None

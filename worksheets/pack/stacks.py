@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from worksheets.layout.filled import Filled
-from worksheets.pack.items import TINTED, Means
+from worksheets.pack.items import TINTED, PrintSetup
 from worksheets.pdf.document import Copy, Unit
 from worksheets.pdf.forms import Fields, Identity
 from worksheets.problems import Problems
@@ -69,7 +69,7 @@ class Stack:
     name: str
     kind: str
     parts: tuple[Part, ...]
-    means: Means
+    setup: PrintSetup
     profile: str
     lang: str
     whose: str = ""
@@ -89,16 +89,16 @@ class Stack:
     @property
     def sheets(self) -> int:
         """How many sheets of paper it is printed on."""
-        return -(-self.pages // self.means.sides)
+        return -(-self.pages // self.setup.sides)
 
     @property
     def units(self) -> list[Unit]:
         """Where in it each copy is."""
         units, first = [], 1
         for each in self.parts:
-            reach = each.reach(self.means.sides)
+            reach = each.reach(self.setup.sides)
             units.append(Unit(each.identity.worksheet, each.identity.copy, first, reach))
-            first += each.room(self.means.sides)
+            first += each.room(self.setup.sides)
         return units
 
     @property
@@ -111,19 +111,19 @@ class Stack:
         for pages, alike in groupby(sets, key=self._pages_of):
             found = list(alike)
             parts = tuple(part for one in found for part in one)
-            sheets = -(-pages // self.means.sides)
+            sheets = -(-pages // self.setup.sides)
             runs.append(Run(parts, len(found), sheets, page + 1, page + pages * len(found)))
             page = runs[-1].last_page
         return runs
 
     def _pages_of(self, parts: Sequence[Part]) -> int:
-        return sum(part.room(self.means.sides) for part in parts)
+        return sum(part.room(self.setup.sides) for part in parts)
 
     @property
     def fields(self) -> Fields:
         """Whether it has fields, and how they are called."""
         forms = sum(part.form for part in self.parts)
-        if not self.means.fillable or not forms:
+        if not self.setup.fillable or not forms:
             return Fields.NONE
         return Fields.PLAIN if forms == 1 else Fields.PREFIXED
 
@@ -134,10 +134,10 @@ class Stack:
             yield Copy(each.fill(ignored), each.identity, each.bookmark)
 
 
-def for_profile(means: Means, profile: str, tinted_for: str) -> Means:
+def for_profile(setup: PrintSetup, profile: str, tinted_for: str) -> PrintSetup:
     """The means for who reads in a profile: tinted paper instead of white for some."""
-    tinted = profile == tinted_for and means.stock == "paper"
-    return replace(means, stock=TINTED) if tinted else means
+    tinted = profile == tinted_for and setup.stock == "paper"
+    return replace(setup, stock=TINTED) if tinted else setup
 
 
 def ranges(stacks: Sequence[Stack]) -> list[str]:

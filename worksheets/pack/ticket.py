@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from worksheets.pack.day import Day
-from worksheets.pack.items import CARD, PAPER, TINTED, Means
+from worksheets.pack.items import CARD, PAPER, TINTED, PrintSetup
 from worksheets.pack.order import main_means
 from worksheets.pack.stacks import Part, Run, Stack, ranges, span
 from worksheets.pack.words import PackWords, print_on
@@ -33,7 +33,7 @@ class Printed:
 
 def printed(day: Day, stacks: Sequence[Stack], combined: str) -> Printed:
     """The job ticket for some stacks, and the files named after `combined` that hold them all."""
-    stacks = [stack for stack in stacks if not stack.means.fillable]
+    stacks = [stack for stack in stacks if not stack.setup.fillable]
     files = _combined(day, stacks, combined) if combined else []
     pages = 1
     for _ in range(TRIES):
@@ -49,9 +49,9 @@ def printed(day: Day, stacks: Sequence[Stack], combined: str) -> Printed:
 def _combined(day: Day, stacks: Sequence[Stack], name: str) -> list[Stack]:
     """A file for each way of printing, the pack's own first."""
     plain = main_means(day)
-    piles: dict[Means, list[Part]] = {plain: []}
+    piles: dict[PrintSetup, list[Part]] = {plain: []}
     for stack in stacks:
-        pile = piles.setdefault(_tray(stack.means), [])
+        pile = piles.setdefault(_tray(stack.setup), [])
         runs = stack.runs
         for number, run in enumerate(runs, 1):
             copy = f"{stack.name}-{number}" if runs[1:] else stack.name
@@ -60,53 +60,49 @@ def _combined(day: Day, stacks: Sequence[Stack], name: str) -> list[Stack]:
                 words = f"{stack.whose}: {part.bookmark}" if stack.whose else part.bookmark
                 pile.append(replace(part, bookmark=words))
     found = []
-    for means, parts in piles.items():
-        more = [means.paper] if means.paper != plain.paper else []
-        more += [f"{means.sides}-sided"] if means.sides != plain.sides else []
-        more += [means.stock] if means.stock != PAPER else []
+    for setup, parts in piles.items():
+        more = [setup.paper] if setup.paper != plain.paper else []
+        more += [f"{setup.sides}-sided"] if setup.sides != plain.sides else []
+        more += [setup.stock] if setup.stock != PAPER else []
         stem = "-".join([name, *more])
-        found.append(Stack(stem, "combined", tuple(parts), means, day.profile, day.lang))
+        found.append(Stack(stem, "combined", tuple(parts), setup, day.profile, day.lang))
     return found
 
 
-def _tray(means: Means) -> Means:
+def _tray(setup: PrintSetup) -> PrintSetup:
     """What has to be in the printer, however it is finished."""
-    return Means(means.paper, means.sides, means.stock)
+    return PrintSetup(setup.paper, setup.sides, setup.stock)
 
 
 def _slip(day: Day, stack: Stack, run: Run, copy: str) -> Part:
     """The sheet before some sets: whose they are, how many, on what and how they are made."""
     words = day.own.words(day.lang)
     pages = run.last_page - run.first_page + 1
-    finish = _finish(day, stack.means, run.sheets, words)
+    finish = _finish(day, stack.setup, run.sheets, words)
     values = {
         "whose": stack.whose,
         "sits-at": stack.sits_at,
-        "next": words.slip_sheets.format(
-            sets=run.sets, sheets=run.sets * run.sheets, pages=pages
-        ),
-        "print-on": f"{print_on(stack.means, words)}; {finish}",
+        "next": words.slip_sheets.format(sets=run.sets, sheets=run.sets * run.sheets, pages=pages),
+        "print-on": f"{print_on(stack.setup, words)}; {finish}",
     }
     known = {"seat": bool(stack.sits_at)}
     bookmark = stack.whose or stack.name
-    paper = stack.means.paper
+    paper = stack.setup.paper
     register = day.people.register
     whose = stack.kind in ("person", "table")
     where = Where(register.name) if register and whose else NOWHERE
-    return day.own.part(
-        "slip", day.lang, SLIP_PROFILE, known, values, copy, bookmark, where, paper
-    )
+    return day.own.part("slip", day.lang, SLIP_PROFILE, known, values, copy, bookmark, where, paper)
 
 
 def _ticket(day: Day, stacks: Sequence[Stack], combined: Sequence[Stack], own: int) -> Stack:
     """The job ticket, of which `own` pages are reckoned to be in the combined file."""
     words = day.own.words(day.lang)
-    papers: dict[Means, list[Stack]] = {}
+    papers: dict[PrintSetup, list[Stack]] = {}
     for stack in stacks:
-        papers.setdefault(_tray(stack.means), []).append(stack)
+        papers.setdefault(_tray(stack.setup), []).append(stack)
     totals = [
-        [print_on(means, words), str(_pages(found)), str(_sheets(found))]
-        for means, found in papers.items()
+        [print_on(setup, words), str(_pages(found)), str(_sheets(found))]
+        for setup, found in papers.items()
     ]
     known = {
         "totals": totals,
@@ -114,9 +110,9 @@ def _ticket(day: Day, stacks: Sequence[Stack], combined: Sequence[Stack], own: i
         "files": _rows(day, stacks, words),
         "combined": [_combined_row(file, own if n == 0 else 0, words)
                      for n, file in enumerate(combined)],
-        "tinted": any(stack.means.stock == TINTED for stack in stacks),
-        "card": any(stack.means.stock == CARD for stack in stacks),
-        "both": any(stack.means.sides == 2 for stack in stacks),
+        "tinted": any(stack.setup.stock == TINTED for stack in stacks),
+        "card": any(stack.setup.stock == CARD for stack in stacks),
+        "both": any(stack.setup.sides == 2 for stack in stacks),
         "staple": day.pack.staple,
         "punch": day.pack.punch,
     }  # fmt: skip
@@ -132,16 +128,16 @@ class _Alike:
     """
 
     kind: str
-    means: Means
+    setup: PrintSetup
     sets: int
     sheets: int
     part: str = ""
 
     @property
-    def family(self) -> tuple[str, Means]:
+    def family(self) -> tuple[str, PrintSetup]:
         """What its files' names have in common: tinted paper is not in a name."""
-        stock = PAPER if self.means.stock == TINTED else self.means.stock
-        return self.kind, replace(self.means, stock=stock)
+        stock = PAPER if self.setup.stock == TINTED else self.setup.stock
+        return self.kind, replace(self.setup, stock=stock)
 
 
 def _rows(day: Day, stacks: Sequence[Stack], words: PackWords) -> list[list[str]]:
@@ -155,17 +151,17 @@ def _rows(day: Day, stacks: Sequence[Stack], words: PackWords) -> list[list[str]
                 part = words.ticket_range.format(
                     file=stack.name, first=run.first_page, last=run.last_page
                 )
-            alike = _Alike(stack.kind, stack.means, run.sets, run.sheets, part)
+            alike = _Alike(stack.kind, stack.setup, run.sets, run.sheets, part)
             groups.setdefault(alike, []).append(stack)
-    first: dict[tuple[str, Means], int] = {}
+    first: dict[tuple[str, PrintSetup], int] = {}
     for alike in groups:
-        first.setdefault((alike.kind, alike.means), len(first))
+        first.setdefault((alike.kind, alike.setup), len(first))
     rows = []
-    for alike in sorted(groups, key=lambda alike: first[alike.kind, alike.means]):
+    for alike in sorted(groups, key=lambda alike: first[alike.kind, alike.setup]):
         sets = alike.sets * len(groups[alike])
         rows.append(
             [_named(alike, groups, words), str(sets), str(alike.sheets), str(sets * alike.sheets),
-             print_on(alike.means, words), _finish(day, alike.means, alike.sheets, words)]
+             print_on(alike.setup, words), _finish(day, alike.setup, alike.sheets, words)]
         )  # fmt: skip
     return rows
 
@@ -184,14 +180,14 @@ def _named(alike: _Alike, groups: dict[_Alike, list[Stack]], words: PackWords) -
 
 
 def _combined_row(file: Stack, own: int, words: PackWords) -> list[str]:
-    sheets = file.sheets + -(-own // file.means.sides)
-    return [file.path, str(file.pages + own), str(sheets), print_on(file.means, words),
+    sheets = file.sheets + -(-own // file.setup.sides)
+    return [file.path, str(file.pages + own), str(sheets), print_on(file.setup, words),
             words.ticket_combined_finish]  # fmt: skip
 
 
-def _finish(day: Day, means: Means, sheets: int, words: PackWords) -> str:
+def _finish(day: Day, setup: PrintSetup, sheets: int, words: PackWords) -> str:
     """What is done with sets of so many sheets: nothing with cards, no staple in a single one."""
-    if means.loose:
+    if setup.loose:
         return words.loose
     done = [words.staple] if day.pack.staple and sheets > 1 else []
     done += [words.punch] if day.pack.punch else []

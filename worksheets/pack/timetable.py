@@ -57,9 +57,7 @@ def check_time(file: PackFile, lines: Sequence[Line], problems: Problems) -> Non
     problems.warn("pack-overruns", message, hint, file.file.where((key,)))
 
 
-def _parts(
-    file: PackFile, items: Sequence[Item], lang: str
-) -> Iterator[tuple[str, str, int]]:
+def _parts(file: PackFile, items: Sequence[Item], lang: str) -> Iterator[tuple[str, str, int]]:
     """What the day is made of: its words, who works together, its minutes."""
     waiting = iter(items)
     for part in file.pack.contents:

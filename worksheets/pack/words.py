@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import model_validator
 
 from worksheets.content.models import Model, Words, check_braces
-from worksheets.pack.items import CARD, TINTED, Means
+from worksheets.pack.items import CARD, TINTED, PrintSetup
 
 
 class PackWords(Model):
@@ -105,18 +105,16 @@ class PackWords(Model):
         return self
 
 
-def on_paper(means: Means, words: PackWords) -> str:
+def on_paper(setup: PrintSetup, words: PackWords) -> str:
     """What something is on, for those who hand it out: “A4”, “A4, white card”."""
-    if means.fillable:
+    if setup.fillable:
         return words.on_screen
-    paper = means.paper.capitalize()
-    return f"{paper}, {words.stock_card}" if means.stock == CARD else paper
+    paper = setup.paper.capitalize()
+    return f"{paper}, {words.stock_card}" if setup.stock == CARD else paper
 
 
-def print_on(means: Means, words: PackWords) -> str:
+def print_on(setup: PrintSetup, words: PackWords) -> str:
     """What something is printed on, for those who print it: “A4, white paper, one side”."""
-    stock = {CARD: words.stock_card, TINTED: words.stock_tinted}.get(
-        means.stock, words.stock_paper
-    )
-    sides = words.one_side if means.sides == 1 else words.both_sides
-    return f"{means.paper.capitalize()}, {stock}, {sides}"
+    stock = {CARD: words.stock_card, TINTED: words.stock_tinted}.get(setup.stock, words.stock_paper)
+    sides = words.one_side if setup.sides == 1 else words.both_sides
+    return f"{setup.paper.capitalize()}, {stock}, {sides}"

@@ -12,7 +12,7 @@ from worksheets.pdf.bookmarks import add_outlines
 from worksheets.pdf.file import Packed, PdfFile, text_string
 from worksheets.pdf.forms import NOBODY, Fields, Form, Identity
 from worksheets.pdf.metadata import Metadata, grey_profile, information, xmp
-from worksheets.pdf.plates import Folio, Plate, Plates, draw_tagged
+from worksheets.pdf.page_cache import DrawnSheet, PageCache, PageNumber, draw_tagged
 from worksheets.pdf.structure import Numbers, Run, Structure
 from worksheets.pdf.surface import Used
 from worksheets.pdf.trees import NumberTree, PageTree, ParentTree
@@ -57,14 +57,14 @@ def write_document(
     fields: Fields = Fields.NONE,
     *,
     duplex: bool = False,
-    plates: Plates | None = None,
+    cache: PageCache | None = None,
 ) -> Written:
     """Write copies one after another as one PDF/UA-1 file, which is PDF/A-2a without fields.
 
     To be printed `duplex` each copy begins on the front of a sheet, and the margin for binding
     changes sides on its back. Files that share sheets are written faster with the same `plates`.
     """
-    document = _Document(out, metadata, fields, plates or Plates(), duplex=duplex)
+    document = _Document(out, metadata, fields, cache or PageCache(), duplex=duplex)
     for copy in copies:
         document.add(copy)
     return document.finish()
@@ -78,14 +78,14 @@ class _Document:
         out: BinaryIO,
         metadata: Metadata,
         fields: Fields,
-        plates: Plates,
+        cache: PageCache,
         *,
         duplex: bool,
     ) -> None:
         self._duplex = duplex
         self._file = PdfFile(out)
         self._metadata = metadata
-        self._plates = plates
+        self._cache = cache
         self._used = Used()
         self._pages = PageTree(self._file)
         self._parents = ParentTree(self._file)
@@ -96,11 +96,11 @@ class _Document:
         self._form: Form | None = None
         if fields is not Fields.NONE:
             prefixed = fields is Fields.PREFIXED
-            self._form = Form(self._file, self._parents, plates.surface, prefixed=prefixed)
+            self._form = Form(self._file, self._parents, cache.surface, prefixed=prefixed)
         self._parts: list[int] = []
         self._units: list[Unit] = []
         # Object numbers of what is here once: a page's stream, what elements say of themselves.
-        self._streams: dict[tuple[int, Folio], int] = {}
+        self._streams: dict[tuple[int, PageNumber], int] = {}
         self._shared: dict[int, int] = {}
         self._bookmarks: list[tuple[str, int]] = []
 
@@ -112,14 +112,14 @@ class _Document:
         part = self._file.reserve()
         self._parts.append(part)
         form = self._form is not None
-        plate = self._plates.plate(filled.sheet, form=form)
+        drawn = self._cache.drawn(filled.sheet, form=form)
         pages = self._file.reserve_range(filled.sheet.pages)
         if copy.bookmark:
             self._bookmarks.append((copy.bookmark, pages[0]))
         self._bookmarks += [(words, pages[page]) for words, page in filled.sheet.bookmarks]
-        sections = [self._sheet(copy, plate, part, pages, 1)]
+        sections = [self._sheet(copy, drawn, part, pages, 1)]
         if filled.more:
-            own = self._plates.lone_plate(filled.more, form=form)
+            own = self._cache.drawn_once(filled.more, form=form)
             more = self._file.reserve_range(filled.more.pages)
             sections.append(self._sheet(copy, own, part, more, filled.sheet.pages + 1))
         lang = b""
@@ -142,18 +142,16 @@ class _Document:
         self._file.finish(root, info)
         return Written(self._pages.count, self._file.sha256, tuple(self._units))
 
-    def _sheet(
-        self, copy: Copy, plate: Plate, part: int, pages: range, first: int
-    ) -> int:
+    def _sheet(self, copy: Copy, drawn: DrawnSheet, part: int, pages: range, first: int) -> int:
         """Write the pages and elements of one laid sheet; the number of its section."""
-        filled, sheet, structure = copy.filled, plate.sheet, plate.structure
+        filled, sheet, structure = copy.filled, drawn.sheet, drawn.structure
         base = self._file.reserve(len(structure.nodes))
         form = self._form if structure.forms else None
         # The pages on which a value goes on have no boxes to tick.
         boxes = filled.ticked if sheet is filled.sheet else ()
         ticked = frozenset(structure.number[id(node)] for node in boxes)
         widgets = self._file.reserve(len(structure.forms)) if form else 0
-        numbers = Numbers(part, pages, base, widgets, self._once(plate, filled), ticked)
+        numbers = Numbers(part, pages, base, widgets, self._once(drawn, filled), ticked)
         values: list[list[Run]] = [[] for _ in pages]
         annotations: list[list[int]] = [[] for _ in pages]
         shifts = self._shifts(sheet, filled.sheet.one_sided)
@@ -167,8 +165,8 @@ class _Document:
                 self._turn_over(sheet)
             runs = structure.runs[page]
             own += [(run.node, page, len(runs) + n) for n, run in enumerate(values[page])]
-            folio = Folio(page, first + page, filled.pages, shifts[page])
-            contents = self._static(plate, folio, filled)
+            shown = PageNumber(page, first + page, filled.pages, shifts[page])
+            contents = self._static(drawn, shown, filled)
             contents += self._own(structure, values[page], len(runs))
             key = self._parents.add([base + run.node for run in (*runs, *values[page])])
             self._page(number, sheet, contents, key, annotations[page])
@@ -179,7 +177,7 @@ class _Document:
         """The stream of what a page alone has, behind so many runs that it shares."""
         if not values:
             return b""
-        surface = self._plates.surface
+        surface = self._cache.surface
         surface.begin(structure.sheet.paper.height, self._used)
         draw_tagged(surface, values, structure, shared)
         return b" %d 0 R" % self._file.add_stream(b"", surface.take())
@@ -209,33 +207,33 @@ class _Document:
             size = b"/MediaBox[0 0 %.6g %.6g]" % (sheet.paper.width, sheet.paper.height)
             self._pages.add(self._file.reserve(), size + b"/Resources<<>>")
 
-    def _static(self, plate: Plate, folio: Folio, filled: Filled) -> bytes:
+    def _static(self, drawn: DrawnSheet, shown: PageNumber, filled: Filled) -> bytes:
         """The stream of what a page has in every copy, written at its first copy."""
-        key = (id(plate), folio)
+        key = (id(drawn), shown)
         number = self._streams.get(key)
         if number is None:
-            static = plate.page(folio)
+            static = drawn.page(shown)
             self._used.update(static.used)
             number = self._file.add_packed(static.stream)
-            if plate.sheet is filled.sheet:
+            if drawn.sheet is filled.sheet:
                 self._streams[key] = number
         return b"%d 0 R" % number
 
-    def _once(self, plate: Plate, filled: Filled) -> int:
+    def _once(self, drawn: DrawnSheet, filled: Filled) -> int:
         """The first object of what a sheet's elements say in every copy."""
-        number = self._shared.get(id(plate))
+        number = self._shared.get(id(drawn))
         if number is None:
-            shared = plate.structure.shared
+            shared = drawn.structure.shared
             number = self._file.reserve(len(shared))
             self._file.put_run(number, shared)
-            if plate.sheet is filled.sheet:
-                self._shared[id(plate)] = number
+            if drawn.sheet is filled.sheet:
+                self._shared[id(drawn)] = number
         return number
 
     def _write_resources(self) -> None:
         fonts = b"".join(
             b"/%s %d 0 R" % (name.encode(), subset.add(self._file))
-            for name, subset in self._plates.subsets(self._used)
+            for name, subset in self._cache.subsets(self._used)
         )
         self._file.put(self._resources, b"<</Font<<%s>>>>" % fonts)
 

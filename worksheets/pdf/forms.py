@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from worksheets.fill import tick
+from worksheets.layout.context import TARGET
+from worksheets.layout.fill import tick
 from worksheets.layout.filled import Filled
 from worksheets.layout.marks import ChoiceBox, Node, Place, TextMark
-from worksheets.layout.setting import TARGET
 from worksheets.pdf.file import PdfFile, name_object, text_string
 from worksheets.pdf.structure import Numbers, Structure
 from worksheets.pdf.surface import Surface, Used
@@ -171,9 +171,7 @@ class Form:
         )
         return group
 
-    def _box(
-        self, place: Place, box: ChoiceBox, entries: bytes, label: str, unit: _Unit
-    ) -> int:
+    def _box(self, place: Place, box: ChoiceBox, entries: bytes, label: str, unit: _Unit) -> int:
         on = name_object(box.value)
         state = on if id(box.node) in unit.ticked else b"/Off"
         entries += b"/TU%s/AS%s/AP<</N<<%s %d 0 R/Off %d 0 R>>>>" % (
@@ -251,11 +249,11 @@ class Form:
             ("lang", identity.lang),
             ("copy", identity.copy),
         ):
-            told = text_string(value)
+            text = text_string(value)
             number = self._file.add(
                 b"<</Type/Annot/Subtype/Widget/FT/Tx/T%s%s/TU%s/V%s/DV%s/Ff %d/F %d"
                 b"/Rect[0 0 0 0]/P %d 0 R/DA(/%s 12 Tf 0 g)>>"
-                % (text_string(name), _parent(parent), text_string(name), told, told, READ_ONLY,
+                % (text_string(name), _parent(parent), text_string(name), text, text, READ_ONLY,
                    HIDDEN, unit.numbers.pages[0], FONT)
             )  # fmt: skip
             unit.annotations[0].append(number)

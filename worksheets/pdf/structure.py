@@ -81,9 +81,7 @@ class Structure:
         self.shared: list[bytes] = []
         self._states = [] if form else [self._print_field(self.nodes[n]) for n in self.forms]
 
-    def bodies(
-        self, numbers: Numbers, own: Sequence[tuple[int, int, int]] = ()
-    ) -> list[bytes]:
+    def bodies(self, numbers: Numbers, own: Sequence[tuple[int, int, int]] = ()) -> list[bytes]:
         """The objects of a copy's elements, in order.
 
         `own` is what the copy alone has: element, page, marked-content number.
@@ -189,14 +187,14 @@ class Structure:
     def _print_field(self, node: Node) -> tuple[int, int]:
         """The attributes of a place for the pen, unticked and ticked (ISO 32000-1, table 348)."""
         body = b"<</O/PrintField/Role/%s%s/Desc%s>>"
-        told = text_string(node.desc)
+        described = text_string(node.desc)
         off = len(self.shared)
         if node.role == "tv":
-            self.shared.append(body % (b"tv", b"", told))
+            self.shared.append(body % (b"tv", b"", described))
             return off, off
         role = node.role.encode()
         for state in (b"/checked/off", b"/checked/on"):
-            self.shared.append(body % (role, state, told))
+            self.shared.append(body % (role, state, described))
         return off, off + 1
 
     def _element(self, number: int) -> int:

@@ -10,7 +10,7 @@ from worksheets.problems import Problem
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.table import MOST_ROWS, Row
 
-Judge = Callable[[str, str], Sequence[Problem]]
+CellCheck = Callable[[str, str], Sequence[Problem]]
 """Tells what is wrong with a cell, by its column and its text."""
 
 MOST_KEPT = 50_000
@@ -24,14 +24,17 @@ _LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
 
 
 def compact(
-    rows: Iterable[Row], columns: Sequence[str], told: RowProblems, judge: Judge | None = None
+    rows: Iterable[Row],
+    columns: Sequence[str],
+    problems: RowProblems,
+    cell_check: CellCheck | None = None,
 ) -> tuple[list[tuple[str, ...]], array[int]]:
     """The rows stripped of blanks around their cells, and the line of each; problems are told.
 
     Cells that come again and again are kept once: services, tables, languages.
     """
     kept: dict[str, str] = {}
-    judged: set[tuple[str, str]] = set()
+    checked: set[tuple[str, str]] = set()
     ids: dict[str, int] = {}
     id_at = columns.index("id") if "id" in columns else None
     names_at = [n for n, column in enumerate(columns) if column in NAMES]
@@ -39,38 +42,38 @@ def compact(
     lines = array("L")
     for line, cells in rows:
         if len(whole) == MOST_ROWS:
-            raise told.too_many(MOST_ROWS, "rows", line)
+            raise problems.too_many(MOST_ROWS, "rows", line)
         row = []
         for column, cell in zip(columns, cells, strict=True):
             text = kept.get(cell)
             if text is None:
                 text = cell.strip()
                 if _NO_CHARACTER.search(text):
-                    _tell_no_character(text, line, column, told)
+                    _tell_no_character(text, line, column, problems)
                 elif len(kept) < MOST_KEPT:
                     text = kept.setdefault(text, text)
                     kept[cell] = text
             row.append(text)
-            if judge and (column, text) not in judged:
-                wrong = judge(column, text) if not _NO_CHARACTER.search(text) else ()
+            if cell_check and (column, text) not in checked:
+                wrong = cell_check(column, text) if not _NO_CHARACTER.search(text) else ()
                 for each in wrong:
-                    told.error(each.code, each.message, each.hint, line, column)
-                if not wrong and len(judged) < MOST_KEPT:
-                    judged.add((column, text))
+                    problems.error(each.code, each.message, each.hint, line, column)
+                if not wrong and len(checked) < MOST_KEPT:
+                    checked.add((column, text))
         for at in names_at:
             if "?" in row[at] and (columns[at] == "name" or _LOST.search(row[at])):
-                _tell_lost(line, columns[at], told)
+                _tell_lost(line, columns[at], problems)
         if id_at is not None and row[id_at]:
             first = ids.setdefault(row[id_at], line)
             if first != line:
                 message = f"line {first} has the same id"
-                told.error("data-repeated-id", message, "give each row its own", line, "id")
+                problems.error("data-repeated-id", message, "give each row its own", line, "id")
         whole.append(tuple(row))
         lines.append(line)
     return whole, lines
 
 
-def _tell_no_character(text: str, line: int, column: str, told: RowProblems) -> None:
+def _tell_no_character(text: str, line: int, column: str, problems: RowProblems) -> None:
     for character in dict.fromkeys(_NO_CHARACTER.findall(text)):
         code = f"U+{ord(character):04X}"
         message = f"the cell has the character {code}, which cannot be printed"
@@ -78,10 +81,10 @@ def _tell_no_character(text: str, line: int, column: str, told: RowProblems) -> 
         if character == "\ufffd":
             message = f"the cell has {code}, which stands for a character that was lost"
             hint = "save the file as UTF-8, from where the character is still right"
-        told.error("control-character", message, hint, line, column)
+        problems.error("control-character", message, hint, line, column)
 
 
-def _tell_lost(line: int, column: str, told: RowProblems) -> None:
+def _tell_lost(line: int, column: str, problems: RowProblems) -> None:
     message = "a question mark is in a name: ŵ and ŷ are lost so when a file is saved for Windows"
     hint = "put the letter back, and save the file as UTF-8 (“CSV UTF-8”)"
-    told.error("data-lost-character", message, hint, line, column)
+    problems.error("data-lost-character", message, hint, line, column)

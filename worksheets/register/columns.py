@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from worksheets.problems import did_you_mean
 from worksheets.register.row_problems import RowProblems
+from worksheets.text.shown import LONGEST_SHOWN, shown
 
 SYNONYMS = {
     "organisation": "service",
@@ -24,8 +25,6 @@ SYNONYMS = {
 
 COLLECTED = frozenset({"file", "worksheet", "content", "copy", "row"})
 """Columns of answers that say where they came from: left out without a word."""
-
-LONGEST_SHOWN = 40
 
 
 class Naming:
@@ -59,7 +58,7 @@ class Naming:
 
 
 def check_columns(
-    names: Sequence[str], meant: Sequence[str], naming: Naming, line: int, told: RowProblems
+    names: Sequence[str], meant: Sequence[str], naming: Naming, line: int, problems: RowProblems
 ) -> None:
     """Tell of columns that are there twice, and warn of those that are left out."""
     first: dict[str, str] = {}
@@ -69,7 +68,7 @@ def check_columns(
             message = f"the columns {both} are both “{target}”"
             if first[target] == name:
                 message = f"the column “{shown(name)}” is there twice"
-            told.error("data-repeated-column", message, "rename one of them", line)
+            problems.error("data-repeated-column", message, "rename one of them", line)
         elif target:
             first[target] = name
         elif name and name not in COLLECTED:
@@ -78,13 +77,7 @@ def check_columns(
             hint = did_you_mean(name[:LONGEST_SHOWN], naming.known)
             if synonym in meant:
                 hint = f"another column is “{synonym}” already"
-            told.warn("data-unknown-column", message, hint, line)
-
-
-def shown(name: str) -> str:
-    """A name out of a file as a message can say it, whatever is in it and however long."""
-    short = name if len(name) <= LONGEST_SHOWN else f"{name[:LONGEST_SHOWN]}…"
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in short)
+            problems.warn("data-unknown-column", message, hint, line)
 
 
 def _fold(name: str) -> str:

@@ -23,24 +23,24 @@ _SAID = re.compile(r'"?sep=([,;\t])"?\s*')
 _BLANK = re.compile(rf'[\s"{SEPARATORS}]*')
 
 
-def read_delimited(source: Source, naming: Naming, told: RowProblems) -> Table:
+def read_delimited(source: Source, naming: Naming, problems: RowProblems) -> Table:
     """The table of a CSV file; raises `Refused` if its text cannot be read."""
-    encoding = encoding_of(source, told, windows=True)
+    encoding = encoding_of(source, problems, windows=True)
     separator = _separator(source.lines(encoding), naming)
-    rows = _rows(source.lines(encoding), separator, told)
+    rows = _rows(source.lines(encoding), separator, problems)
     line, header = next(rows, (1, []))
     if _SAID.fullmatch(separator.join(header)):
         line, header = next(rows, (1, []))
-    told.stop_if_any()  # a broken header says nothing of the rows
+    problems.stop_if_any()  # a broken header says nothing of the rows
     names = [cell.strip() for cell in header]
-    return Table(names, line, partial(_of_use, rows, names, separator, told))
+    return Table(names, line, partial(_of_use, rows, names, separator, problems))
 
 
 def _of_use(
     rows: Iterator[tuple[int, list[str]]],
     names: Sequence[str],
     separator: str,
-    told: RowProblems,
+    problems: RowProblems,
     columns: Sequence[Column],
 ) -> Iterator[Row]:
     """The cells of some columns; rows that do not match the header are told and left out."""
@@ -51,16 +51,16 @@ def _of_use(
             message = f"the row has {len(cells)} cells, the header {len(names)}"
             kind = {",": "comma", ";": "semicolon", "\t": "tab"}[separator]
             hint = f"put a cell that has a {kind} in it between quotation marks"
-            told.error("data-ragged-row", message, hint, line)
+            problems.error("data-ragged-row", message, hint, line)
             continue
         for n in nameless:
             if cells[n].strip():
-                told.warn_unnamed(n)
+                problems.warn_unnamed(n)
         yield line, [unquoted(cells[n]) for n in picked]
 
 
 def _rows(
-    lines: Iterator[str], separator: str, told: RowProblems
+    lines: Iterator[str], separator: str, problems: RowProblems
 ) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not blank, each with the line in which it begins."""
     reader = csv.reader(lines, delimiter=separator, strict=True)
@@ -75,11 +75,11 @@ def _rows(
             if "field limit" in str(error):
                 message = f"a cell is longer than {csv.field_size_limit():,} characters"
                 hint = "is a quotation mark open?"
-                raise told.refused("data-syntax", message, hint, line) from error
+                raise problems.refused("data-syntax", message, hint, line) from error
             message, hint = f"it is not CSV here: {error}", "write a quotation mark in a cell twice"
             if "end of data" in str(error):
                 message, hint = "a quotation mark is opened here and not closed", "close it"
-            told.error("data-syntax", message, hint, line)
+            problems.error("data-syntax", message, hint, line)
             continue
         if any(cell.strip() for cell in cells):
             yield line, cells

@@ -8,10 +8,11 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from worksheets.register.columns import Naming, shown
+from worksheets.register.columns import Naming
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.source import Source, encoding_of, text_of
 from worksheets.register.table import MOST_ROWS, Column, Row, Table
+from worksheets.text.shown import shown
 
 Entry = tuple[int, Iterable[tuple[str, object]]]
 """The line in which an entry begins, and its keys and values: None for nothing."""
@@ -33,17 +34,19 @@ _DECODER = json.JSONDecoder(
 )
 
 
-def read_json(source: Source, naming: Naming, told: RowProblems) -> Table:
+def read_json(source: Source, naming: Naming, problems: RowProblems) -> Table:
     """The table of a JSON file: a list of objects; raises `Refused` where it is no JSON."""
-    return table_of(_listed(text_of(source, told), told), naming, told)
+    return table_of(_listed(text_of(source, problems), problems), naming, problems)
 
 
-def read_json_lines(source: Source, naming: Naming, told: RowProblems) -> Table:
+def read_json_lines(source: Source, naming: Naming, problems: RowProblems) -> Table:
     """The table of JSON lines: an object a line; blank lines are passed over."""
-    return table_of(_each_line(source.lines(encoding_of(source, told)), told), naming, told)
+    return table_of(
+        _each_line(source.lines(encoding_of(source, problems)), problems), naming, problems
+    )
 
 
-def table_of(entries: Iterable[Entry], naming: Naming, told: RowProblems) -> Table:
+def table_of(entries: Iterable[Entry], naming: Naming, problems: RowProblems) -> Table:
     """The table of entries that need not have the same keys; what a row lacks is empty.
 
     Values that are not texts are problems. What is of no use is not kept, only its name.
@@ -54,7 +57,7 @@ def table_of(entries: Iterable[Entry], naming: Naming, told: RowProblems) -> Tab
     first = 1
     for line, pairs in entries:
         if len(rows) == MOST_ROWS:
-            raise told.too_many(MOST_ROWS, "rows", line)
+            raise problems.too_many(MOST_ROWS, "rows", line)
         first = first if rows else line
         cells = [""] * len(of_use)
         seen: set[str] = set()
@@ -62,14 +65,14 @@ def table_of(entries: Iterable[Entry], naming: Naming, told: RowProblems) -> Tab
             name = key.strip()
             if name in seen:
                 message = f"“{shown(name)}” is there twice in this row"
-                told.error("data-repeated-key", message, "take one of them out", line)
+                problems.error("data-repeated-key", message, "take one of them out", line)
             seen.add(name)
             if not naming.may_mean(name):
                 others[name] = None
                 continue
             at = of_use.setdefault(name, len(of_use))
             cells += [""] * (at + 1 - len(cells))
-            cells[at] = _text(name, value, line, told)
+            cells[at] = _text(name, value, line, problems)
         rows.append((line, tuple(cells)))
     return Table([*of_use, *others], first, partial(_picked, rows))
 
@@ -81,7 +84,7 @@ def _picked(rows: deque[Row], columns: Sequence[Column]) -> Iterator[Row]:
         yield line, [cells[each.index] if each.index < len(cells) else "" for each in columns]
 
 
-def _text(name: str, value: object, line: int, told: RowProblems) -> str:
+def _text(name: str, value: object, line: int, problems: RowProblems) -> str:
     """A value as text: yes and no for true and false, a number as it was typed."""
     if value is None:
         return ""
@@ -90,15 +93,15 @@ def _text(name: str, value: object, line: int, told: RowProblems) -> str:
     if isinstance(value, str) and not isinstance(value, _NoNumber):
         return value
     what = f"{value}, which is no number" if isinstance(value, str) else "a list or an object"
-    told.error("data-syntax", f"“{shown(name)}” must be a text, not {what}", "", line)
+    problems.error("data-syntax", f"“{shown(name)}” must be a text, not {what}", "", line)
     return ""
 
 
 class _Scan:
     """A place in a JSON text that moves on, and the line it is in."""
 
-    def __init__(self, text: str, told: RowProblems) -> None:
-        self._text, self._told = text, told
+    def __init__(self, text: str, problems: RowProblems) -> None:
+        self._text, self._told = text, problems
         self._at, self.line = 0, 1
 
     def ahead(self) -> str:
@@ -130,44 +133,44 @@ class _Scan:
         self._at = to
 
 
-def _listed(text: str, told: RowProblems) -> Iterator[Entry]:
+def _listed(text: str, problems: RowProblems) -> Iterator[Entry]:
     """The entries of a list, decoded one by one: so that each is known by its line."""
-    scan = _Scan(text, told)
+    scan = _Scan(text, problems)
     if not scan.ahead():
         return
     if not scan.passes("["):
         hint = "write [ … ] around it; a file of JSON lines ends in .jsonl"
-        raise told.refused("data-syntax", "it must be a list, an entry a row", hint, scan.line)
+        raise problems.refused("data-syntax", "it must be a list, an entry a row", hint, scan.line)
     more = scan.ahead() != "]"
     while more:
         scan.ahead()
         line = scan.line
-        yield from _entry(scan.value(), line, told)
+        yield from _entry(scan.value(), line, problems)
         more = scan.passes(",")
     if not scan.passes("]"):
         message = "it is not JSON here: a comma or the end of the list is missing"
-        raise told.refused("data-syntax", message, "", scan.line)
+        raise problems.refused("data-syntax", message, "", scan.line)
     if scan.ahead():
-        raise told.refused("data-syntax", "there is more behind the list", "", scan.line)
+        raise problems.refused("data-syntax", "there is more behind the list", "", scan.line)
 
 
-def _each_line(lines: Iterator[str], told: RowProblems) -> Iterator[Entry]:
+def _each_line(lines: Iterator[str], problems: RowProblems) -> Iterator[Entry]:
     for line, text in enumerate(lines, 1):
         if not text.strip():
             continue
         try:
             value = _DECODER.decode(text)
         except json.JSONDecodeError as error:
-            told.error("data-syntax", f"it is not JSON here: {error.msg}", "", line)
+            problems.error("data-syntax", f"it is not JSON here: {error.msg}", "", line)
         except RecursionError:
-            told.error("data-syntax", TOO_DEEP, "", line)
+            problems.error("data-syntax", TOO_DEEP, "", line)
         else:
-            yield from _entry(value, line, told)
+            yield from _entry(value, line, problems)
 
 
-def _entry(value: object, line: int, told: RowProblems) -> Iterator[Entry]:
+def _entry(value: object, line: int, problems: RowProblems) -> Iterator[Entry]:
     """The entry that a value is; any but an object is told, and is none."""
     if isinstance(value, tuple):
         yield line, value
     else:
-        told.error("data-syntax", NO_ROW, NO_ROW_HINT, line)
+        problems.error("data-syntax", NO_ROW, NO_ROW_HINT, line)

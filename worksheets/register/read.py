@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 from worksheets.problems import Problems
-from worksheets.register.cells import Judge, compact
+from worksheets.register.cells import CellCheck, compact
 from worksheets.register.columns import Naming, check_columns
 from worksheets.register.register import Register
 from worksheets.register.row_problems import RowProblems
@@ -16,7 +16,7 @@ Reader = Callable[[Source, Naming, RowProblems], Table]
 
 
 def read_register(
-    source: str, known: Collection[str], problems: Problems, judge: Judge | None = None
+    source: str, known: Collection[str], run: Problems, cell_check: CellCheck | None = None
 ) -> Register:
     """The rows of a file, or of JSON lines on standard input for `-`.
 
@@ -25,30 +25,30 @@ def read_register(
     is wrong.
     """
     file = read_source(source)
-    told = RowProblems(file.name, problems)
+    problems = RowProblems(file.name, run)
     naming = Naming(known)
-    table = _reader(file, told)(file, naming, told)
+    table = _reader(file, problems)(file, naming, problems)
     if len(table.names) > MOST_COLUMNS:
-        raise told.too_many(MOST_COLUMNS, "columns", table.line)
+        raise problems.too_many(MOST_COLUMNS, "columns", table.line)
     meant = naming.meant(table.names)
     if table.names and not any(meant):
         message, hint = "none of its columns is of use here", f"columns: {', '.join(known)}"
-        raise told.refused("data-empty", message, hint, table.line)
-    check_columns(table.names, meant, naming, table.line, told)
+        raise problems.refused("data-empty", message, hint, table.line)
+    check_columns(table.names, meant, naming, table.line, problems)
     columns = [
         Column(index, name)
         for index, name in enumerate(meant)
         if name and name not in meant[:index]
     ]
     names = tuple(column.name for column in columns)
-    rows, lines = compact(table.rows(columns), names, told, judge)
-    told.stop_if_any()
+    rows, lines = compact(table.rows(columns), names, problems, cell_check)
+    problems.stop_if_any()
     if not rows:
-        raise told.refused("data-empty", "it has no rows", f"columns: {', '.join(known)}")
+        raise problems.refused("data-empty", "it has no rows", f"columns: {', '.join(known)}")
     return Register(file.name, file.sha256, names, rows, lines)
 
 
-def _reader(file: Source, told: RowProblems) -> Reader:
+def _reader(file: Source, problems: RowProblems) -> Reader:
     """What reads a file of this suffix; only that is imported."""
     match file.suffix:
         case ".csv" | ".tsv" | ".txt":
@@ -74,4 +74,4 @@ def _reader(file: Source, told: RowProblems) -> Reader:
         case _:
             kind = f"not from “{file.suffix}”" if file.suffix else "its name does not say which"
             message = f"rows are read from .csv, .xlsx, .yaml, .json or .jsonl, {kind}"
-            raise told.refused("data-format", message, "save it as CSV")
+            raise problems.refused("data-format", message, "save it as CSV")

@@ -40,12 +40,10 @@ class RowProblems:
             message = f"column {index + 1} has no name, it is left out"
             self.warn("data-unknown-column", message, "write a name above it, or empty it")
 
-    def refused(
-        self, code: str, message: str, hint: str = "", line: int | None = None
-    ) -> Refused:
+    def refused(self, code: str, message: str, hint: str = "", line: int | None = None) -> Refused:
         """The exception for something behind which nothing can be read, with all found before."""
         self.error(code, message, hint, line)
-        return Refused(self._told())
+        return Refused(self._problems_found())
 
     def too_many(self, most: int, what: str, line: int | None = None) -> Refused:
         """The exception for more rows or columns than any register can need."""
@@ -55,14 +53,14 @@ class RowProblems:
     def stop_if_any(self) -> None:
         """Raise `Refused` with everything found so far if any of it is an error."""
         if self._found:
-            raise Refused(self._told())
+            raise Refused(self._problems_found())
 
     def _counted(self, level: Level) -> bool:
         """Count one more; whether it is among those that are told."""
         self._count[level] += 1
         return self._count[level] <= MOST_TOLD
 
-    def _told(self) -> list[Problem]:
+    def _problems_found(self) -> list[Problem]:
         more = self._count[Level.ERROR] - len(self._found)
         if not more:
             return self._found

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from worksheets.content.library import recognisable
-from worksheets.content.yaml_file import ordinary_file
+from worksheets.files.paths import recognisable
+from worksheets.files.read import ordinary_file
 from worksheets.problems import Problem, Refused, Where
 from worksheets.record import record
 from worksheets.register.row_problems import RowProblems
@@ -74,7 +74,7 @@ def _unchanged(path: Path, name: str) -> bytes:
     return data
 
 
-def encoding_of(source: Source, told: RowProblems, *, windows: bool = False) -> str:
+def encoding_of(source: Source, problems: RowProblems, *, windows: bool = False) -> str:
     """How the text is encoded: as UTF-8, or as UTF-16 that says so; raises `Refused`.
 
     With `windows`, what is neither is taken for cp1252, in which Excel saves CSV.
@@ -82,7 +82,7 @@ def encoding_of(source: Source, told: RowProblems, *, windows: bool = False) -> 
     data = source.data
     if data.startswith(b"PK\3\4"):
         message = f"it is no {source.suffix} but a workbook or an archive"
-        raise told.refused("data-format", message, "name a workbook .xlsx")
+        raise problems.refused("data-format", message, "name a workbook .xlsx")
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         data.decode(encoding)
@@ -91,18 +91,18 @@ def encoding_of(source: Source, told: RowProblems, *, windows: bool = False) -> 
         if encoding == "utf-8-sig" and windows and not _mostly_utf8(data):
             for bad in _NOT_IN_CP1252.finditer(data):
                 message = f"the byte {bad[0].hex().upper()} is no character here"
-                told.error("file-encoding", message, hint, _line(data, bad.start()))
-            told.stop_if_any()
+                problems.error("file-encoding", message, hint, _line(data, bad.start()))
+            problems.stop_if_any()
             return "cp1252"
         message = "it is not UTF-16 here" if encoding == "utf-16" else "it is not UTF-8 here"
         line = _line(data, error.start) if encoding == "utf-8-sig" else None
-        raise told.refused("file-encoding", message, hint, line) from error
+        raise problems.refused("file-encoding", message, hint, line) from error
     return encoding
 
 
-def text_of(source: Source, told: RowProblems) -> str:
+def text_of(source: Source, problems: RowProblems) -> str:
     """The whole text; raises `Refused` if it is neither UTF-8 nor UTF-16."""
-    return source.data.decode(encoding_of(source, told))
+    return source.data.decode(encoding_of(source, problems))
 
 
 def _mostly_utf8(data: bytes) -> bool:

@@ -16,32 +16,32 @@ from worksheets.register.table import Table
 NO_ROW_HINT = "- name: Ann"
 
 
-def read_yaml_rows(source: Source, naming: Naming, told: RowProblems) -> Table:
+def read_yaml_rows(source: Source, naming: Naming, problems: RowProblems) -> Table:
     """The table of a YAML file; raises `Refused` if it is no YAML or no list."""
-    return table_of(_entries(text_of(source, told), told), naming, told)
+    return table_of(_entries(text_of(source, problems), problems), naming, problems)
 
 
-def _entries(text: str, told: RowProblems) -> Iterator[Entry]:
-    events = checked_events(text, told.file)
+def _entries(text: str, problems: RowProblems) -> Iterator[Entry]:
+    events = checked_events(text, problems.file)
     next(events)  # the stream begins
     if isinstance(next(events), yaml.StreamEndEvent):
         return
     top = next(events)
     if not isinstance(top, yaml.SequenceStartEvent):
         message = "it must be a list, an entry a row"
-        raise told.refused("data-syntax", message, NO_ROW_HINT, _line(top))
+        raise problems.refused("data-syntax", message, NO_ROW_HINT, _line(top))
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
         if isinstance(event, yaml.MappingStartEvent):
-            yield _line(event), list(_pairs(events, _line(event), told))
+            yield _line(event), list(_pairs(events, _line(event), problems))
         else:
             _skip(event, events)
-            told.error("data-syntax", NO_ROW, NO_ROW_HINT, _line(event))
+            problems.error("data-syntax", NO_ROW, NO_ROW_HINT, _line(event))
     for _ in events:  # what is behind the list may still be wrong
         pass
 
 
 def _pairs(
-    events: Iterator[yaml.Event], line: int, told: RowProblems
+    events: Iterator[yaml.Event], line: int, problems: RowProblems
 ) -> Iterator[tuple[str, object]]:
     """The keys of a mapping and their texts; a list in place of a text is handed on as such."""
     while not isinstance(key := next(events), yaml.MappingEndEvent):
@@ -49,7 +49,7 @@ def _pairs(
         value = next(events)
         _skip(value, events)
         if not isinstance(key, yaml.ScalarEvent):
-            told.error("data-syntax", "a key must be a word", NO_ROW_HINT, line)
+            problems.error("data-syntax", "a key must be a word", NO_ROW_HINT, line)
         elif not isinstance(value, yaml.ScalarEvent):
             yield str(key.value), []
         else:

@@ -177,8 +177,11 @@ _OWN: dict[str, Spec] = {
     "scale": Spec(
         "A statement and its answers, one of which is ticked.",
         tree.Scale,
-        {"name": _NAME, "text": Attribute(words, "the statement", required=True),
-         "number": _NUMBER},
+        {
+            "name": _NAME,
+            "text": Attribute(words, "the statement", required=True),
+            "number": _NUMBER,
+        },
         children=("choice",),
         into="choices",
         least=2,

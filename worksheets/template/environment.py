@@ -14,9 +14,9 @@ from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from worksheets.bounds import RunAway
-from worksheets.content.library import recognisable
-from worksheets.content.yaml_file import read_text
+from worksheets.files.paths import recognisable
+from worksheets.files.read import read_text
+from worksheets.process.limits import LimitReached
 
 MOST_TEMPLATE_BYTES = 256_000
 MOST_LENGTH = 1_000_000
@@ -128,9 +128,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             size = len(left if not isinstance(left, int) else right)
             times = right if isinstance(right, int) else left
             if size * times > MOST_LENGTH:
-                raise RunAway("it repeats a text or a list too often")
+                raise LimitReached("it repeats a text or a list too often")
         elif not numbers or max(abs(left), abs(right)) > MOST_LENGTH:
-            raise RunAway(f"“{operator}” is only for numbers up to {MOST_LENGTH:,}")
+            raise LimitReached(f"“{operator}” is only for numbers up to {MOST_LENGTH:,}")
         elif operator == "**" and abs(right) > 64:
-            raise RunAway("it raises to a power over 64")
+            raise LimitReached("it raises to a power over 64")
         return super().call_binop(context, operator, left, right)

@@ -33,19 +33,19 @@ def render(name: str, folders: Sequence[Path], values: Mapping[str, object]) -> 
     """Render the topmost template of a name; raises `Refused` with the template's line."""
     from jinja2 import TemplateError
 
-    from worksheets.bounds import RunAway, bounds
+    from worksheets.process.limits import LimitReached, limits
     from worksheets.template.environment import Folders, Sandbox
 
     sandbox = Sandbox(folders)
     loader = sandbox.loader
     assert isinstance(loader, Folders)
     try:
-        with bounds():
+        with limits():
             text = _write(sandbox, name, values)
             return Rendered(text, loader.files, list(loader.number))
     except Refused:
         raise
-    except RunAway as error:
+    except LimitReached as error:
         raise _refusal("template-runs-away", str(error), error, loader) from error
     except TemplateError as error:
         raise _template_error(error, name, loader, values) from error
@@ -56,13 +56,13 @@ def render(name: str, folders: Sequence[Path], values: Mapping[str, object]) -> 
 
 
 def _write(sandbox: Sandbox, name: str, values: Mapping[str, object]) -> str:
-    from worksheets.bounds import RunAway
+    from worksheets.process.limits import LimitReached
 
     parts, length = [], 0
     for part in sandbox.get_template(name).generate(values):
         length += len(part)
         if length > MOST_MARKUP:
-            raise RunAway(f"it writes more than {MOST_MARKUP:,} characters")
+            raise LimitReached(f"it writes more than {MOST_MARKUP:,} characters")
         parts.append(part)
     return "".join(parts)
 

@@ -112,9 +112,7 @@ REFUSED: dict[str, tuple[str, Callable[[bytes], bytes | None]]] = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_a_file_is_refused_and_the_others_are_read(
-    case: str, form: bytes, tmp_path: Path
-) -> None:
+def test_a_file_is_refused_and_the_others_are_read(case: str, form: bytes, tmp_path: Path) -> None:
     code, make = REFUSED[case]
     data = make(form)
     bad, good = tmp_path / "bad.pdf", tmp_path / "good.pdf"
@@ -226,9 +224,7 @@ def test_a_copy_is_known_by_the_registers_id(tmp_path: Path) -> None:
     assert problem.code == "answers-blank" and "Ann" not in problem.message
 
 
-def test_answers_to_other_words_are_collected_with_a_warning(
-    form: bytes, tmp_path: Path
-) -> None:
+def test_answers_to_other_words_are_collected_with_a_warning(form: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(form)
     folder = tmp_path / "mine/content/worksheets"
     folder.mkdir(parents=True)

@@ -8,13 +8,13 @@ import pytest
 from tools.forms import LIBRARY, built, collected, filled
 
 from worksheets.answers.collect.formats import FORMATS
-from worksheets.blank import blank_sheets
-from worksheets.request import Request
+from worksheets.build.blanks import blank_sheets
+from worksheets.build.request import Request
 from worksheets.sheet.places import SheetPlace, places_of
 
 TEXTS = [
     "Siân Gŵyr, Łódź",
-    "first line\n\nthird, with “quotes”, \"straight\" ones; a semicolon\tand a tab",
+    'first line\n\nthird, with “quotes”, "straight" ones; a semicolon\tand a tab',
     "=1+1",
     "'=quoted already",
     "-5",

@@ -33,9 +33,7 @@ def write_rows() -> Callable[[Path, Rows], Path]:
 
 
 @pytest.fixture
-def tallied(
-    library: Library, tmp_path: Path, write_rows: Callable[[Path, Rows], Path]
-) -> Tallied:
+def tallied(library: Library, tmp_path: Path, write_rows: Callable[[Path, Rows], Path]) -> Tallied:
     """The result of rows of answers to one worksheet; the warnings are left in `tallied.told`."""
 
     def run(worksheet: str, rows: Rows, before: Rows = (), **more: Any) -> dict[str, Any]:

@@ -155,9 +155,7 @@ def test_bars_survive_two_copies_and_ink_is_spared(
             assert closed(copy, box), box
 
 
-def test_every_chart_has_words_for_who_cannot_see_it(
-    sheets: dict[tuple[str, int], Sheet]
-) -> None:
+def test_every_chart_has_words_for_who_cannot_see_it(sheets: dict[tuple[str, int], Sheet]) -> None:
     for (kind, _), sheet in sheets.items():
         charts = [each for each in sheet.elements() if isinstance(each, Bars)]
         assert bool(charts) == (kind != "written")

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from worksheets.answers.collect.values import Field
-from worksheets.fill import tidy
 from worksheets.pdf.forms import PREFIX
 from worksheets.problems import Problem, Problems, Refused, Where
-from worksheets.register.columns import shown
 from worksheets.sheet.tree import NO
 from worksheets.sheet.values import PLACE_NAME, RESERVED
+from worksheets.text.shown import shown
+from worksheets.text.tidy import tidy
 
 ABOUT = ("worksheet", "content", "lang", "copy")
 """The hidden fields that say what a copy is."""
@@ -87,17 +87,19 @@ def _answer(copy: Mapping[str, Field], number: int, file: str, problems: Problem
     # program took all those values away.
     kept = copy[ABOUT[0]].built is not None
     places = {name: field for name, field in copy.items() if name not in ABOUT}
-    legal = {name: field for name, field in places.items() if _is_place(name)}
-    if len(legal) < len(places):
-        names = ", ".join(f"“{shown(name)}”" for name in list(places.keys() - legal.keys())[:3])
+    place_value = {name: field for name, field in places.items() if _is_place(name)}
+    if len(place_value) < len(places):
+        names = ", ".join(
+            f"“{shown(name)}”" for name in list(places.keys() - place_value.keys())[:3]
+        )
         message = f"fields that are no places to write are left out: {names}"
         problems.warn("answers-left-out", message, "", where)
-    for name, field in legal.items():
+    for name, field in place_value.items():
         if field.fault:
             message = f"copy {shown(about['copy'])}, “{name}”: {field.fault}"
             problems.warn("answers-odd-value", message, "look at it in a viewer", where)
-    blank = all(_as_built(field) for field in legal.values())
-    values = {name: _value(field, blank=blank, kept=kept) for name, field in legal.items()}
+    blank = all(_as_built(field) for field in place_value.values())
+    values = {name: _value(field, blank=blank, kept=kept) for name, field in place_value.items()}
     return Answer(file, **about, fields=values, blank=blank)
 
 

@@ -9,7 +9,8 @@ from worksheets.answers.collect.answer import Answer, answers_of
 from worksheets.answers.collect.files import returned_files
 from worksheets.answers.collect.returned import read_bytes, read_form
 from worksheets.answers.collect.versions import Versions
-from worksheets.content.library import Library, recognisable
+from worksheets.content.library import Library
+from worksheets.files.paths import recognisable
 from worksheets.problems import Problems, Refused, Where
 
 

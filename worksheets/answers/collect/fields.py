@@ -42,9 +42,7 @@ def raw_fields(pdf: pikepdf.Pdf) -> list[RawField]:
         return []
     fields = list(_walk(_items(form.get("/Fields"))))
     # Where the names are a tree, the tree has not the order of the sheet; the pages have.
-    number = {
-        widget.objgen: n for n, field in enumerate(fields) for widget in field.widgets
-    }
+    number = {widget.objgen: n for n, field in enumerate(fields) for widget in field.widgets}
     order: dict[int, int] = {}
     for widget in _annotations(pdf):
         if widget.objgen in number:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from worksheets.content.library import recognisable
+from worksheets.files.paths import recognisable
 from worksheets.problems import Problem, Problems, Refused, Where
 
 SUFFIX = ".pdf"

@@ -38,8 +38,8 @@ def as_xlsx(answers: Sequence[Answer]) -> bytes:
 
 def as_json(answers: Sequence[Answer]) -> bytes:
     """A list of objects."""
-    told = json.dumps([record(each) for each in answers], ensure_ascii=False, indent=2)
-    return told.encode() + b"\n"
+    text = json.dumps([record(each) for each in answers], ensure_ascii=False, indent=2)
+    return text.encode() + b"\n"
 
 
 def as_json_lines(answers: Sequence[Answer]) -> bytes:
@@ -61,14 +61,14 @@ def as_yaml(answers: Sequence[Answer]) -> bytes:
         return node
 
     Dumper.add_representer(str, lines)
-    told: str = yaml.dump(
+    text: str = yaml.dump(
         [record(each) for each in answers],
         Dumper=Dumper,
         allow_unicode=True,
         sort_keys=False,
         width=2**31 - 1,
     )
-    return told.encode()
+    return text.encode()
 
 
 Write = Callable[[Sequence[Answer]], bytes]

@@ -13,9 +13,9 @@ from pikepdf.settings import set_qpdf_limits
 
 from worksheets.answers.collect.fields import TooMuch, raw_fields
 from worksheets.answers.collect.values import Field, read_field
-from worksheets.bounds import RunAway, bounds
-from worksheets.content.yaml_file import ordinary_file
+from worksheets.files.read import ordinary_file
 from worksheets.problems import Problem, Refused, Where
+from worksheets.process.limits import LimitReached, limits
 
 MOST_BYTES = 50_000_000
 MOST_SECONDS = 60.0
@@ -57,11 +57,11 @@ def read_bytes(path: Path, name: str) -> bytes:
 def read_form(data: bytes, name: str) -> Form:
     """The form in the bytes of a file; raises `Refused` if it is none of ours or cannot be read."""
     try:
-        with _qpdf_limits(), bounds(MOST_SECONDS, MOST_MEMORY):
+        with _qpdf_limits(), limits(MOST_SECONDS, MOST_MEMORY):
             return _read(data, name)
     except pikepdf.PasswordError as error:
         raise _encrypted(name) from error
-    except (TooMuch, RunAway) as error:
+    except (TooMuch, LimitReached) as error:
         message = f"it is not read: {error}"
         raise _refused("answers-too-much", message, "no form of ours is so large", name) from error
     except (pikepdf.PikepdfError, RuntimeError, ValueError, TypeError, LookupError) as error:

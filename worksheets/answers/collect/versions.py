@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from worksheets.answers.collect.answer import Answer
-from worksheets.blank import content_version
+from worksheets.build.blanks import content_version
 from worksheets.content.library import Library
 from worksheets.problems import Problems, Refused, Where, did_you_mean
-from worksheets.register.columns import shown
+from worksheets.text.shown import shown
 
 
 class Versions:
@@ -35,7 +35,7 @@ class Versions:
         key = (worksheet, lang)
         if key not in self._versions:
             try:
-                words = self._library.speaking(lang).worksheet(worksheet)
+                words = self._library.in_language(lang).worksheet(worksheet)
                 self._versions[key] = content_version(words)
             except Refused:
                 # What is wrong with the words is no matter to the answers.

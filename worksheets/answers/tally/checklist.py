@@ -99,9 +99,7 @@ def count_checklist(form: Form, returned: Sequence[Returned]) -> Checklist:
         for question in form.questions
     )
     rated = bool(form.items) and all(item.rated for item in form.items)
-    return Checklist(
-        len(sheets), _scale_of(form.items), rated, questions, _services(form, sheets)
-    )
+    return Checklist(len(sheets), _scale_of(form.items), rated, questions, _services(form, sheets))
 
 
 def with_ticks(form: Form, returned: Sequence[Returned]) -> list[Returned]:

@@ -73,8 +73,7 @@ def add_forces(form: Form, returned: Sequence[Returned], problems: Problems) -> 
         filled,
         field.rows * MOST,
         tuple(
-            _side(side, [one[n] for one in sums], written[n])
-            for n, side in enumerate(field.sides)
+            _side(side, [one[n] for one in sums], written[n]) for n, side in enumerate(field.sides)
         ),
         tuple(sorted(sums)),
     )
@@ -118,9 +117,7 @@ def _side(side: Force, totals: Sequence[int], forces: Sequence[tuple[str, int | 
         len(totals),
         tuple(sorted(totals)),
         round(fmean(totals), PLACES) if totals else None,
-        tuple(
-            ListedForce(point.text, point.times, _scores(point, forces)) for point in points
-        ),
+        tuple(ListedForce(point.text, point.times, _scores(point, forces)) for point in points),
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from worksheets.blank import blank_sheet
+from worksheets.build.request import default_options
+from worksheets.build.sheets import blank_sheet
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
-from worksheets.request import default_options
 from worksheets.sheet.element import Element
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import NO, YES, Checklist, Field, Heading, Scale, Sheet, Tick

@@ -10,12 +10,12 @@ from worksheets.answers.tally.form import WHO, Form, forms_of
 from worksheets.answers.tally.values import Unreadable, read_answer
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
-from worksheets.fill import tidy
 from worksheets.layout.glyphs import unprintable
 from worksheets.problems import BadCommand, Problem, Problems, Refused, Where, did_you_mean
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
 from worksheets.sheet.places import places_of
+from worksheets.text.tidy import tidy
 
 WORKSHEET = "worksheet"
 ABOUT = ("file", WORKSHEET, "content", "lang", "copy")
@@ -86,8 +86,7 @@ def _shorter(refused: Refused) -> Refused:
     """The same without the columns of all worksheets, which nobody would read."""
     hint = "worksheets tally --template ID writes a table with the columns of one worksheet"
     return Refused(
-        replace(each, hint=hint) if each.code == "data-empty" else each
-        for each in refused.problems
+        replace(each, hint=hint) if each.code == "data-empty" else each for each in refused.problems
     )
 
 
@@ -140,10 +139,10 @@ def _worksheets(
 ) -> list[str]:
     """The worksheet that each row is an answer to; "" for one that says none that there is."""
     found: list[str] = []
-    told = WORKSHEET in register.columns
+    named = WORKSHEET in register.columns
     guess: str | None = None
     for row in range(len(register.rows)):
-        name = register.record(row)[WORKSHEET].strip() if told else ""
+        name = register.record(row)[WORKSHEET].strip() if named else ""
         if not name:
             if guess is None:
                 guess = chosen or _matching(register, variants, problems)
@@ -158,9 +157,7 @@ def _worksheets(
     return found
 
 
-def _matching(
-    register: Register, variants: Mapping[str, list[Form]], problems: Problems
-) -> str:
+def _matching(register: Register, variants: Mapping[str, list[Form]], problems: Problems) -> str:
     """The one worksheet that has all columns of a file, or is made up of just them."""
     columns = set(register.columns) - set(WHO) - set(ABOUT)
     have = [name for name, forms in variants.items() if columns <= set(forms[0].columns)]

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from worksheets.answers.tally.tally import Result
-from worksheets.blank import sheet_of
+from worksheets.build.jobs import tool
+from worksheets.build.sheets import sheet_of
 from worksheets.content.library import Library
+from worksheets.files.whole import whole_file
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.output import whole_file
 from worksheets.pdf.document import Copy, Written, write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.sheet.tree import Sheet
-from worksheets.write import tool
 
 
 def summary_sheet(library: Library, result: Result) -> Sheet:

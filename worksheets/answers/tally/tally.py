@@ -14,8 +14,9 @@ from worksheets.answers.tally.form import WHO, Form, forms_of
 from worksheets.answers.tally.read import Answers, Returned, read_answers
 from worksheets.answers.tally.stages import Stages, add_stages
 from worksheets.answers.tally.written import Box, list_written
-from worksheets.content.library import Library, recognisable
+from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
+from worksheets.files.paths import recognisable
 from worksheets.problems import Problem, Problems, Refused, Where
 from worksheets.sheet.drawn import Forces, Letters
 
@@ -23,7 +24,7 @@ Part = Checklist | Ranking | ForceField | Stages
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class TallyRequest:
     """What is to be tallied: files, the worksheet where they do not say, its options.
 
     `before` are the files of an earlier day; `skip_invalid` leaves out forms that are not valid.
@@ -73,18 +74,14 @@ class Result:
         }
 
 
-def tally(library: Library, request: Request, problems: Problems) -> list[Result]:
+def tally(library: Library, request: TallyRequest, problems: Problems) -> list[Result]:
     """The results of a request, a worksheet each; raises `Refused` with all that is wrong."""
     now, before = (
         read_answers(library, files, request.worksheet, request.options, problems)
         for files in (request.answers, request.before)
     )
-    results = {
-        each.form.worksheet.id: _result(library, each, request, problems) for each in now
-    }
-    earlier = {
-        each.form.worksheet.id: _result(library, each, request, problems) for each in before
-    }
+    results = {each.form.worksheet.id: _result(library, each, request, problems) for each in now}
+    earlier = {each.form.worksheet.id: _result(library, each, request, problems) for each in before}
     forms = {each.form.worksheet.id: each.form for each in before}
     if request.before:
         for each in now:
@@ -112,7 +109,7 @@ def tally_example(library: Library, worksheet: Worksheet, problems: Problems) ->
     where = Where(recognisable(library.file(f"content/worksheets/{worksheet.id}.yaml")))
     sheet = Returned(worksheet.example, lambda column: replace(where, path=f"example.{column}"))
     answers = Answers(forms_of(library, worksheet, {})[0], (sheet, sheet))
-    result = _result(library, answers, Request(()), problems)
+    result = _result(library, answers, TallyRequest(()), problems)
     return _compared(result, result)
 
 
@@ -121,27 +118,27 @@ def _asked(form: Form) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def _result(
-    library: Library, answers: Answers, request: Request, problems: Problems
+    library: Library, answers: Answers, request: TallyRequest, problems: Problems
 ) -> Result:
     form, returned = answers.form, answers.returned
     filled = [each for each in returned if each.values.keys() - set(WHO)]
     dates = {each.date for each in filled if each.date}
     day = Day(len(returned), len(returned) - len(filled), dates.pop() if len(dates) == 1 else "")
     part: Part | None = None
-    told: list[str] = []
+    names: list[str] = []
     kind = form.kind
     if kind == "checklist":
         part = count_checklist(form, filled)
     elif kind == "diamond":
         words = _statements(library, form.worksheet)
         part = rank_statements(form, filled, words, problems, skip_invalid=request.skip_invalid)
-        told = _names(form, Letters)
+        names = _names(form, Letters)
     elif kind == "stages":
         part = add_stages(form, filled)
     elif kind == "forces":
         part = add_forces(form, filled, problems)
-        told = _names(form, Forces)
-    boxes = list_written(form, filled, told)
+        names = _names(form, Forces)
+    boxes = list_written(form, filled, names)
     return Result(form.worksheet, kind, day, part, boxes)
 
 

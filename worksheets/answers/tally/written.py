@@ -34,10 +34,10 @@ class Box:
 
 def list_written(form: Form, returned: Sequence[Returned], but: Iterable[str] = ()) -> list[Box]:
     """The boxes of a worksheet in which anything was written, `but` those told otherwise."""
-    told = set(but)
+    left_out = set(but)
     boxes = []
     for name, label in form.boxes.items():
-        texts = [] if name in told else [each.values.get(name, "") for each in returned]
+        texts = [] if name in left_out else [each.values.get(name, "") for each in returned]
         points = points_of(line for text in texts for line in text.split("\n"))
         if points:
             boxes.append(Box(name, label, tuple(points)))

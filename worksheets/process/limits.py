@@ -18,19 +18,19 @@ MOST_BYTES = 512 * 1024 * 1024
 """Address space that the work may add to what the process has."""
 
 
-class RunAway(Exception):
+class LimitReached(Exception):
     """The work on a file went past its bounds."""
 
 
 @contextlib.contextmanager
-def bounds(seconds: float = MOST_SECONDS, memory: int = MOST_BYTES) -> Iterator[None]:
+def limits(seconds: float = MOST_SECONDS, memory: int = MOST_BYTES) -> Iterator[None]:
     """Bound the time and the memory of the block; raises `RunAway`."""
     try:
         with _time_bound(seconds), _memory_bound(memory):
             yield
     except (MemoryError, RecursionError) as error:
         what = "memory" if isinstance(error, MemoryError) else "levels"
-        raise RunAway(f"it takes more {what} than it may") from error
+        raise LimitReached(f"it takes more {what} than it may") from error
 
 
 @contextlib.contextmanager
@@ -41,7 +41,7 @@ def _time_bound(seconds: float) -> Iterator[None]:
         return
 
     def stop(number: int, frame: FrameType | None) -> None:
-        raise RunAway(f"it takes more than {seconds:g} seconds")
+        raise LimitReached(f"it takes more than {seconds:g} seconds")
 
     before = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(timer, seconds)

@@ -17,9 +17,9 @@ from worksheets.problems import Exit, Problems, Refused
 if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess
 
-Done = TypeVar("Done")
-Told = Callable[[], None]
-Found = Generator[tuple[int, Done | Refused], None, None]
+Result = TypeVar("Result")
+WhenDone = Callable[[], None]
+Found = Generator[tuple[int, Result | Refused], None, None]
 """Results as they come, each with the number of its work."""
 
 
@@ -31,20 +31,20 @@ def processors() -> int:
 
 
 def share_out(
-    work: Callable[[int], Done], count: int, jobs: int, told: Told = lambda: None
-) -> list[Done]:
-    """What `work` makes of 0, 1, 2 … of `count`, in that order; `told` after each that is done.
+    work: Callable[[int], Result], count: int, jobs: int, done: WhenDone = lambda: None
+) -> list[Result]:
+    """What `work` makes of 0, 1, 2 … of `count`, in that order; `done` after each that is done.
 
     Where processes can be forked, `jobs` of them share what this one has made so far. Raises
     `Refused` with the problems of all that failed. An interrupt ends them all.
     """
     jobs = min(jobs, count)
     if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
-        found = _alone(work, count, told)
+        found = _alone(work, count, done)
     else:
-        found = _together(work, count, jobs, told)
+        found = _together(work, count, jobs, done)
     problems = Problems()
-    results: dict[int, Done] = {}
+    results: dict[int, Result] = {}
     # However this ends, the workers end with it.
     with contextlib.closing(found):
         for number, result in found:
@@ -56,15 +56,13 @@ def share_out(
     return [results[number] for number in range(count)]
 
 
-def _alone(
-    work: Callable[[int], Done], count: int, told: Told
-) -> Found[Done]:
+def _alone(work: Callable[[int], Result], count: int, done: WhenDone) -> Found[Result]:
     for number in range(count):
         yield number, _tried(work, number)
-        told()
+        done()
 
 
-def _tried(work: Callable[[int], Done], number: int) -> Done | Refused:
+def _tried(work: Callable[[int], Result], number: int) -> Result | Refused:
     try:
         return work(number)
     except Refused as refused:
@@ -72,8 +70,8 @@ def _tried(work: Callable[[int], Done], number: int) -> Done | Refused:
 
 
 def _together(
-    work: Callable[[int], Done], count: int, jobs: int, told: Told
-) -> Found[Done]:
+    work: Callable[[int], Result], count: int, jobs: int, done: WhenDone
+) -> Found[Result]:
     context = multiprocessing.get_context("fork")
     # What is there already is shared; a collection in a worker would copy all of it.
     gc.collect()
@@ -88,7 +86,7 @@ def _together(
             workers.append(worker)
             worker.start()
             its.close()
-        yield from _hand_out(ours, count, told)
+        yield from _hand_out(ours, count, done)
     finally:
         for worker in workers:
             if worker.pid is not None:
@@ -98,9 +96,7 @@ def _together(
         gc.unfreeze()
 
 
-def _hand_out(
-    ours: list[Connection], count: int, told: Told
-) -> Found[Done]:
+def _hand_out(ours: list[Connection], count: int, done: WhenDone) -> Found[Result]:
     numbers = iter(range(count))
     busy = []
     for connection, number in zip(ours, numbers, strict=False):
@@ -121,10 +117,10 @@ def _hand_out(
             else:
                 each.send(following)
             yield number, result
-            told()
+            done()
 
 
-def _serve(work: Callable[[int], Done], its: Connection, parents: list[Connection]) -> None:
+def _serve(work: Callable[[int], Result], its: Connection, parents: list[Connection]) -> None:
     """A worker's life: what it is handed is done and sent back, until nobody is there."""
     # The parent is interrupted by the terminal, or its closing, too, and says so to all.
     for name in ("SIGINT", "SIGHUP"):
@@ -147,7 +143,7 @@ def _serve(work: Callable[[int], Done], its: Connection, parents: list[Connectio
     os._exit(Exit.INTERRUPTED)
 
 
-def _tried_all(work: Callable[[int], Done], number: int) -> Done | Exception:
+def _tried_all(work: Callable[[int], Result], number: int) -> Result | Exception:
     """As `_tried`; a fault of ours is told to the parent, where it shows its traceback."""
     try:
         return work(number)

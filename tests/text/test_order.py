@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worksheets.register.order import by_name
+from worksheets.text.order import by_name
 
 
 def test_names_are_sorted_as_people_look_them_up() -> None:

@@ -10,7 +10,7 @@ from worksheets.problems import Problems, did_you_mean
 
 CODE = re.compile(
     r'"((?:answers|yaml|content|template|sheet|file|output|unknown|bad|check|no|not|missing|data'
-    r'|control|text|pack|shard|manifest|usage)'
+    r"|control|text|pack|shard|manifest|usage)"
     r'(?:-[a-z]+)+|usage)"'
 )
 

@@ -19,7 +19,7 @@ MOST_SUBSETS = 64
 
 
 @record
-class Static:
+class StaticPage:
     """What a page has in every copy: its stream, and the characters in it."""
 
     stream: Packed
@@ -27,7 +27,7 @@ class Static:
 
 
 @dataclass(frozen=True, slots=True)
-class Folio:
+class PageNumber:
     """Which page of a sheet it is, the number it has among so many, and how far right it stands."""
 
     page: int
@@ -36,58 +36,58 @@ class Folio:
     shift: float
 
 
-class Plate:
+class DrawnSheet:
     """A laid sheet's structure and its pages as they are in every copy."""
 
     def __init__(self, sheet: LaidSheet, surface: Surface, *, form: bool) -> None:
         self.sheet = sheet
         self.structure = Structure(sheet, form=form)
         self._surface = surface
-        self._pages: dict[Folio, Static] = {}
+        self._pages: dict[PageNumber, StaticPage] = {}
 
-    def page(self, folio: Folio) -> Static:
+    def page(self, shown: PageNumber) -> StaticPage:
         """The stream of a page, drawn at the first call."""
-        if folio not in self._pages:
-            self._pages[folio] = self._draw(folio)
-        return self._pages[folio]
+        if shown not in self._pages:
+            self._pages[shown] = self._draw(shown)
+        return self._pages[shown]
 
-    def _draw(self, folio: Folio) -> Static:
+    def _draw(self, shown: PageNumber) -> StaticPage:
         surface, sheet, structure = self._surface, self.sheet, self.structure
         used = Used()
         surface.begin(sheet.paper.height, used)
-        if folio.shift:
+        if shown.shift:
             # It holds for the page's own stream too, which follows this one.
-            surface.operator(f"1 0 0 1 {folio.shift:.4f} 0 cm")
+            surface.operator(f"1 0 0 1 {shown.shift:.4f} 0 cm")
         surface.operator("/Artifact <</Type/Layout>> BDC")
-        surface.draw(sheet.furniture[folio.page])
-        surface.draw(structure.boxes[folio.page])
+        surface.draw(sheet.furniture[shown.page])
+        surface.draw(structure.boxes[shown.page])
         surface.operator("EMC")
         surface.operator("/Artifact <</Type/Pagination/Subtype/Footer>> BDC")
-        surface.draw([_page_label(sheet, folio)])
+        surface.draw([_page_label(sheet, shown)])
         surface.operator("EMC")
-        draw_tagged(surface, structure.runs[folio.page], structure, 0)
-        return Static(packed(b"", surface.take()), used)
+        draw_tagged(surface, structure.runs[shown.page], structure, 0)
+        return StaticPage(packed(b"", surface.take()), used)
 
 
-class Plates:
+class PageCache:
     """The plates of all sheets, and the subsets of fonts that files have shared so far."""
 
     def __init__(self) -> None:
         self.surface = Surface()
         # What is keyed by identity must outlive its key: a plate keeps its sheet.
-        self._plates: dict[tuple[int, bool], Plate] = {}
+        self._cache: dict[tuple[int, bool], DrawnSheet] = {}
         self._subsets: dict[tuple[Weight, int, frozenset[str]], Subset] = {}
 
-    def plate(self, sheet: LaidSheet, *, form: bool) -> Plate:
+    def drawn(self, sheet: LaidSheet, *, form: bool) -> DrawnSheet:
         """The plate of a sheet that many copies share."""
         key = (id(sheet), form)
-        if key not in self._plates:
-            self._plates[key] = self.lone_plate(sheet, form=form)
-        return self._plates[key]
+        if key not in self._cache:
+            self._cache[key] = self.drawn_once(sheet, form=form)
+        return self._cache[key]
 
-    def lone_plate(self, sheet: LaidSheet, *, form: bool) -> Plate:
+    def drawn_once(self, sheet: LaidSheet, *, form: bool) -> DrawnSheet:
         """The plate of a sheet that nobody else shares; it is not kept."""
-        return Plate(sheet, self.surface, form=form)
+        return DrawnSheet(sheet, self.surface, form=form)
 
     def subsets(self, used: Used) -> list[tuple[str, Subset]]:
         """The fonts that a file needs, by their names in its resources.
@@ -117,9 +117,7 @@ class Plates:
         return made
 
 
-def draw_tagged(
-    surface: Surface, runs: Sequence[Run], structure: Structure, first: int
-) -> None:
+def draw_tagged(surface: Surface, runs: Sequence[Run], structure: Structure, first: int) -> None:
     """Draw runs as marked content, numbered from `first`."""
     for mcid, run in enumerate(runs, first):
         surface.operator(f"/{structure.nodes[run.node].tag} <</MCID {mcid}>> BDC")
@@ -127,8 +125,8 @@ def draw_tagged(
         surface.operator("EMC")
 
 
-def _page_label(sheet: LaidSheet, folio: Folio) -> TextMark:
+def _page_label(sheet: LaidSheet, shown: PageNumber) -> TextMark:
     label, size = sheet.page_label, sheet.profile.size
-    words = label.wording.format(page=folio.number, pages=folio.total)
+    words = label.wording.format(page=shown.number, pages=shown.total)
     x = label.right - face("regular").width(words, size)
-    return TextMark(folio.page, x, label.y, words, size)
+    return TextMark(shown.page, x, label.y, words, size)

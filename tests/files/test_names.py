@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.names import Names, Pattern, safe
+from worksheets.files.names import Names, Pattern, safe
 from worksheets.problems import BadCommand
 
 RESERVED = '<>:"/\\|?*'

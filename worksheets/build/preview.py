@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 
-from worksheets.output import whole_file
+from worksheets.build.jobs import Job, tool
+from worksheets.files.whole import whole_file
 from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problem, Refused
-from worksheets.write import Job, tool
 
 
 def pictures(job: Job, stem: str, dots: int) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from worksheets.fill import fill, tidy
+from worksheets.layout.fill import fill
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet, TextMark
@@ -17,6 +17,7 @@ from worksheets.problems import Problems
 from worksheets.sheet.parse import parse
 from worksheets.sheet.tree import Sheet
 from worksheets.template.render import Rendered
+from worksheets.text.tidy import tidy
 
 SheetOf = Callable[[str], Sheet]
 PHRASES = {

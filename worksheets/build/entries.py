@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from worksheets.judge import legal
+from worksheets.build.cells import place_value
+from worksheets.build.request import Request
 from worksheets.problems import NOWHERE, Where
 from worksheets.register.register import Register
-from worksheets.request import Request
 from worksheets.sheet.places import SheetPlace
 
 
@@ -43,7 +43,9 @@ class Entries:
         places: Mapping[str, SheetPlace],
         copies: int = 1,
     ) -> None:
-        own = {name: legal(places[name], value) or "" for name, value in request.values.items()}
+        own = {
+            name: place_value(places[name], value) or "" for name, value in request.values.items()
+        }
         self._plain = Entry(own, 1, 1, copies, profile=request.profile, lang=request.lang)
         self._register = register
         self._places = places
@@ -79,8 +81,11 @@ class Entries:
         plain = self._plain
         pairs = zip(self._register.columns, self._register.rows[row], strict=True)
         record = {name: cell for name, cell in pairs if cell}
-        values = {name: legal(place, record[name]) or "" for name, place in self._places.items()
-                  if name in record}  # fmt: skip
+        values = {
+            name: place_value(place, record[name]) or ""
+            for name, place in self._places.items()
+            if name in record
+        }
         return Entry(
             values={**values, **plain.values},
             number=row + 1,

@@ -9,14 +9,14 @@ from datetime import datetime
 from pathlib import Path
 
 from worksheets import __version__
-from worksheets.copies import Press
-from worksheets.entries import Entry
-from worksheets.names import Names, Pattern
-from worksheets.output import STDOUT, whole_file
+from worksheets.build.copies import Copies
+from worksheets.build.entries import Entry
+from worksheets.files.names import Names, Pattern
+from worksheets.files.whole import STDOUT, whole_file
 from worksheets.pdf.document import Copy, Written, write_document
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata, moment
-from worksheets.pdf.plates import Plates
+from worksheets.pdf.page_cache import PageCache
 from worksheets.problems import Problem, Refused
 from worksheets.record import record
 
@@ -31,11 +31,11 @@ class Job:
     lang: str
     profile: str
     fields: Fields
-    plates: Plates
+    cache: PageCache
     copies: Callable[[], Iterable[Copy]]
 
 
-def plan(press: Press, output: str, pattern: Pattern | None = None) -> Iterator[Job]:
+def plan(press: Copies, output: str, pattern: Pattern | None = None) -> Iterator[Job]:
     """The files to write.
 
     One for each row by `pattern`; all in one where `output` names a file; else one for each sheet.
@@ -58,7 +58,7 @@ def draw(job: Job, author: str, date: datetime | None, *, dry_run: bool) -> Writ
     """Write a job's file; a dry run writes the bytes to nowhere."""
     about = Metadata(job.title, author, job.lang, tool(), date)
     with whole_file(os.devnull if dry_run else job.path) as out:
-        return write_document(out, job.copies(), about, job.fields, plates=job.plates)
+        return write_document(out, job.copies(), about, job.fields, cache=job.cache)
 
 
 def tool() -> str:
@@ -89,7 +89,7 @@ def is_folder(output: str) -> bool:
 
 
 def _job(
-    press: Press, path: str, numbers: Sequence[int], entries: Iterable[Entry], copies: int
+    press: Copies, path: str, numbers: Sequence[int], entries: Iterable[Entry], copies: int
 ) -> Job:
     """One file with the copies of some blanks for some entries, so many of each blank."""
     blanks = [press.blanks[number] for number in numbers]
@@ -101,12 +101,12 @@ def _job(
         first.lang if first else press.request.lang,
         first.profile if first else press.request.profile,
         press.fields(numbers, copies),
-        press.plates,
+        press.cache,
         lambda: press.copies(numbers, entries, named=len(blanks) * copies > 1),
     )
 
 
-def _split(press: Press, folder: Path, pattern: Pattern) -> Iterator[Job]:
+def _split(press: Copies, folder: Path, pattern: Pattern) -> Iterator[Job]:
     """A file for each row, or for each row and sheet where the pattern tells the sheets apart."""
     names = Names()
     every = list(range(len(press.blanks)))

@@ -9,8 +9,8 @@ import sys
 import pytest
 from tools.command import environment
 
-from worksheets.pack.workers import share_out
 from worksheets.problems import Problem, Refused
+from worksheets.process.workers import share_out
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3, 50])
@@ -71,7 +71,7 @@ def test_workers_whose_parent_is_killed_end_without_a_word() -> None:
     # While it waits, a worker sends a second result, which nobody reads any more.
     code = (
         "import os, signal, time\n"
-        "from worksheets.pack.workers import share_out\n"
+        "from worksheets.process.workers import share_out\n"
         "def told():\n"
         "    time.sleep(0.3)\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"

@@ -34,9 +34,7 @@ class Request:
     lang: str = LANG
 
 
-def chosen(
-    library: Library, request: Request
-) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:
+def chosen(library: Library, request: Request) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:
     """The worksheets and aspects of a request; every name that does not exist is told.
 
     Raises `BadCommand` where the request names what does not exist, `Refused` where a file of the
@@ -81,9 +79,7 @@ def own_options(worksheet: Worksheet, given: Mapping[str, str]) -> dict[str, str
     return own | {name: value for name, value in given.items() if name in own}
 
 
-def _check_choices(
-    worksheets: Sequence[Worksheet], request: Request, problems: Problems
-) -> None:
+def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: Problems) -> None:
     """Each choice must mean something to at least one of the worksheets."""
     for given, any_takes, what, option in (
         (request.aspects, any("aspect" in each.takes for each in worksheets),

@@ -23,7 +23,7 @@ LIFT = 3.5
 
 
 @dataclass(slots=True)
-class Setting:
+class LayoutContext:
     """What the elements of one sheet are laid out with, and where they leave what they draw.
 
     `marks` are the headings that references lead to: their words and their page; `later` is what

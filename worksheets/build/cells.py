@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from worksheets.content.library import Library
-from worksheets.fill import tidy
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import Problem, did_you_mean
 from worksheets.sheet.places import SheetPlace
+from worksheets.text.tidy import tidy
 
 COLUMNS = ("id", "table", "profile", "lang", "copies")
 """Columns of a register that say how copies are wanted; they are never names of places."""
 MOST_COPIES = 100_000
 
 
-def judge(
+def cell_check(
     library: Library,
     places: Mapping[str, SheetPlace],
     shown: Collection[str] = (),
@@ -34,7 +34,7 @@ def judge(
             return [_missing(key)] if column == key else []
         found = _unknown(column, cell, tags)
         place = places.get(column)
-        if place and legal(place, cell) is None:
+        if place and place_value(place, cell) is None:
             message = f"“{column}” is there to be ticked, it cannot be “{cell}”"
             found.append(Problem("bad-value", message, " or ".join(place.values)))
         elif place or column in shown:
@@ -48,7 +48,7 @@ def _missing(key: str) -> Problem:
     return Problem("data-missing-name", f"the row has no “{key}”", "write one, or take it out")
 
 
-def legal(place: SheetPlace, value: str) -> str | None:
+def place_value(place: SheetPlace, value: str) -> str | None:
     """A value as its place has it: the letters' case is no matter where one of a few is chosen."""
     if not value or not place.values:
         return value

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from worksheets.blank import Blank, blank_sheets, content_version
+from worksheets.build.blanks import Blank, blank_sheets, content_version
+from worksheets.build.cells import COLUMNS, cell_check
+from worksheets.build.entries import Entries, Entry
+from worksheets.build.request import Request
 from worksheets.content.library import Library
-from worksheets.entries import Entries, Entry
-from worksheets.fill import fill
-from worksheets.judge import COLUMNS, judge
+from worksheets.layout.fill import fill
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet
@@ -16,11 +17,10 @@ from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.pdf.document import Copy
 from worksheets.pdf.forms import Fields, Identity
-from worksheets.pdf.plates import Plates
+from worksheets.pdf.page_cache import PageCache
 from worksheets.problems import Problems
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
-from worksheets.request import Request
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.sheet.tree import Sheet
 
@@ -30,7 +30,7 @@ CALLED = ("name", "organisation", "service")
 """The places whose value a copy is known by in the bookmarks, the first that has one."""
 
 
-class Press:
+class Copies:
     """What a request makes: its blank sheets in each language, and the entries to fill them for.
 
     Each sheet is laid out once for a profile; rows are filled as they are asked for, so that a
@@ -43,14 +43,14 @@ class Press:
         request: Request,
         copies: int = 1,
         more_columns: Iterable[str] = (),
-        told: Problems | None = None,
+        problems: Problems | None = None,
     ) -> None:
         """Raises `Refused` with all that is wrong with the request and its register."""
-        told = told if told is not None else Problems()
+        problems = problems if problems is not None else Problems()
         self.request = request
         self._every_language = library
-        self.library = library.speaking(request.lang)
-        self.blanks = blank_sheets(self.library, request, told)
+        self.library = library.in_language(request.lang)
+        self.blanks = blank_sheets(self.library, request, problems)
         self.places: dict[str, SheetPlace] = {}
         for blank in self.blanks:
             self.places.update((place.name, place) for place in places_of(blank.sheet))
@@ -58,13 +58,15 @@ class Press:
         self._laid: dict[tuple[int, str], LaidSheet] = {}
         self._versions: dict[int, str] = {}
         self._kept: dict[tuple[int, int], tuple[Entry, Filled]] = {}
-        self.plates = Plates()
+        self.cache = PageCache()
         register = None
         self.columns: tuple[str, ...] = ()
         if request.data is not None and not any(each.worksheet.records for each in self.blanks):
             known = [*self.places, *COLUMNS]
             known += [each for each in more_columns if each not in self.places]
-            register = read_register(request.data, known, told, judge(library, self.places))
+            register = read_register(
+                request.data, known, problems, cell_check(library, self.places)
+            )
             self.columns = register.columns
         self.enter(register, copies)
 
@@ -74,7 +76,7 @@ class Press:
         self.entries = Entries(self.request, register, self.places, copies)
         for tag in self.entries.languages:
             if tag not in self._in:
-                library = self._every_language.speaking(tag)
+                library = self._every_language.in_language(tag)
                 self._in[tag] = blank_sheets(library, self.request)
 
     @property

@@ -26,7 +26,7 @@ class StrictRefused(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class OutputStyle:
     """How a command was asked to speak."""
 
     json: bool = False
@@ -52,33 +52,33 @@ class Result:
     lines: Sequence[str] = ()
 
 
-def speak(manner: Manner, work: Callable[[Problems], Result]) -> None:
+def run_command(style: OutputStyle, work: Callable[[Problems], Result]) -> None:
     """Run a command's work, tell its result and its problems, and end with its exit code."""
     problems = Problems()
     result = Result({})
     code = Exit.DONE
     try:
         result = work(problems)
-        manner.settle(problems)
+        style.settle(problems)
     except Refused as refused:
         problems.take(refused)
         code = refused.exit
-    if manner.json:
+    if style.json:
         _tell_json(code, result, problems)
     else:
-        tell_problems(problems.found, manner)
-        if not manner.quiet:
+        tell_problems(problems.found, style)
+        if not style.quiet:
             for line in result.lines:
                 typer.echo(line)
     if code is not Exit.DONE:
         raise typer.Exit(code)
 
 
-def tell_problems(found: Iterable[Problem], manner: Manner) -> None:
+def tell_problems(found: Iterable[Problem], style: OutputStyle) -> None:
     """Print problems to standard error, each with its hint on the next line."""
-    color = manner.color and "NO_COLOR" not in os.environ and sys.stderr.isatty()
+    color = style.color and "NO_COLOR" not in os.environ and sys.stderr.isatty()
     for problem in found:
-        if problem.level is Level.ERROR or not manner.quiet:
+        if problem.level is Level.ERROR or not style.quiet:
             print(as_text(problem, color=color), file=sys.stderr)
 
 
@@ -118,11 +118,11 @@ def as_json(problem: Problem) -> dict[str, Any]:
 def _tell_json(code: Exit, result: Result, problems: Problems) -> None:
     if code is Exit.DONE:
         warnings = [as_json(problem) for problem in problems.warnings]
-        told: dict[str, Any] = {"ok": True, **result.members, "warnings": warnings}
+        members: dict[str, Any] = {"ok": True, **result.members, "warnings": warnings}
     else:
         found = [as_json(problem) for problem in problems.found]
-        told = {"ok": False, **result.members, "problems": found}
-    typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        members = {"ok": False, **result.members, "problems": found}
+    typer.echo(json.dumps(members, ensure_ascii=False, indent=2))
 
 
 def _one_line(message: str) -> str:

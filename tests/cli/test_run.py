@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from worksheets.cli.report import as_text
+from worksheets.cli.run import as_text
 from worksheets.problems import Level, Problem, Where
 
 

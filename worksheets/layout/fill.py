@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from worksheets.layout.context import TARGET, TICK, baseline
 from worksheets.layout.filled import Filled
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import ChoiceBox, LaidSheet, LineMark, Mark, Node, Place, TextMark
 from worksheets.layout.paper import MM
-from worksheets.layout.setting import TARGET, TICK, baseline
 from worksheets.layout.typeface import face
 from worksheets.layout.wrap import UNLIMITED, wrap
 from worksheets.problems import NOWHERE, Problems, Where
 from worksheets.sheet.tree import Block, Heading, Sheet, Text, Title
+from worksheets.text.tidy import composed, tidy
 
 STROKE = 1.5
 """The strokes of a printed tick, in points."""
@@ -90,19 +90,6 @@ def _cell(where: Where, place: Place) -> Where:
     return replace(where, path=place.name) if where.file else where
 
 
-def tidy(value: str) -> str:
-    """A value as it is printed: composed characters, Unix line ends, tabs as blanks."""
-    value = composed(value)
-    if value.isprintable():
-        return value.rstrip()
-    return "\n".join(line.rstrip() for line in value.expandtabs(4).split("\n")).strip("\n")
-
-
-def composed(value: str) -> str:
-    """A value as a field holds it: composed characters, Unix line ends, nothing else changed."""
-    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
-
-
 def _set(sheet: LaidSheet, place: Place, value: str) -> list[Mark] | None:
     """A value in its place at the largest size at which it fits, or None."""
     size = sheet.profile.written
@@ -143,10 +130,7 @@ def tick(page: int, box: ChoiceBox) -> list[Mark]:
     side, inset = TICK, (TARGET - TICK) / 2
     corners = [(0.2, 0.55), (0.42, 0.78), (0.82, 0.22)]
     points = [(box.x + inset + side * x, box.y + inset + side * y) for x, y in corners]
-    return [
-        LineMark(page, *start, *end, STROKE)
-        for start, end in pairwise(points)
-    ]
+    return [LineMark(page, *start, *end, STROKE) for start, end in pairwise(points)]
 
 
 def _scroll(
@@ -180,9 +164,7 @@ def _continue(
         rest = value[sum(len(line) for line in lines[:kept]) :]
         blocks += [Heading(text=phrases["continued"].format(label=place.label)), Text(text=rest)]
     title = Title(text=phrases["continued"].format(label=sheet.title))
-    tree = Sheet(
-        id=sheet.id, lang=sheet.lang, title=title, blocks=tuple(blocks), credit=credit
-    )
+    tree = Sheet(id=sheet.id, lang=sheet.lang, title=title, blocks=tuple(blocks), credit=credit)
     more = lay_out(tree, sheet.profile, sheet.paper, phrases)
     for (number, value), page in zip(longer, _heading_pages(more), strict=True):
         place = sheet.places[number]

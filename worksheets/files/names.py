@@ -60,12 +60,12 @@ class Pattern:
 
     def fill(self, values: Mapping[str, str], row: int) -> str:
         """The name for a row; values cannot add folders, and a number takes its width."""
-        told = {**values, "row": str(row)}
+        known = {**values, "row": str(row)}
         steps = []
         for step in self.text.replace("\\", "/").split("/"):
             parts = []
             for words, name, width, _ in Formatter().parse(step):
-                value = told.get(name, "") if name else ""
+                value = known.get(name, "") if name else ""
                 if width and value.isdecimal():
                     value = value.zfill(int(width))
                 parts += [words, _UNSAFE.sub("-", value)]

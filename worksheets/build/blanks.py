@@ -1,0 +1,108 @@
+"""Blanks: the sheets of a request, with nobody's answers in them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
+
+from worksheets.build.cells import place_value
+from worksheets.build.records import records_for
+from worksheets.build.request import Request, chosen, own_options
+from worksheets.build.sheets import blank_sheet, facilitators_page
+from worksheets.content.library import Library
+from worksheets.content.models import Aspect, PromptBank, Worksheet
+from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
+from worksheets.record import record
+from worksheets.sheet.places import SheetPlace, places_of
+from worksheets.sheet.tree import Sheet
+
+VERSION_LENGTH = 12
+"""The letters of a content's version: enough to tell any two apart."""
+
+
+@record
+class Blank:
+    """One thing to build: a worksheet, its aspect if any, its sheet, and its own example.
+
+    Behind the sheet may be the facilitator's page. `phrases` are the words of its furniture.
+    """
+
+    worksheet: Worksheet
+    aspect: Aspect | None
+    sheet: Sheet
+    phrases: Mapping[str, str]
+    page: Sheet | None = None
+    example: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What its file is called: the worksheet's id, and the aspect's."""
+        return f"{self.worksheet.id}-{self.aspect.id}" if self.aspect else self.worksheet.id
+
+
+def content_version(worksheet: Worksheet) -> str:
+    """A short name for a worksheet's words as they are now: answers to other words differ."""
+    # How answers are added up changes nothing about what they answer.
+    words = worksheet.model_dump_json(exclude={"tally"})
+    return hashlib.sha256(words.encode()).hexdigest()[:VERSION_LENGTH]
+
+
+def blank_sheets(
+    library: Library, request: Request, warnings: Problems | None = None
+) -> list[Blank]:
+    """The blank sheets of a request, in its order; raises `Refused` with all that is wrong.
+
+    Warnings go to `warnings`.
+    """
+    problems = Problems()
+    blanks = []
+    bank = library.prompts(request.prompts) if request.prompts else None
+    for worksheet, aspects in chosen(library, request):
+        for aspect in aspects:
+            try:
+                own_bank = bank if "prompts" in worksheet.takes else None
+                records = records_for(library, worksheet, request, warnings or Problems())
+                blanks.append(_blank(library, worksheet, request, aspect, own_bank, records))
+            except Refused as refused:
+                problems.take(refused)
+    problems.stop_if_any()
+    places = {place.name: place for blank in blanks for place in places_of(blank.sheet)}
+    _check_values(places, request.values)
+    return blanks
+
+
+def _blank(
+    library: Library,
+    worksheet: Worksheet,
+    request: Request,
+    aspect: Aspect | None,
+    bank: PromptBank | None,
+    records: Sequence[Mapping[str, str]],
+) -> Blank:
+    phrases = library.language().phrases
+    options = own_options(worksheet, request.options)
+    sheet = blank_sheet(library, worksheet, options, aspect, bank, records)
+    page = None
+    if request.facilitator and worksheet.facilitator:
+        page = facilitators_page(library, worksheet)
+    example: dict[str, str] = {}
+    if request.example and (worksheet.example or worksheet.example_records):
+        words = phrases.example.format(title=sheet.title.text)
+        sheet = replace(sheet, title=replace(sheet.title, text=words))
+        example = worksheet.example
+    return Blank(worksheet, aspect, sheet, phrases.model_dump(), page, example)
+
+
+def _check_values(places: Mapping[str, SheetPlace], values: Mapping[str, str]) -> None:
+    """A value needs a place on one of the sheets, and a tick is yes or no."""
+    problems: list[Problem] = []
+    for name, value in values.items():
+        if name not in places:
+            message = f"there is no place “{name}” on the sheet"
+            problems.append(Problem("unknown-field", message, did_you_mean(name, places)))
+        elif place_value(places[name], value) is None:
+            message = f"“{name}” is there to be ticked, it cannot be “{value}”"
+            problems.append(Problem("bad-value", message, " or ".join(places[name].values)))
+    if problems:
+        raise BadCommand(problems)

@@ -1,0 +1,60 @@
+"""Blank sheets: a worksheet's words through its template, checked, with nobody's answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from worksheets.content.library import Library
+from worksheets.content.models import Aspect, PromptBank, Worksheet
+from worksheets.layout.glyphs import unprintable
+from worksheets.problems import Refused
+from worksheets.sheet.parse import parse
+from worksheets.sheet.tree import Sheet
+from worksheets.template.render import render
+
+FACILITATOR = "facilitator.xml.j2"
+
+
+def blank_sheet(
+    library: Library,
+    worksheet: Worksheet,
+    options: Mapping[str, str],
+    aspect: Aspect | None = None,
+    bank: PromptBank | None = None,
+    records: Sequence[Mapping[str, str]] = (),
+) -> Sheet:
+    """One worksheet's sheet: its words through its template; raises `Refused`."""
+    values = {
+        "options": dict(options),
+        "aspect": aspect.model_dump() if aspect else {},
+        "prompts": bank.model_dump(mode="json") if bank else {},
+        "records": list(records),
+    }
+    return sheet_of(library, worksheet, f"{worksheet.id}.xml.j2", values)
+
+
+def facilitators_page(library: Library, worksheet: Worksheet) -> Sheet:
+    """The page for whoever leads a worksheet's activity; raises `Refused`."""
+    return sheet_of(library, worksheet, FACILITATOR, {})
+
+
+def sheet_of(
+    library: Library, worksheet: Worksheet, template: str, values: Mapping[str, object]
+) -> Sheet:
+    """The sheet that a template makes of a worksheet's words and more; every word printable."""
+    known = {"worksheet": worksheet.model_dump(mode="json"), "words": worksheet.words}
+    return rendered_sheet(library, template, {**known, **values})
+
+
+def rendered_sheet(library: Library, template: str, values: Mapping[str, object]) -> Sheet:
+    """The sheet that a template makes of some values in the library's language."""
+    language = library.language()
+    known = {"phrases": language.phrases.model_dump(), "lang": language.tag}
+    rendered = render(template, library.template_folders(), {**known, **values})
+    library.templates.update(rendered.names)
+    sheet = parse(rendered)
+    found = [problem for text, where in sheet.texts()
+             for problem in unprintable(text, "the text", where)]  # fmt: skip
+    if found:
+        raise Refused(found)
+    return sheet

@@ -1,0 +1,1 @@
+"""Letters: how text is tidied, ordered and shown."""

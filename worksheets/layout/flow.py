@@ -14,8 +14,9 @@ ROUNDING = 1e-6
 def flow(fragments: Sequence[Fragment], top: float, height: float) -> int:
     """Draw the fragments on as many pages of `height` points as they need; the number of pages.
 
-    A run of fragments that hold together moves to the next page whole if it fits there, and is
-    parted at its weakest joints if it is longer than a page. A fragment taller than a page stands alone.
+    A run of fragments that hold together moves to the next page whole if it fits there. One that
+    is longer than a page is parted at its weakest joints. A fragment taller than a page stands
+    alone.
     """
     pages: list[list[Fragment]] = [[]]
     for run in _runs(fragments, BreakRule.AVOID):

@@ -60,7 +60,7 @@ def _memory_bound(most: int) -> Iterator[None]:
         yield
         return
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    used = _address_space()
+    used = address_space()
     if used is None:
         yield
         return
@@ -73,7 +73,7 @@ def _memory_bound(most: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-def _address_space() -> int | None:
+def address_space() -> int | None:
     """The bytes of address space this process has now, where the system says so."""
     import os
     from pathlib import Path

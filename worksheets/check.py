@@ -79,7 +79,7 @@ def check_library(library: Library, problems: Problems) -> list[str]:
         problems.take(refused)
         return files
     phrases = language.phrases.model_dump()
-    banks: list[PromptBank | None] = [None]
+    banks: list[PromptBank] = []
     for name in library.prompt_ids():
         try:
             banks.append(library.prompts(name))
@@ -88,9 +88,9 @@ def check_library(library: Library, problems: Problems) -> list[str]:
     for name in library.worksheet_ids():
         try:
             worksheet = library.worksheet(name)
-            for options, aspect, bank in _variants(library, worksheet, banks):
+            for options, aspect, own_banks in _variants(library, worksheet, banks):
                 records = example_records(library, worksheet) if worksheet.records else []
-                sheet = blank_sheet(library, worksheet, options, aspect, bank, records)
+                sheet = blank_sheet(library, worksheet, options, aspect, own_banks, records)
                 lay_out(sheet, PROFILES["standard"], PAPERS["a4"], phrases)
             if worksheet.facilitator:
                 facilitators_page(library, worksheet)
@@ -135,20 +135,20 @@ def _check_register(library: Library, path: Path, problems: Problems) -> list[st
 
 
 def _variants(
-    library: Library, worksheet: Worksheet, banks: Sequence[PromptBank | None]
-) -> Iterator[tuple[dict[str, str], Aspect | None, PromptBank | None]]:
+    library: Library, worksheet: Worksheet, banks: Sequence[PromptBank]
+) -> Iterator[tuple[dict[str, str], Aspect | None, Sequence[PromptBank]]]:
     """The plain sheet, and each option's value, aspect and prompt bank by itself."""
     plain = default_options(worksheet)
-    yield plain, None, None
+    yield plain, None, []
     for option in worksheet.options:
         for value in option.values:
-            yield plain | {option.name: value}, None, None
+            yield plain | {option.name: value}, None, []
     if "aspect" in worksheet.takes:
         for aspect in library.chapter().aspects:
-            yield plain, aspect, None
+            yield plain, aspect, []
     if "prompts" in worksheet.takes:
         for bank in banks:
-            yield plain, None, bank
+            yield plain, None, [bank]
 
 
 def _is_pack(path: Path) -> bool:

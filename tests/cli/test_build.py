@@ -7,11 +7,12 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tools import poppler
-from tools.command import environment, worksheets
+from tools.command import ROOT, environment, worksheets
 
 ASPECT = "To improve information sharing between agencies."
 
@@ -133,6 +134,26 @@ def test_prompts_and_follow_up_are_printed_on_request(tmp_path: Path) -> None:
     told = poppler.told(tmp_path / "swot.pdf")
     assert "Territory, professional jealousy and mistrust" in told and "By when" in told
     assert poppler.info(tmp_path / "swot.pdf")["Pages"] == "2"
+
+
+def test_several_prompt_banks_are_printed_in_the_order_given(tmp_path: Path) -> None:
+    arguments = ("--prompts", "ways-forward", "--prompts", "challenges", "--prompts", "challenges")
+    worksheets("build", "nine-diamonds", *arguments, cwd=tmp_path)
+    told = poppler.told(tmp_path / "nine-diamonds.pdf")
+    banks = ["Starting points: Positive ways forward", "Starting points: Challenges of working"]
+    assert [told.count(bank) for bank in banks] == [1, 1]
+    assert told.index(banks[0]) < told.index(banks[1])
+
+
+def test_a_facilitators_page_names_a_bank_that_does_not_exist(
+    tmp_path: Path, overlay: Callable[..., Path]
+) -> None:
+    words = (ROOT / "content/worksheets/swot.yaml").read_text(encoding="utf-8")
+    words = words.replace("[school-changes, school-challenges]", "[school-change]")
+    folder = overlay(content__worksheets__swot=words)
+    ran = worksheets("build", "swot", "--facilitator", "--content", str(folder), cwd=tmp_path)
+    assert ran.code == 1
+    assert "swot.yaml" in ran.err and "did you mean school-changes?" in ran.err
 
 
 WRONG = {

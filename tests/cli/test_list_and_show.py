@@ -26,6 +26,11 @@ def test_list_tells_what_there_is(tmp_path: Path) -> None:
         "challenges": 17,
         "ways-forward": 16,
         "development-stages": 4,
+        "school-changes": 6,
+        "school-challenges": 3,
+        "workforce-needs": 10,
+        "engagement-needs": 12,
+        "points-to-remember": 4,
     }
     text = worksheets("list", cwd=tmp_path).out
     assert "partnership-checklist  Checklist for building the multi-agency team" in text

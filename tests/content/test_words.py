@@ -90,7 +90,17 @@ def test_the_checklist_has_its_26_items(library: Library) -> None:
 
 def test_the_banks_have_their_counts(library: Library) -> None:
     counts = {name: len(library.prompts(name).prompts) for name in library.prompt_ids()}
-    assert counts == {"benefits": 14, "challenges": 17, "development-stages": 4, "ways-forward": 16}
+    assert counts == {
+        "benefits": 14,
+        "challenges": 17,
+        "development-stages": 4,
+        "engagement-needs": 12,
+        "points-to-remember": 4,
+        "school-challenges": 3,
+        "school-changes": 6,
+        "ways-forward": 16,
+        "workforce-needs": 10,
+    }
 
 
 def test_every_sheet_carries_the_credit(library: Library) -> None:

@@ -57,13 +57,13 @@ def blank_sheets(
     """
     problems = Problems()
     blanks = []
-    bank = library.prompts(request.prompts) if request.prompts else None
+    banks = [library.prompts(name) for name in dict.fromkeys(request.prompts)]
     for worksheet, aspects in chosen(library, request):
         for aspect in aspects:
             try:
-                own_bank = bank if "prompts" in worksheet.takes else None
+                own_banks = banks if "prompts" in worksheet.takes else []
                 records = records_for(library, worksheet, request, warnings or Problems())
-                blanks.append(_blank(library, worksheet, request, aspect, own_bank, records))
+                blanks.append(_blank(library, worksheet, request, aspect, own_banks, records))
             except Refused as refused:
                 problems.take(refused)
     problems.stop_if_any()
@@ -77,12 +77,12 @@ def _blank(
     worksheet: Worksheet,
     request: Request,
     aspect: Aspect | None,
-    bank: PromptBank | None,
+    banks: Sequence[PromptBank],
     records: Sequence[Mapping[str, str]],
 ) -> Blank:
     phrases = library.language().phrases
     options = own_options(worksheet, request.options)
-    sheet = blank_sheet(library, worksheet, options, aspect, bank, records)
+    sheet = blank_sheet(library, worksheet, options, aspect, banks, records)
     page = None
     if request.facilitator and worksheet.facilitator:
         page = facilitators_page(library, worksheet)

@@ -22,7 +22,7 @@ class Request:
 
     worksheets: Sequence[str]
     aspects: Sequence[str] = ()
-    prompts: str = ""
+    prompts: Sequence[str] = ()
     options: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     profile: str = "standard"

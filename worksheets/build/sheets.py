@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
+from worksheets.files.paths import recognisable
 from worksheets.layout.glyphs import unprintable
-from worksheets.problems import Refused
+from worksheets.problems import BadCommand, Refused, Where
 from worksheets.sheet.parse import parse
 from worksheets.sheet.tree import Sheet
 from worksheets.template.render import render
@@ -20,14 +22,14 @@ def blank_sheet(
     worksheet: Worksheet,
     options: Mapping[str, str],
     aspect: Aspect | None = None,
-    bank: PromptBank | None = None,
+    banks: Sequence[PromptBank] = (),
     records: Sequence[Mapping[str, str]] = (),
 ) -> Sheet:
     """One worksheet's sheet: its words through its template; raises `Refused`."""
     values = {
         "options": dict(options),
         "aspect": aspect.model_dump() if aspect else {},
-        "prompts": bank.model_dump(mode="json") if bank else {},
+        "prompts": [bank.model_dump(mode="json") for bank in banks],
         "records": list(records),
     }
     return sheet_of(library, worksheet, f"{worksheet.id}.xml.j2", values)
@@ -35,7 +37,14 @@ def blank_sheet(
 
 def facilitators_page(library: Library, worksheet: Worksheet) -> Sheet:
     """The page for whoever leads a worksheet's activity; raises `Refused`."""
-    return sheet_of(library, worksheet, FACILITATOR, {})
+    banks = worksheet.facilitator.prompts if worksheet.facilitator else ()
+    try:
+        prompts = [library.prompts(name).model_dump(mode="json") for name in banks]
+    except BadCommand as unknown:
+        # The worksheet's file names the bank, not the command line.
+        where = Where(recognisable(library.file(f"content/worksheets/{worksheet.id}.yaml")))
+        raise Refused([replace(each, where=where) for each in unknown.problems]) from unknown
+    return sheet_of(library, worksheet, FACILITATOR, {"prompts": prompts})
 
 
 def sheet_of(

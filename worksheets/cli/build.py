@@ -50,11 +50,11 @@ Values = Annotated[
     ),
 ]
 Prompts = Annotated[
-    str,
+    list[str],
     typer.Option(
         "--prompts",
         metavar="BANK",
-        help="Print a prompt bank as starting points, on sheets that have room for it.",
+        help="Print a prompt bank as starting points, on sheets that have room for it. Repeatable.",
         autocompletion=complete_prompts,
     ),
 ]
@@ -107,7 +107,7 @@ def build(
     aspect: Aspects = [],  # noqa: B006 - typer copies a default, and wants a list
     set_: Values = [],  # noqa: B006
     option: Options = [],  # noqa: B006
-    prompts: Prompts = "",
+    prompts: Prompts = [],  # noqa: B006
     facilitator: Facilitator = False,
     example: Example = False,
     data: Data = "",

@@ -42,7 +42,7 @@ def preview(
     aspect: Aspects = [],  # noqa: B006 - typer copies a default, and wants a list
     set_: Values = [],  # noqa: B006
     option: Options = [],  # noqa: B006
-    prompts: Prompts = "",
+    prompts: Prompts = [],  # noqa: B006
     facilitator: Facilitator = False,
     example: Example = False,
     profile: Profile = "standard",

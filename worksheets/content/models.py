@@ -59,13 +59,17 @@ class OptionSpec(Model):
 
 
 class Facilitator(Model):
-    """How an activity is led: for how long, with whom, with what, in which steps."""
+    """How an activity is led: for how long, with whom, with what, in which steps.
+
+    `prompts` names the banks that help whoever leads it when a group does not get going.
+    """
 
     minutes: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}$")]
     group: Words
     materials: tuple[Words, ...]
     steps: tuple[Words, ...]
     afterwards: tuple[Words, ...]
+    prompts: tuple[Id, ...] = ()
 
 
 class Tally(Model):

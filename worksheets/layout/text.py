@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from worksheets.layout.context import LayoutContext, baseline
 from worksheets.layout.fragment import BreakRule, Column, Draw, Fragment, draw_stack, stack_height
-from worksheets.layout.marks import Node, TextMark
+from worksheets.layout.marks import Node, Tag, TextMark
 from worksheets.layout.typeface import Weight
 from worksheets.layout.wrap import UNLIMITED, wrap
 from worksheets.record import record
@@ -142,8 +142,17 @@ def text(
 
 
 def items(block: Items, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
-    """A list with bullets, in columns where each holds a readable line."""
-    node = into.add("L")
+    """A list with bullets under its own heading, in columns where each holds a readable line."""
+    if not block.title:
+        return _bulleted(block, column, into.add("L"), context)
+    section = into.add("Sect")
+    tag: Tag = "H3" if context.under_heading else "H2"
+    style, before = heading_style(context), context.profile.gap * 1.5
+    head = paragraph(context, block.title, column, section.add(tag), style, before, BreakRule.NEVER)
+    return [*head, *_bulleted(block, column, section.add("L"), context)]
+
+
+def _bulleted(block: Items, column: Column, node: Node, context: LayoutContext) -> list[Fragment]:
     node.numbering = "Disc"
     texts = [(item.label or "•", item.text) for item in block.items]
     gutter = context.profile.size * 1.5

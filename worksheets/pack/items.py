@@ -82,7 +82,7 @@ def _item(
     request = Request(
         [handout.worksheet],
         [handout.aspect] if handout.aspect else [],
-        handout.prompts or "",
+        handout.prompts,
         handout.options,
         profile=profile,
         paper=handout.paper or pack.paper,

@@ -48,6 +48,10 @@ def _paper(given: Any) -> str:
     return str(given)
 
 
+def _several(given: Any) -> Any:
+    return (given,) if isinstance(given, str) else given
+
+
 def _shown(given: Any) -> str:
     return given if isinstance(given, str) else "" if given is None else "…"
 
@@ -59,6 +63,8 @@ Sides = Annotated[int, BeforeValidator(_whole(1, 2)), Field(ge=1, le=2)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Time = Annotated[str, BeforeValidator(_time)]
 PaperName = Annotated[str, BeforeValidator(_paper)]
+Several = Annotated[tuple[Id, ...], BeforeValidator(_several)]
+"""One name or a list of names."""
 
 
 class Handout(Model):
@@ -71,7 +77,7 @@ class Handout(Model):
     worksheet: Id
     to: Literal["person", "table", "room"] = Field(alias="for")
     aspect: Id | None = None
-    prompts: Id | None = None
+    prompts: Several = ()
     options: dict[str, Words] = Field(default_factory=dict)
     copies: Copies = 1
     spares: Spares = 0

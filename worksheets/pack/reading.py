@@ -101,14 +101,15 @@ def _check(
     if worksheet.records:
         message = f"“{worksheet.id}” is made from records, not handed out"
         tell("missing-data", message, f"worksheets build {worksheet.id} --data FILE", "worksheet")
+    aspects, banks = [*library.aspect_ids(), ALL], library.prompt_ids()
     for key, asked, what, there in (
-        ("aspect", handout.aspect, "aspect", [*library.aspect_ids(), ALL]),
-        ("prompts", handout.prompts, "prompt bank", library.prompt_ids()),
+        *(("aspect", each, "aspect", aspects) for each in [handout.aspect] if each),
+        *(("prompts", each, "prompt bank", banks) for each in handout.prompts),
     ):
-        if asked and key not in worksheet.takes:
+        if key not in worksheet.takes:
             message = f"“{worksheet.id}” takes no {what}"
             tell("unknown-option", message, "take the line out", key)
-        elif asked and asked not in there:
+        elif asked not in there:
             message = f"there is no {what} “{asked}”"
             tell(f"unknown-{key}", message, did_you_mean(asked, there), key)
     options = {option.name: option for option in worksheet.options}

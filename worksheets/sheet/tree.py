@@ -91,10 +91,14 @@ class Item(Element):
 
 @named_record
 class Items(Element):
-    """A list with bullets; `columns` of them side by side where the page is wide enough."""
+    """A list with bullets; `columns` of them side by side where the page is wide enough.
+
+    `title` is a heading of the list alone: what follows the list is not under it.
+    """
 
     items: tuple[Item, ...]
     columns: int = 1
+    title: str = ""
 
 
 @named_record

@@ -133,7 +133,10 @@ _OWN: dict[str, Spec] = {
     "items": Spec(
         "A list with bullets.",
         tree.Items,
-        {"columns": Attribute(number(1, 4), "how many stand side by side, at the most")},
+        {
+            "columns": Attribute(number(1, 4), "how many stand side by side, at the most"),
+            "title": Attribute(words, "a heading of the list alone"),
+        },
         children=("item",),
         into="items",
         least=1,

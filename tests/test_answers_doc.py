@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_readme import shell
 from tools.command import ROOT
+from tools.shell import shell
 
 PAGE = (ROOT / "docs/answers.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)

@@ -2,83 +2,32 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator
-from dataclasses import fields
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from page import validate_pdf
 from tools import poppler, verapdf
-from tools.operators import drawn
+from tools.sheets import (
+    LEAST_SIZE,
+    MM,
+    SHEETS,
+    VARIANTS,
+    check_marks,
+    check_places,
+    check_words,
+    made,
+    printed,
+    varied_names,
+    written,
+)
 
 from worksheets.build.blanks import blank_sheets
-from worksheets.build.copies import Copies
 from worksheets.build.request import Request
 from worksheets.content.library import Library
-from worksheets.layout.filled import Filled
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.pdf.document import Copy, write_document
-from worksheets.pdf.forms import Fields, Identity
-from worksheets.pdf.metadata import Metadata
-from worksheets.problems import Problems
-from worksheets.sheet.drawn import Board, Forces
-from worksheets.sheet.element import Element
 from worksheets.sheet.places import places_of
-from worksheets.sheet.tree import Sheet, Table
-
-MM = 72 / 25.4
-SHEETS = Library().worksheet_ids()
-LEAST_SIZE = {"standard": 12, "clear": 14, "large": 18, "giant": 24, "dyslexia": 14}
-VARIANTS = {
-    "swot": {"follow-up": "on"},
-    "force-field": {"scores": "off"},
-    "partnership-checklist": {"rating": "agree", "evidence": "on"},
-    "agency-sheet": {"fax": "off"},
-    "discussion": {"form": "cards"},
-}
-PRINTED = {"text", "label", "hint", "corner", "title", "words", "top", "bottom", "total"}
-
-
-def made(name: str, profile: str, paper: str, **more: object) -> tuple[Sheet, Filled]:
-    if name == "agency-directory":
-        # It is made of records, and has its own.
-        more = {**more, "example": True}
-    request = Request([name], profile=profile, paper=paper, **more)  # type: ignore[arg-type]  # the test's own keywords
-    press = Copies(Library(), request)
-    [blank] = press.blanks
-    [entry] = press.entries
-    problems = Problems()
-    filled = press.fill(0, entry, problems)
-    problems.stop_if_any()
-    return blank.sheet, filled
-
-
-def written(filled: Filled, path: Path, fields: Fields = Fields.NONE) -> Path:
-    out = io.BytesIO()
-    copy = Copy(filled, Identity(filled.sheet.id, "version", "en-GB", "1"))
-    write_document(out, [copy], Metadata("A title", "An author", "en-GB", "a tool"), fields)
-    path.write_bytes(out.getvalue())
-    return path
-
-
-def printed(element: Element) -> Iterator[str]:
-    """Every text that must be on the page, in reading order, but for the credit."""
-    unprinted = {"label"} if isinstance(element, Board | Table) else set()
-    for each in fields(element):
-        value = getattr(element, each.name)
-        if isinstance(value, Element):
-            yield from printed(value)
-        elif isinstance(value, tuple):
-            for inner in value:
-                if isinstance(inner, Element):
-                    yield from printed(inner)
-                elif isinstance(element, Table) and isinstance(inner, str):
-                    yield inner
-        elif each.name in PRINTED - unprinted and value:
-            yield value
 
 
 @pytest.mark.parametrize("profile", PROFILES)
@@ -90,62 +39,6 @@ def test_a_sheet_keeps_the_rules_on_every_paper(name: str, profile: str, tmp_pat
         check_words(sheet, pdf)
         check_places(sheet, filled)
         check_marks(filled, pdf, LEAST_SIZE[profile], edge=5 if name == "diamond-cards" else 15)
-
-
-def check_words(sheet: Sheet, pdf: Path) -> None:
-    told = "".join(poppler.told(pdf).split())
-    position = 0
-    forces = any(isinstance(block, Forces) for block in sheet.blocks)
-    for text in printed(sheet):
-        bare = "".join(text.split())
-        found = told.find(bare, 0 if forces else position)
-        if found < 0:
-            # A card's letter stands before its words, a number before its statement.
-            found = told.find(bare)
-        assert found >= 0, (text, pdf.name)
-        position = max(position, found)
-    assert told.endswith("".join(sheet.credit.split()))
-    assert told.count("".join(sheet.title.text.split())) == 1
-
-
-def check_places(sheet: Sheet, filled: Filled) -> None:
-    laid = filled.sheet
-    assert [place.name for place in laid.places] == [place.name for place in places_of(sheet)]
-    for place in laid.places:
-        assert place.width > 0 and place.height > 0
-        assert place.x >= 0 and place.x + place.width <= laid.paper.width
-        assert laid.paper.top - 3 <= place.y
-        assert place.y + place.height <= laid.paper.bottom
-    for one, other in combinations(laid.places, 2):
-        if one.page == other.page and "choice" not in (one.kind, other.kind):
-            across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
-            down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
-            assert across <= 0.01 or down <= 0.01, (one.name, other.name)
-
-
-def check_marks(filled: Filled, pdf: Path, least: float, edge: float) -> None:
-    paper = filled.sheet.paper
-    for page in drawn(pdf):
-        assert min(page.sizes) >= least
-        assert min([*page.strokes, 1]) >= 0.75
-        assert page.untagged == []
-        assert all(operator in "gG" and value == [0] for operator, value in page.colours)
-        for x, y, width, height in page.boxes:
-            assert x >= edge * MM - 1 and x + width <= paper.width - edge * MM + 1
-            assert y >= edge * MM - 1 and y + height <= paper.height - edge * MM + 1
-        for x1, y1, x2, y2 in page.lines:
-            assert min(x1, x2) >= edge * MM - 1 and max(x1, x2) <= paper.width - edge * MM + 1
-            assert min(y1, y2) >= edge * MM - 1 and max(y1, y2) <= paper.height - edge * MM + 1
-    words = poppler.words(pdf)
-    for word in words:
-        assert word.left >= edge * MM - 0.5 and word.right <= paper.width - edge * MM + 0.5, word
-        assert word.top >= edge * MM - 0.5 and word.bottom <= paper.height - edge * MM + 3, word
-    for one, other in combinations(words, 2):
-        if one.page == other.page:
-            across = min(one.right, other.right) - max(one.left, other.left)
-            down = min(one.bottom, other.bottom) - max(one.top, other.top)
-            # A word's box is the font's, not the ink's: lines may touch by a little.
-            assert across <= 0.5 or down <= least * 0.3, (one, other)
 
 
 FILLED = [name for name in SHEETS if name not in ("diamond-cards", "agency-directory")]
@@ -269,10 +162,6 @@ def test_fields_may_be_left_off() -> None:
         assert (plain != varied) == (name != "discussion")
     assert "fax" not in varied_names("agency-sheet", fax="off")
     assert "supporting-score-1" not in varied_names("force-field", scores="off")
-
-
-def varied_names(name: str, **options: str) -> list[str]:
-    return [p.name for p in places_of(made(name, "standard", "a4", options=options)[0])]
 
 
 def test_vocabulary_that_writes_names_writes_all_of_them() -> None:

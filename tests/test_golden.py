@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
-from test_every_sheet import SHEETS, made, written
 from tools import poppler
 from tools.command import ROOT
+from tools.sheets import SHEETS, made, written
 
 DOTS = 40
 UNLIKE = 48

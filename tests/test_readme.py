@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tools.command import ROOT
+from tools.shell import shell
 
 from worksheets.content.library import Library
 
@@ -27,22 +26,6 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("readme") / "worksheets"
     shutil.copytree(ROOT, folder, ignore=LEFT_BEHIND)
     return folder
-
-
-def shell(command: str, folder: Path, **more: str) -> str:
-    kept = ("PATH", "HOME", "LANG")
-    env = {
-        name: value
-        for name, value in os.environ.items()
-        if name in kept or name.lower().endswith("_proxy") or name.startswith(("PIP_", "SSL_"))
-    }
-    env["PATH"] = f"{Path(sys.executable).parent}:{env['PATH']}"
-    done = subprocess.run(
-        ["sh", "-e", "-c", command],
-        cwd=folder, env={**env, **more}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
 
 
 def test_the_first_command_installs_and_does_the_main_job(checkout: Path) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from test_every_sheet import PROFILES, SHEETS, VARIANTS, made, written
+from tools.sheets import SHEETS, VARIANTS, made, written
 from tools.tagged import Tag, tree
 
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import PAPERS
+from worksheets.layout.profile import PROFILES
 from worksheets.pdf.document import Copy, write_document
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_every_sheet import LEAST_SIZE, check_marks
 from tools import poppler, verapdf
 from tools.laid import marks_of, nodes_of, read
+from tools.sheets import LEAST_SIZE, check_marks
 
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out

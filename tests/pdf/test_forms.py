@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from test_every_sheet import MM, PROFILES, SHEETS, VARIANTS, made, written
 from tools import poppler, verapdf
 from tools.command import worksheets
 from tools.operators import drawn
+from tools.sheets import MM, SHEETS, VARIANTS, made, written
 from tools.tagged import Widget, parents_agree, tree, widgets
 
+from worksheets.layout.profile import PROFILES
 from worksheets.pdf.forms import Fields
 from worksheets.sheet.places import places_of
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from worksheets.answers.tally.tally import Request, tally
+from worksheets.answers.tally.tally import TallyRequest, tally
 from worksheets.content.library import Library
 from worksheets.problems import Problems
 
@@ -43,7 +43,9 @@ def tallied(library: Library, tmp_path: Path, write_rows: Callable[[Path, Rows],
         if before:
             old = [{"worksheet": worksheet, **row} for row in before]
             files.append(str(write_rows(tmp_path / "before.csv", old)))
-        [result] = tally(library, Request([str(now)], worksheet, before=files, **more), problems)
+        [result] = tally(
+            library, TallyRequest([str(now)], worksheet, before=files, **more), problems
+        )
         return result.as_dict()
 
     return run

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from PIL import ImageStat
-from test_copies import MOST_INK, closed, copied, pages, straightened
-from test_every_sheet import LEAST_SIZE, check_marks, check_words
 from tools import poppler, verapdf
 from tools.day import KINDS, NAME, SERVICES, SHEETS, answers
+from tools.photocopies import MOST_INK, closed, copied, pages, straightened
+from tools.sheets import LEAST_SIZE, check_marks, check_words
 
 from worksheets.answers.tally.summary import summary_sheet, write_summary
-from worksheets.answers.tally.tally import Request, Result, tally
+from worksheets.answers.tally.tally import Result, TallyRequest, tally
 from worksheets.content.library import Library
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
@@ -37,7 +37,7 @@ def results(
     for kind, days in CASES:
         now = write_rows(folder / f"{kind}-now.csv", answers(kind, 2))
         before = [str(write_rows(folder / f"{kind}-before.csv", answers(kind, 1)))]
-        request = Request([str(now)], "", {}, before if days == 2 else [])
+        request = TallyRequest([str(now)], "", {}, before if days == 2 else [])
         [found[kind, days]] = tally(library, request, Problems())
     return found
 
@@ -167,7 +167,7 @@ def test_where_nothing_was_filled_in_that_is_said(
     kind: str, library: Library, tmp_path: Path, write_rows: Callable[..., Path]
 ) -> None:
     rows = [{"worksheet": SHEETS[kind], "name": "Ann"}]
-    request = Request([str(write_rows(tmp_path / "a.csv", rows))])
+    request = TallyRequest([str(write_rows(tmp_path / "a.csv", rows))])
     [result] = tally(library, request, Problems())
     assert result.day.blank == 1
     said = [text for text, _ in summary_sheet(library, result).texts()]

@@ -49,7 +49,7 @@ def test_who_wrote_it_is_in_no_result(tallied: Any) -> None:
 def test_a_worksheet_of_ones_own_is_counted_and_listed(
     overlay: Any, tmp_path: Any, write_rows: Any
 ) -> None:
-    from worksheets.answers.tally.tally import Request, tally
+    from worksheets.answers.tally.tally import TallyRequest, tally
     from worksheets.content.library import Library
     from worksheets.problems import Problems
 
@@ -68,7 +68,7 @@ def test_a_worksheet_of_ones_own_is_counted_and_listed(
     rows = [{"often": "Often", "lunch": "", "why": "Tea"}, {"often": "", "lunch": "y", "why": ""},
             {"often": "RARELY", "lunch": "y", "why": "tea"}]  # fmt: skip
     path = write_rows(tmp_path / "a.csv", rows)
-    [result] = tally(Library([folder]), Request([str(path)]), Problems())
+    [result] = tally(Library([folder]), TallyRequest([str(path)]), Problems())
     told = result.as_dict()
     assert (told["worksheet"], told["kind"]) == ("mine", "checklist")
     [question] = told["questions"]

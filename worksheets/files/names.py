@@ -9,6 +9,7 @@ from string import Formatter
 
 from worksheets.problems import BadCommand, Problem, did_you_mean
 from worksheets.record import record
+from worksheets.text.normal import normalized
 
 SUFFIX = ".pdf"
 MOST_BYTES = 200
@@ -97,7 +98,7 @@ class Names:
 def safe(name: str) -> str:
     """A name that Windows, macOS and Linux all take, as near to the one given as can be."""
     name = "".join(c for c in name if unicodedata.category(c) not in ("Cf", "Cs", "Co"))
-    name = unicodedata.normalize("NFC", _UNSAFE.sub("-", name))
+    name = normalized(_UNSAFE.sub("-", name))
     name = name.lstrip(" -").rstrip(" .")
     if _DEVICE.match(name) or name.startswith("."):
         name = f"_{name}"
@@ -108,7 +109,7 @@ def safe(name: str) -> str:
 
 def _alike(name: str) -> str:
     """What file systems take for the same name: that of any case and Unicode form."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return normalized(normalized(name, "NFKC").casefold(), "NFKC")
 
 
 def _bad(message: str, hint: str) -> BadCommand:

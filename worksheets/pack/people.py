@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from worksheets.pack.words import PackWords
 from worksheets.problems import Problem, Problems, Refused
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
+from worksheets.text.normal import normalized
 from worksheets.text.tidy import tidy
 
 MOST_PEOPLE = 5_000
@@ -136,7 +136,7 @@ def _seated(everyone: Iterable[Person], words: PackWords) -> tuple[Person, ...]:
         bare = _bare(person.table, words)
         # Without the word only where it is printed before the name again.
         name = bare if _numbered(bare) else person.table
-        folded = unicodedata.normalize("NFC", bare.casefold())
+        folded = normalized(bare.casefold())
         found.append(replace(person, table=names.setdefault(folded, name)))
     return tuple(found)
 

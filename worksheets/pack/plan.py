@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -17,6 +16,7 @@ from worksheets.pack.stacks import Stack
 from worksheets.pack.ticket import printed
 from worksheets.pack.timetable import check_time, timetable
 from worksheets.problems import BadCommand, Problem, Problems
+from worksheets.text.normal import normalized
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def _check_names(combined: str, stacks: Sequence[Stack]) -> None:
 
 
 def _folded(path: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+    return normalized(normalized(path).casefold())
 
 
 def _inputs(library: Library, day: Day) -> tuple[Input, ...]:

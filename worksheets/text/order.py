@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 
+from worksheets.text.normal import normalized
+
 _PLAIN = str.maketrans("łøđħ", "lodh")
 """Letters that are no letter with an accent, to Unicode."""
 
 
 def by_name(text: str) -> tuple[str, str]:
     """A key that sorts as people look names up: accents and case come second."""
-    plain = unicodedata.normalize("NFKD", text)
+    plain = normalized(text, "NFKD")
     bare = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return bare.translate(_PLAIN), text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from worksheets.text.normal import normalized
 
 
 def tidy(value: str) -> str:
@@ -15,4 +15,4 @@ def tidy(value: str) -> str:
 
 def composed(value: str) -> str:
     """A value as a field holds it: composed characters, Unix line ends, nothing else changed."""
-    return unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
+    return normalized(value).replace("\r\n", "\n").replace("\r", "\n")

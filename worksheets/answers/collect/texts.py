@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from typing import Any
 
 import pikepdf
+
+from worksheets.text.normal import normalized
 
 LOST = "\ufffd"
 """What stands for a character that could not be read."""
@@ -52,7 +53,7 @@ def _one(value: Any) -> str:
     else:
         text = str(value)
     plain = _LINE_END.sub("\n", _LANGUAGE.sub("", text))
-    return unicodedata.normalize("NFC", _NO_CHARACTER.sub("", plain))
+    return normalized(_NO_CHARACTER.sub("", plain))
 
 
 def _decoded(data: bytes) -> str:

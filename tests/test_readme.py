@@ -16,7 +16,7 @@ from worksheets.content.library import Library
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 LEFT_BEHIND = shutil.ignore_patterns(
-    ".venv", ".git", "*cache*", "*.egg-info", ".hypothesis", "node"
+    ".venv", ".git", ".*_cache", "__pycache__", "*.egg-info", ".hypothesis", "node"
 )
 
 

@@ -203,7 +203,7 @@ def test_the_words_of_results_are_content(tmp_path: Path, overlay: Overlay) -> N
     assert ran.code == 0 and "Where we disagree" in poppler.told(tmp_path / "x.pdf")
     path.write_text(words.replace("{share}%", "{part}%"), encoding="utf-8")
     ran = worksheets("check", folder, cwd=tmp_path)
-    assert ran.code == 1 and "“share” may have {share} in it, nothing else" in ran.err
+    assert ran.code == 1 and "“share” may have {share} in it and no other braces" in ran.err
 
 
 def test_check_tries_the_templates_of_results(tmp_path: Path, overlay: Overlay) -> None:

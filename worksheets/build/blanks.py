@@ -16,6 +16,7 @@ from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_
 from worksheets.record import record
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.sheet.tree import Sheet
+from worksheets.text.braces import fill_in
 
 VERSION_LENGTH = 12
 """The letters of a content's version: enough to tell any two apart."""
@@ -88,7 +89,7 @@ def _blank(
         page = facilitators_page(library, worksheet)
     example: dict[str, str] = {}
     if request.example and (worksheet.example or worksheet.example_records):
-        words = phrases.example.format(title=sheet.title.text)
+        words = fill_in(phrases.example, title=sheet.title.text)
         sheet = replace(sheet, title=replace(sheet.title, text=words))
         example = worksheet.example
     return Blank(worksheet, aspect, sheet, phrases.model_dump(), page, example)

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from typing_extensions import TypeAliasType
+
+from worksheets.text.braces import has_only
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """A name for scripts: small letters, digits and hyphens."""
@@ -114,14 +123,24 @@ class PromptBank(Model):
     prompts: tuple[Words, ...]
 
 
-def check_braces(words: Model, known: Mapping[str, Sequence[str]]) -> None:
-    """Raise ValueError where one of some words has braces that nothing is filled into."""
-    for name, braces in known.items():
-        try:
-            getattr(words, name).format(**dict.fromkeys(braces, ""))
-        except (KeyError, IndexError, ValueError) as wrong:
-            allowed = " and ".join(f"{{{brace}}}" for brace in braces)
-            raise ValueError(f"“{name}” may have {allowed} in it, nothing else") from wrong
+def check_braces(words: str, name: str | None, known: Mapping[str, Sequence[str]]) -> str:
+    """The words; raises ValueError if they have other braces than those known by their name."""
+    braces = known[name or ""]
+    if not has_only(words, braces):
+        allowed = " and ".join(f"{{{brace}}}" for brace in braces)
+        raise ValueError(f"“{name}” may have {allowed} in it and no other braces")
+    return words
+
+
+BRACES = {
+    "page": ("page", "pages"),
+    "continued": ("label",),
+    "continues": ("page",),
+    "example": ("title",),
+    "facilitator": ("title",),
+    "minutes": ("minutes",),
+}
+"""The phrases that values are filled into, and the names of the values."""
 
 
 class Phrases(Model):
@@ -139,18 +158,10 @@ class Phrases(Model):
     steps: Words
     afterwards: Words
 
-    @model_validator(mode="after")
-    def _braces(self) -> Phrases:
-        known = {
-            "page": ("page", "pages"),
-            "continued": ("label",),
-            "continues": ("page",),
-            "example": ("title",),
-            "facilitator": ("title",),
-            "minutes": ("minutes",),
-        }
-        check_braces(self, known)
-        return self
+    @field_validator(*BRACES)
+    @classmethod
+    def _braces(cls, words: str, info: ValidationInfo) -> str:
+        return check_braces(words, info.field_name, BRACES)
 
 
 class Language(Model):

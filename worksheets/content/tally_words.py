@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, field_validator
 
-from worksheets.content.models import Model, Words
+from worksheets.content.models import Model, Words, check_braces
 
 BRACES = {
     "title": ("title",),
@@ -33,7 +33,7 @@ BRACES = {
     "stages_alt": ("longest", "shortest"),
     "ties": ("stages", "times"),
 }
-"""The words that something is filled into, and what."""
+"""The words that values are filled into, and the names of the values."""
 
 
 class TallyWords(Model):
@@ -118,14 +118,7 @@ class TallyWords(Model):
     written_how: Words
     written_before: Words
 
-    @model_validator(mode="after")
-    def _braces(self) -> TallyWords:
-        for name, braces in BRACES.items():
-            words = getattr(self, name)
-            bare = words
-            for brace in braces:
-                bare = bare.replace(f"{{{brace}}}", "")
-            if "{" in bare or "}" in bare:
-                allowed = " and ".join(f"{{{brace}}}" for brace in braces)
-                raise ValueError(f"“{name}” may have {allowed} in it, nothing else")
-        return self
+    @field_validator(*BRACES)
+    @classmethod
+    def _braces(cls, words: str, info: ValidationInfo) -> str:
+        return check_braces(words, info.field_name, BRACES)

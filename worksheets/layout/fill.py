@@ -16,6 +16,7 @@ from worksheets.layout.typeface import face
 from worksheets.layout.wrap import UNLIMITED, wrap
 from worksheets.problems import NOWHERE, Problems, Where
 from worksheets.sheet.tree import Block, Heading, Sheet, Text, Title
+from worksheets.text.braces import fill_in
 from worksheets.text.tidy import composed, tidy
 
 STROKE = 1.5
@@ -162,15 +163,15 @@ def _continue(
         lines = _lines(sheet, place, value, size)
         kept = max(0, len(_spots(sheet, place, size)) - 1)
         rest = value[sum(len(line) for line in lines[:kept]) :]
-        blocks += [Heading(text=phrases["continued"].format(label=place.label)), Text(text=rest)]
-    title = Title(text=phrases["continued"].format(label=sheet.title))
+        blocks += [Heading(text=fill_in(phrases["continued"], label=place.label)), Text(text=rest)]
+    title = Title(text=fill_in(phrases["continued"], label=sheet.title))
     tree = Sheet(id=sheet.id, lang=sheet.lang, title=title, blocks=tuple(blocks), credit=credit)
     more = lay_out(tree, sheet.profile, sheet.paper, phrases)
     for (number, value), page in zip(longer, _heading_pages(more), strict=True):
         place = sheet.places[number]
         spots = _spots(sheet, place, size)
         kept = max(0, len(spots) - 1)
-        pointer = phrases["continues"].format(page=sheet.pages + page + 1)
+        pointer = fill_in(phrases["continues"], page=sheet.pages + page + 1)
         lines = [*_lines(sheet, place, value, size)[:kept], pointer]
         marks[number] = (place.node, _marks(place, lines, spots[: len(lines)], size))
     return more

@@ -8,6 +8,7 @@ from worksheets.layout.paper import MM
 from worksheets.layout.text import Style
 from worksheets.layout.wrap import wrap
 from worksheets.record import record
+from worksheets.text.braces import fill_in
 
 CLEAR = 4 * MM
 """The room between the content and the foot."""
@@ -30,7 +31,7 @@ def foot(credit: str, context: LayoutContext) -> Foot:
     paper, profile = context.paper, context.profile
     style = Style(profile.size, profile.leading)
     wording = context.phrases["page"]
-    label = context.regular.width(wording.format(page=MOST_PAGES, pages=MOST_PAGES), style.size)
+    label = context.regular.width(fill_in(wording, page=MOST_PAGES, pages=MOST_PAGES), style.size)
     width = paper.right - paper.left
     lines = wrap(credit, context.regular, style.size, width)
     if context.regular.width(lines[-1], style.size) + label + 5 * MM > width:

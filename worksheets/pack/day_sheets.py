@@ -11,6 +11,7 @@ from worksheets.pack.stacks import Part, Stack
 from worksheets.pack.timetable import Line, clock
 from worksheets.pack.words import on_paper
 from worksheets.sheet.tree import Sheet, Text
+from worksheets.text.braces import fill_in
 from worksheets.text.order import by_name
 
 MORE_ROWS = 4
@@ -56,7 +57,7 @@ def _contents(day: Day) -> Part:
     numbers = ""
     if day.people.everyone:
         said = words.numbers if day.people.tables else words.numbers_people
-        numbers = said.format(people=len(day.people.everyone), tables=len(day.people.tables))
+        numbers = fill_in(said, people=len(day.people.everyone), tables=len(day.people.tables))
     return day.own.part("contents", day.lang, day.profile, {"rows": rows, "numbers": numbers})
 
 
@@ -102,6 +103,6 @@ def _with_minutes(day: Day, worksheet: str, page: Sheet) -> Sheet:
         return page
     words = day.own.words(day.lang)
     given = [str(item.minutes) for item in items if item.minutes]
-    said = words.minutes_here.format(minutes=" + ".join(given)) if given else words.minutes_none
+    said = fill_in(words.minutes_here, minutes=" + ".join(given)) if given else words.minutes_none
     first, *rest = page.blocks
     return replace(page, blocks=(first, Text(text=said), *rest))

@@ -13,6 +13,7 @@ from worksheets.pack.people import Person, Table
 from worksheets.pack.stacks import Part, Stack, for_profile, part
 from worksheets.pack.words import on_paper
 from worksheets.problems import Problems, Where
+from worksheets.text.braces import fill_in
 
 DIGITS = 3
 """Files of people are numbered with at least so many digits."""
@@ -214,7 +215,7 @@ def _rows(day: Day, own: _Own, lang: str) -> list[list[str]]:
             continue
         paper = on_paper(item.setup, words)
         if item.setup.stock != CARD and item.setup != main_means(day):
-            paper = words.apart.format(paper=paper)
+            paper = fill_in(words.apart, paper=paper)
         rows.append([item.title(lang), str(sum(each.pages for each in parts)), paper])
     return rows
 

@@ -15,6 +15,7 @@ from worksheets.pack.words import PackWords
 from worksheets.problems import Problem, Problems, Refused
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
+from worksheets.text.braces import fill_in
 from worksheets.text.normal import normalized
 from worksheets.text.tidy import tidy
 
@@ -167,7 +168,7 @@ def _tables(everyone: Sequence[Person], words: PackWords) -> tuple[Table, ...]:
 
 def called(table: str, words: PackWords) -> str:
     """What a table is called: “Table 3” if it has a number or a letter, else by its own name."""
-    return words.table.format(table=table) if _numbered(table) else table
+    return fill_in(words.table, table=table) if _numbered(table) else table
 
 
 def _numbered(table: str) -> bool:

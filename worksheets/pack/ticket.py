@@ -14,6 +14,7 @@ from worksheets.pack.order import main_means
 from worksheets.pack.stacks import Part, Run, Stack, ranges, span
 from worksheets.pack.words import PackWords, print_on
 from worksheets.problems import NOWHERE, Where
+from worksheets.text.braces import fill_in
 
 SLIP_PROFILE = "giant"
 """A slip-sheet is read from some way off."""
@@ -82,7 +83,9 @@ def _slip(day: Day, stack: Stack, run: Run, copy: str) -> Part:
     values = {
         "whose": stack.whose,
         "sits-at": stack.sits_at,
-        "next": words.slip_sheets.format(sets=run.sets, sheets=run.sets * run.sheets, pages=pages),
+        "next": fill_in(
+            words.slip_sheets, sets=run.sets, sheets=run.sets * run.sheets, pages=pages
+        ),
         "print-on": f"{print_on(stack.setup, words)}; {finish}",
     }
     known = {"seat": bool(stack.sits_at)}
@@ -148,8 +151,8 @@ def _rows(day: Day, stacks: Sequence[Stack], words: PackWords) -> list[list[str]
         for run in runs:
             part = ""
             if len(runs) > 1:
-                part = words.ticket_range.format(
-                    file=stack.name, first=run.first_page, last=run.last_page
+                part = fill_in(
+                    words.ticket_range, file=stack.name, first=run.first_page, last=run.last_page
                 )
             alike = _Alike(stack.kind, stack.setup, run.sets, run.sheets, part)
             groups.setdefault(alike, []).append(stack)
@@ -175,7 +178,7 @@ def _named(alike: _Alike, groups: dict[_Alike, list[Stack]], words: PackWords) -
     family = [other for other in groups if other.family == alike.family]
     most = max(family, key=lambda other: len(groups[other]))
     if len(found) > MOST_RANGES and alike == most and family[1:]:
-        return words.ticket_others.format(files=span(stacks[0].name, stacks[-1].name))
+        return fill_in(words.ticket_others, files=span(stacks[0].name, stacks[-1].name))
     return ", ".join(found)
 
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, field_validator
 
 from worksheets.content.models import Model, Words, check_braces
 from worksheets.pack.items import CARD, TINTED, PrintSetup
+
+BRACES = {
+    "table": ("table",),
+    "numbers": ("people", "tables"),
+    "numbers_people": ("people",),
+    "apart": ("paper",),
+    "slip_sheets": ("sets", "sheets", "pages"),
+    "minutes_here": ("minutes",),
+    "ticket_range": ("file", "first", "last"),
+    "ticket_others": ("files",),
+}
+"""The words that values are filled into, and the names of the values."""
 
 
 class PackWords(Model):
@@ -89,20 +101,10 @@ class PackWords(Model):
     punch: Words
     loose: Words
 
-    @model_validator(mode="after")
-    def _braces(self) -> PackWords:
-        known = {
-            "table": ("table",),
-            "numbers": ("people", "tables"),
-            "numbers_people": ("people",),
-            "apart": ("paper",),
-            "slip_sheets": ("sets", "sheets", "pages"),
-            "minutes_here": ("minutes",),
-            "ticket_range": ("file", "first", "last"),
-            "ticket_others": ("files",),
-        }
-        check_braces(self, known)
-        return self
+    @field_validator(*BRACES)
+    @classmethod
+    def _braces(cls, words: str, info: ValidationInfo) -> str:
+        return check_braces(words, info.field_name, BRACES)
 
 
 def on_paper(setup: PrintSetup, words: PackWords) -> str:

@@ -13,6 +13,7 @@ from worksheets.pdf.fonts import Subset, subset
 from worksheets.pdf.structure import Run, Structure
 from worksheets.pdf.surface import LETTERS, Surface, Used
 from worksheets.record import record
+from worksheets.text.braces import fill_in
 
 MOST_SUBSETS = 64
 """Files whose letters differ need other subsets; so many are kept."""
@@ -127,6 +128,6 @@ def draw_tagged(surface: Surface, runs: Sequence[Run], structure: Structure, fir
 
 def _page_label(sheet: LaidSheet, shown: PageNumber) -> TextMark:
     label, size = sheet.page_label, sheet.profile.size
-    words = label.wording.format(page=shown.number, pages=shown.total)
+    words = fill_in(label.wording, page=shown.number, pages=shown.total)
     x = label.right - face("regular").width(words, size)
     return TextMark(shown.page, x, label.y, words, size)

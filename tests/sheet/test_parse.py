@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from worksheets.build.sheets import blank_sheet
+from worksheets.content.library import Library
 from worksheets.problems import Refused
 from worksheets.sheet.parse import parse
 from worksheets.sheet.places import places_of
@@ -144,3 +147,22 @@ def test_what_is_no_sheet_is_told(text: str) -> None:
     with pytest.raises(Refused) as caught:
         parse(Rendered(text, ["t"]))
     assert caught.value.problems
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<?at x?>", "<?at?>", "<?at 0:1?>", "<?at 9:1:1?>", "<?at 0:1:1?>", "<?at 0:1:-1?>", "<?foo?>",
+     "<?at 1:1:1 ?>", f"<?at 0:{'9' * 5000}:1?>", "<?at ١:1:1?>"],
+)  # fmt: skip
+def test_an_instruction_of_the_templates_own_is_told(
+    markup: str, tmp_path: Path, overlay: Callable[..., Path]
+) -> None:
+    template = (
+        '<worksheet id="swot" lang="en"><title>T</title>\n<text>a</text>\n\n'
+        f"{markup}\n<credit>c</credit></worksheet>"
+    )
+    library = Library([overlay(templates__swot=template)])
+    with pytest.raises(Refused) as caught:
+        blank_sheet(library, library.worksheet("swot"), {})
+    [problem] = caught.value.problems
+    assert (problem.code, problem.where.line) == ("sheet-syntax", 4)

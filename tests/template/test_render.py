@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from worksheets.build.sheets import blank_sheet
+from worksheets.content.library import Library
 from worksheets.problems import Problem, Refused
 from worksheets.sheet.parse import parse
 from worksheets.sheet.places import places_of
@@ -18,7 +21,11 @@ from worksheets.template.render import Rendered, render
 
 def rendered(template: str, folder: Path, **values: object) -> Rendered:
     (folder / "x.xml.j2").write_text(template, encoding="utf-8")
-    return render("x.xml.j2", [folder], values)
+
+    def find(name: str) -> Path | None:
+        return folder / name if (folder / name).exists() else None
+
+    return render("x.xml.j2", find, values)
 
 
 def refused(template: str, folder: Path, **values: object) -> Problem:
@@ -133,11 +140,45 @@ def test_templates_that_include_one_another_are_stopped(tmp_path: Path) -> None:
     assert refused('{% include "y.xml.j2" %}', tmp_path).code == "template-runs-away"
 
 
-def test_a_template_that_is_there_but_unreadable_is_told(tmp_path: Path) -> None:
-    (tmp_path / "below").mkdir()
-    (tmp_path / "below/x.xml.j2").write_text("<a/>")
-    (tmp_path / "above").mkdir()
-    (tmp_path / "above/x.xml.j2").symlink_to("nowhere")
+@pytest.mark.parametrize(
+    "kind", ["broken link", "folder", "pipe", "device", "link outside", "folder outside"]
+)
+def test_what_is_in_a_templates_place_but_cannot_be_read_is_told(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "above/templates/swot.xml.j2"
+    path.parent.mkdir(parents=True)
+    (tmp_path / "secret").write_text("secret")
+    code = "file-unreadable"
+    match kind:
+        case "broken link":
+            path.symlink_to("nowhere")
+            code = "file-missing"
+        case "folder":
+            path.mkdir()
+        case "pipe":
+            os.mkfifo(path)
+        case "device":
+            path.symlink_to("/dev/zero")
+        case "link outside":
+            path.symlink_to("../../secret")
+        case "folder outside":
+            path.parent.rmdir()
+            (tmp_path / "other").mkdir()
+            (tmp_path / "other/swot.xml.j2").write_text("secret")
+            path.parent.symlink_to(tmp_path / "other")
+    library = Library([tmp_path / "above"])
     with pytest.raises(Refused) as caught:
-        render("x.xml.j2", [tmp_path / "above", tmp_path / "below"], {})
-    assert caught.value.problems[0].code == "file-missing"
+        blank_sheet(library, library.worksheet("swot"), {})
+    [problem] = caught.value.problems
+    assert (problem.code, problem.where.file) == (code, path.as_posix())
+
+
+def test_a_folder_may_itself_be_a_link_and_its_links_may_stay_inside(tmp_path: Path) -> None:
+    inside = tmp_path / "real/templates"
+    inside.mkdir(parents=True)
+    (inside / "other.xml.j2").write_text("{% if %}")
+    (inside / "swot.xml.j2").symlink_to("other.xml.j2")
+    (tmp_path / "link").symlink_to("real")
+    library = Library([tmp_path / "link"])
+    with pytest.raises(Refused) as caught:
+        blank_sheet(library, library.worksheet("swot"), {})
+    assert caught.value.problems[0].code == "template-syntax"

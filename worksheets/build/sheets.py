@@ -59,7 +59,7 @@ def rendered_sheet(library: Library, template: str, values: Mapping[str, object]
     """The sheet that a template makes of some values in the library's language."""
     language = library.language()
     known = {"phrases": language.phrases.model_dump(), "lang": language.tag}
-    rendered = render(template, library.template_folders(), {**known, **values})
+    rendered = render(template, library.template, {**known, **values})
     library.templates.update(rendered.names)
     sheet = parse(rendered)
     found = [problem for text, where in sheet.texts()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,6 +12,7 @@ from worksheets.content import LANG
 from worksheets.content.models import Aspect, Chapter, Language, Model, PromptBank, Worksheet
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
+from worksheets.files.contained import contained, names_in
 from worksheets.files.paths import recognisable
 from worksheets.problems import BadCommand, Problem, Refused, Where, did_you_mean
 
@@ -64,9 +65,12 @@ class Library:
 
     def language_tags(self) -> list[str]:
         """The languages there are: the folders of `content/languages` that have phrases."""
-        folders = [root / "content/languages" for root in self._roots]
-        found = {each.name for folder in folders if folder.is_dir() for each in folder.iterdir()
-                 if os.path.lexists(each / f"phrases{SUFFIX}")}  # fmt: skip
+        found = {
+            tag
+            for folder in self._folders("content/languages")
+            for tag in names_in(folder)
+            if os.path.lexists(folder / tag / f"phrases{SUFFIX}")
+        }
         return sorted(found, key=lambda tag: (tag != LANG, tag))
 
     def chapter(self) -> Chapter:
@@ -119,9 +123,10 @@ class Library:
 
         return self._model(name, TallyWords, translated=False)
 
-    def template_folders(self) -> list[Path]:
-        """Where templates are looked for, the topmost first."""
-        return [root / "templates" for root in self._roots]
+    def template(self, name: str) -> Path | None:
+        """The template of this name that is in effect; None if there is none."""
+        path = self.file(f"templates/{name}")
+        return path if os.path.lexists(path) else None
 
     def language_words(self, name: str, model: type[SomeModel]) -> SomeModel:
         """The words called `name` of the library's language, `languages/TAG/NAME.yaml`."""
@@ -145,11 +150,16 @@ class Library:
         return names
 
     def file(self, name: str) -> Path:
-        """The file of this name that is in effect: the topmost, a broken link included."""
-        for root in self._roots:
+        """The file of this name that is in effect: the topmost, a broken link included.
+
+        Raises `Refused` if a link leads out of the folder that was laid over.
+        """
+        *overlays, own = self._roots
+        for root in overlays:
             if os.path.lexists(root / name):
-                return root / name
-        return self._roots[-1] / name
+                return contained(root, name)
+        # The built-in files may be links, if that is how they were installed.
+        return own / name
 
     def _model(self, name: str, model: type[SomeModel], *, translated: bool = True) -> SomeModel:
         if translated:
@@ -198,17 +208,22 @@ class Library:
             raise Refused([Problem("content-id-mismatch", message, hint, where)])
         return found
 
+    def _folders(self, name: str) -> Iterator[Path]:
+        """The folders of a name that are in effect, the topmost first."""
+        *overlays, own = self._roots
+        for root in overlays:
+            yield contained(root, name)
+        yield own / name
+
     def _names(self, folder: str) -> list[str]:
         """The names of the YAML files in a folder of any root, in order."""
         names: set[str] = set()
-        for root in self._roots:
-            if not (root / folder).is_dir():
-                continue
-            for entry in (path.name for path in (root / folder).iterdir()):
+        for path in self._folders(folder):
+            for entry in names_in(path):
                 if entry.startswith(".") or entry.endswith("~"):
                     continue
                 if entry.endswith(".yml"):
-                    where = Where(recognisable(root / folder / entry))
+                    where = Where(recognisable(path / entry))
                     hint = f"name it {entry.removesuffix('.yml')}{SUFFIX}"
                     message = "content files end in .yaml"
                     raise Refused([Problem("content-wrong-suffix", message, hint, where)])
@@ -220,11 +235,11 @@ class Library:
 def _overlay(folder: Path) -> Path:
     """A folder to lay over the built-in content; raises `Refused` if it is none."""
     where = Where(recognisable(folder))
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where it may not look
         message = "it is not a folder" if os.path.lexists(folder) else "there is no such folder"
         hint = "--content takes a folder that holds content/ or templates/"
         raise Refused([Problem("file-missing", message, hint, where)])
-    if not any((folder / name).is_dir() for name in ("content", "templates")):
+    if not {"content", "templates"} & set(names_in(folder)):
         message = "the folder holds neither content/ nor templates/"
         hint = "name the folder above them"
         raise Refused([Problem("content-empty-folder", message, hint, where)])

@@ -15,6 +15,7 @@ from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Heading, References, Sheet, Table
 from worksheets.sheet.values import BadValue, words
 from worksheets.sheet.vocabulary import VOCABULARY, Spec
+from worksheets.template import positions
 from worksheets.template.render import Rendered
 
 MOST_LEVELS = 20
@@ -68,6 +69,8 @@ class _Parser:
         self._where = Where(files[0]) if files else NOWHERE
         self._open: list[_Open] = []
         self._sheet: Sheet | None = None
+        # Whether a position has been read, and not yet the tag that it is of.
+        self._at_tag = False
 
     def run(self, text: str) -> Sheet | None:
         parser = expat.ParserCreate()
@@ -80,6 +83,8 @@ class _Parser:
         parser.StartCdataSectionHandler = self._cdata
         try:
             parser.Parse(text.strip(), True)
+            if self._at_tag:
+                self._refuse_instruction()
         except expat.ExpatError as error:
             self._syntax(expat.errors.messages[error.code])
         except _TooDeep:
@@ -90,9 +95,18 @@ class _Parser:
         return self._sheet if not self.problems.errors else None
 
     def _instruction(self, target: str, data: str) -> None:
-        if target == "at":
-            file, line, column = (int(part) for part in data.split(":"))
-            self._where = Where(self._files[file], line, column)
+        where = positions.read(data, self._files) if target == positions.TARGET else None
+        if where is None or self._at_tag:
+            self._refuse_instruction()
+        else:
+            self._where = where
+            self._at_tag = True
+
+    def _refuse_instruction(self) -> None:
+        """Tell an instruction that the template has written itself: ours stand before tags."""
+        message = "a processing instruction <?…?> may not stand here"
+        self._error("sheet-syntax", message, "take it out")
+        self._at_tag = False
 
     def _doctype(self, *_: object) -> None:
         message = "a document type or entity may not be declared here"
@@ -104,6 +118,7 @@ class _Parser:
         self.problems.error("sheet-doctype", message, "write &lt; and &amp;", self._where)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._at_tag = False
         if len(self._open) >= MOST_LEVELS:
             raise _TooDeep
         spec = VOCABULARY.get(name)
@@ -158,6 +173,8 @@ class _Parser:
         return given
 
     def _characters(self, text: str) -> None:
+        if self._at_tag:
+            self._refuse_instruction()
         if not self._open:
             return
         element = self._open[-1]
@@ -169,6 +186,7 @@ class _Parser:
             self._error("sheet-misplaced", message, "put them into <text>…</text>")
 
     def _end(self, name: str) -> None:
+        self._at_tag = False
         element = self._open.pop()
         if element.spec is None:
             return

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from worksheets.files.paths import recognisable
 from worksheets.files.read import read_text
 from worksheets.process.limits import LimitReached
+from worksheets.template.positions import Lines
 
 MOST_TEMPLATE_BYTES = 256_000
 MOST_LENGTH = 1_000_000
@@ -36,65 +35,45 @@ METHODS = frozenset(
         "split", "startswith", "strip", "upper", "values",
     ]
 )  # fmt: skip
-_TAG = re.compile(r"</?[A-Za-z]")
 
 
-class Folders(BaseLoader):
-    """Finds templates in folders, the topmost first, and never outside them."""
+Find = Callable[[str], Path | None]
+"""Where the template of a name is, if it is anywhere."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = folders
+
+class Templates(BaseLoader):
+    """Reads templates, and remembers their files in the order in which they were read."""
+
+    def __init__(self, find: Find) -> None:
+        self._find = find
         self.files: list[str] = []
-        self.lines: list[list[str]] = []
-        self.number: dict[str, int] = {}
+        self.lines: dict[str, Lines] = {}
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
         """The text of a template; a file that is there but unreadable is a problem, not absent."""
         inside = "\\" not in template and ".." not in template.split("/")
-        for folder in self._folders if inside and not template.startswith("/") else ():
-            path = folder / template
-            if os.path.lexists(path):
-                shown = recognisable(path)
-                source = read_text(path, shown, MOST_TEMPLATE_BYTES)
-                self.number[template] = len(self.files)
-                self.files.append(shown)
-                self.lines.append(source.split("\n"))
-                return source, shown, None
-        raise TemplateNotFound(template)
+        path = self._find(template) if inside and not template.startswith("/") else None
+        if path is None:
+            raise TemplateNotFound(template)
+        shown = recognisable(path)
+        source = read_text(path, shown, MOST_TEMPLATE_BYTES)
+        self.lines[template] = Lines(len(self.files), source)
+        self.files.append(shown)
+        return source, shown, None
 
 
 class Positions(Extension):
-    """Puts before each tag of the markup a processing instruction: file, line and column."""
+    """Puts the position of each tag of the markup before it."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        """The tokens, their tags told."""
+        """The tokens, with positions in those that are markup."""
         loader = self.environment.loader
-        number = loader.number[stream.name] if isinstance(loader, Folders) and stream.name else 0
-        lines = loader.lines[number] if isinstance(loader, Folders) else []
-        seen: dict[tuple[int, str], int] = {}
+        assert isinstance(loader, Templates)
+        lines = loader.lines.get(stream.name or "") or Lines(0, "")
         for token in stream:
             if token.type == "data":
-                value = _told(token.value, token.lineno, number, lines, seen)
-                yield Token(token.lineno, token.type, value)
-            else:
-                yield token
-
-
-def _told(
-    data: str, line: int, number: int, lines: list[str], seen: dict[tuple[int, str], int]
-) -> str:
-    """Markup with its positions; the n-th tag of a kind in a line is the n-th of it there."""
-    parts = []
-    end = 0
-    for match in _TAG.finditer(data):
-        at = line + data.count("\n", 0, match.start())
-        word = data[match.start() :].split(">")[0].split()[0]
-        text = lines[at - 1] if at <= len(lines) else ""
-        column = text.find(word, seen.get((at, word), 0))
-        seen[(at, word)] = column + 1
-        parts.append(f"{data[end : match.start()]}<?at {number}:{at}:{column + 1}?>")
-        end = match.start()
-    return "".join([*parts, data[end:]])
+                token = Token(token.lineno, token.type, lines.told(token.value, token.lineno))
+            yield token
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -102,13 +81,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(["*", "**", "%"])
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, find: Find) -> None:
         super().__init__(
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            loader=Folders(folders),
+            loader=Templates(find),
             extensions=[Positions],
             cache_size=50,
         )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from worksheets.problems import Problem, Refused, Where, did_you_mean
 from worksheets.record import record
 
 if TYPE_CHECKING:
-    from worksheets.template.environment import Folders, Sandbox
+    from worksheets.template.environment import Find, Sandbox, Templates
 
 MOST_MARKUP = 4_000_000
 """The most characters that a template may write."""
@@ -19,7 +18,7 @@ MOST_MARKUP = 4_000_000
 
 @record
 class Rendered:
-    """Sheet markup; its instructions `<?at FILE:LINE:COLUMN?>` number the files by `files`.
+    """Sheet markup, with positions in the files that are numbered as in `files`.
 
     `names` are the templates that it was made of, as they call one another.
     """
@@ -29,20 +28,20 @@ class Rendered:
     names: Sequence[str] = ()
 
 
-def render(name: str, folders: Sequence[Path], values: Mapping[str, object]) -> Rendered:
-    """Render the topmost template of a name; raises `Refused` with the template's line."""
+def render(name: str, find: Find, values: Mapping[str, object]) -> Rendered:
+    """Render the template of a name; raises `Refused` with the template's line."""
     from jinja2 import TemplateError
 
     from worksheets.process.limits import LimitReached, limits
-    from worksheets.template.environment import Folders, Sandbox
+    from worksheets.template.environment import Sandbox, Templates
 
-    sandbox = Sandbox(folders)
+    sandbox = Sandbox(find)
     loader = sandbox.loader
-    assert isinstance(loader, Folders)
+    assert isinstance(loader, Templates)
     try:
         with limits():
             text = _write(sandbox, name, values)
-            return Rendered(text, loader.files, list(loader.number))
+            return Rendered(text, loader.files, list(loader.lines))
     except Refused:
         raise
     except LimitReached as error:
@@ -68,7 +67,7 @@ def _write(sandbox: Sandbox, name: str, values: Mapping[str, object]) -> str:
 
 
 def _template_error(
-    error: Any, name: str, loader: Folders, values: Mapping[str, object]
+    error: Any, name: str, loader: Templates, values: Mapping[str, object]
 ) -> Refused:
     """What Jinja found wrong, in words for people."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -88,7 +87,7 @@ def _template_error(
     return _refusal(code, str(error), error, loader)
 
 
-def _undefined(error: Exception, loader: Folders, values: Mapping[str, object]) -> Refused:
+def _undefined(error: Exception, loader: Templates, values: Mapping[str, object]) -> Refused:
     """A name that the content does not have, and the one that may have been meant."""
     text = str(error)
     lacks = re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", text)
@@ -115,7 +114,7 @@ def _gather(tree: object, names: dict[str, None], levels: int) -> None:
 
 
 def _refusal(
-    code: str, message: str, error: BaseException, loader: Folders, hint: str = ""
+    code: str, message: str, error: BaseException, loader: Templates, hint: str = ""
 ) -> Refused:
     """A problem at the innermost line of a template that the error came from."""
     where = Where(loader.files[0]) if loader.files else Where()

@@ -45,15 +45,14 @@ def test_a_template_is_typed_into_and_read_again(tmp_path: Path) -> None:
     [header] = csv.reader(io.StringIO((tmp_path / "answers-diamond-ranking.csv").read_text()))
     assert header == [
         "worksheet", "copy", "name", "service", "date", *(f"rank-{n}" for n in range(1, 10)),
-        "discarded-1", "discarded-2", "discarded-3", "discards",
+        "discarded-1", "discarded-2", "discarded-3",
     ]  # fmt: skip
-    row = ",".join(["", "1", "Table 1", "", "", *"khfgldebacij", "No time"])
+    row = ",".join(["", "1", "Table 1", "", "", *"khfgldebacij"])
     typed(tmp_path / "a.csv", ",".join(header) + "\n" + row + "\n")
     ran = worksheets("tally", "a.csv", "--json", cwd=tmp_path)
     [result] = ran.json["results"]
     assert result["worksheet"] == "diamond-ranking" and result["n"] == 1
     assert result["statements"][0]["letter"] == "K"
-    assert result["written"][0]["points"] == [{"text": "No time", "times": 1, "before": None}]
 
 
 def test_the_template_of_a_variant(tmp_path: Path) -> None:

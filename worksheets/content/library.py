@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from worksheets.content import LANG
-from worksheets.content.models import Aspect, Chapter, Language, Model, PromptBank, Worksheet
+from worksheets.content.models import (
+    Aspect,
+    Chapter,
+    Language,
+    Model,
+    PromptBank,
+    Tree,
+    Worksheet,
+)
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
 from worksheets.files.contained import contained, names_in
@@ -84,8 +92,28 @@ class Library:
         return sorted(known, key=lambda name: (order.index(name) if name in order else 1e9, name))
 
     def worksheet(self, name: str) -> Worksheet:
-        """One worksheet's content."""
-        return self._named("worksheets", name, Worksheet, "worksheet", self.worksheet_ids)
+        """One worksheet's content, with the words that it takes from others."""
+        found = self._named("worksheets", name, Worksheet, "worksheet", self.worksheet_ids)
+        if not found.words_from:
+            return found
+        taken = {key: self._words_of(found, key, of) for key, of in found.words_from.items()}
+        return found.model_copy(update={"words": {**found.words, **taken}})
+
+    def _words_of(self, worksheet: Worksheet, key: str, source: str) -> Tree:
+        """The words called `key` of another worksheet, which must have them itself."""
+        name = self._in_language(f"content/worksheets/{worksheet.id}{SUFFIX}")
+        known = self.worksheet_ids()
+        message = hint = ""
+        if source not in known:
+            message, hint = f"there is no worksheet “{source}”", did_you_mean(source, known)
+        else:
+            words = self._named("worksheets", source, Worksheet, "worksheet", lambda: known).words
+            if key in words:
+                return words[key]
+            message = f"“{source}” has no words “{key}”"
+            hint = did_you_mean(key, words)
+        where = read_yaml(self.file(name), recognisable(self.file(name))).where(("words_from", key))
+        raise Refused([Problem("content-bad-value", message, hint, where)])
 
     def prompt_ids(self) -> list[str]:
         """The prompt banks by name."""

@@ -82,22 +82,20 @@ class Facilitator(Model):
 
 
 class Tally(Model):
-    """How a group's answers to a worksheet are added up; without a `kind` its places decide.
+    """What is special when a group's answers to a worksheet are added up.
 
-    `statements` names the worksheet whose `statements` a diamond ranks. `leave_out` are places
-    whose answers are never listed, because they say who wrote them or say nothing of their own;
-    `*` in them stands for anything.
+    `leave_out` are places whose answers are never listed, because they say who wrote them or say
+    nothing of their own; `*` in them stands for anything.
     """
 
-    kind: Literal["checklist", "diamond", "forces", "stages", "written"] | None = None
-    statements: Id | None = None
     leave_out: tuple[Words, ...] = ()
 
 
 class Worksheet(Model):
     """`worksheets/ID.yaml`: a worksheet's words; `takes` says what `build` may give it.
 
-    `records` names the worksheet whose places are the columns of the records it is made from.
+    `words_from` names words that are another worksheet's, and that worksheet: both then say the
+    same. `records` names the worksheet whose places are the columns of the records it is made from.
     """
 
     id: Id
@@ -107,6 +105,7 @@ class Worksheet(Model):
     takes: tuple[Literal["aspect", "prompts"], ...] = ()
     options: tuple[OptionSpec, ...] = ()
     words: dict[str, Tree]
+    words_from: dict[str, Id] = {}
     facilitator: Facilitator | None = None
     example: dict[str, Words] = {}
     records: Id | None = None

@@ -1,4 +1,4 @@
-"""Laying out a board of nine boxes in rows of 1, 2, 3, 2 and 1, and rows of small boxes."""
+"""Laying out a board of boxes in rows, and rows of small boxes for letters."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.marks import BoxMark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
 from worksheets.layout.text import body, draw_lines, lines_of, paragraph
-from worksheets.sheet.drawn import BOARD_ROWS, Board, Letters
+from worksheets.sheet.drawn import Board, Letters
 
 GAP = 2 * MM
 """The room between two boxes of the board."""
 LEAST = 14 * MM
 """The least height of a box of the board."""
+LEAST_CAPTION = 30 * MM
+"""A corner narrower than this has no room for what the top or the bottom means."""
 
 
 def board(block: Board, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
@@ -24,32 +26,42 @@ def board(block: Board, column: Column, into: Node, context: LayoutContext) -> l
     top = into.add("P")
     rows = []
     first = 1
-    for count in BOARD_ROWS:
+    for count in block.rows:
         rows.append(_row(block, first, count, column, figure, into, context))
         first += count
     bottom = into.add("P")
-    rows[0] = _captioned(rows[0], block.top, top, column, context)
-    rows[-1] = replace(
-        _captioned(rows[-1], block.bottom, bottom, column, context), break_rule=BreakRule.FREE
+    rows[0], above = _caption(block, block.top, block.rows[0], rows[0], top, column, context)
+    rows[-1], below = _caption(
+        block, block.bottom, block.rows[-1], rows[-1], bottom, column, context
     )
-    return rows
+    fragments = [*above, *rows, *below]
+    return [*fragments[:-1], replace(fragments[-1], break_rule=BreakRule.FREE)]
 
 
-def _captioned(
-    row: Fragment, caption: str, node: Node, column: Column, context: LayoutContext
-) -> Fragment:
-    """A row of one box with words in the free corner at its left."""
+def _caption(
+    block: Board,
+    words: str,
+    count: int,
+    row: Fragment,
+    node: Node,
+    column: Column,
+    context: LayoutContext,
+) -> tuple[Fragment, list[Fragment]]:
+    """A row with words in the free corner at its left, and the words where there is no corner."""
     style = body(context, "bold")
-    width = (column.width - 2 * GAP) / max(BOARD_ROWS)
-    lines = lines_of(context, caption, style, width)
-    words = draw_lines(node, lines, style, column.x)
+    free = (column.width + GAP) * (1 - count / max(block.rows)) / 2 - GAP
+    beside = free >= LEAST_CAPTION
+    lines = lines_of(context, words, style, free if beside else column.width)
+    said = draw_lines(node, lines, style, column.x)
     tall = len(lines) * style.leading
+    if not beside:
+        return row, [Fragment(tall, said, before=GAP, break_rule=BreakRule.NEVER)]
 
     def draw(page: int, top: float, height: float) -> None:
-        words(page, top + (height - tall) / 2, tall)
+        said(page, top + (height - tall) / 2, tall)
         row.draw(page, top, height)
 
-    return replace(row, draw=draw, height=max(row.height, tall))
+    return replace(row, draw=draw, height=max(row.height, tall)), []
 
 
 def _row(
@@ -61,7 +73,7 @@ def _row(
     into: Node,
     context: LayoutContext,
 ) -> Fragment:
-    widest = max(BOARD_ROWS)
+    widest = max(block.rows)
     width = (column.width - (widest - 1) * GAP) / widest
     start = column.x + (widest - count) * (width + GAP) / 2
     forms = [context.form(into, f"{block.label} {first + n}") for n in range(count)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from worksheets.record import named_record
 from worksheets.sheet.element import Element
 
-BOARD_ROWS = (1, 2, 3, 2, 1)
+DIAMOND = (1, 2, 3, 2, 1)
 """The rows of a diamond of nine."""
 
 
@@ -40,22 +40,40 @@ class Bars(Element):
 
 @named_record
 class Letters(Element):
-    """A row of small boxes for a letter or a figure each, numbered; places `NAME-1` and on."""
+    """A row of small boxes for a letter or a figure each, numbered; places `NAME-1` and on.
+
+    With a `board` they are for the letters of the statements that this board leaves out.
+    """
 
     name: str
     label: str
     count: int
+    board: str = ""
+
+
+@named_record
+class Statement(Element):
+    """A statement that a board ranks, and the letter that is written for it."""
+
+    label: str
+    text: str
 
 
 @named_record
 class Board(Element):
-    """Boxes in rows of 1, 2, 3, 2 and 1, the first the most important; places `NAME-1` and on."""
+    """Boxes in rows, from the most important to the least; places `NAME-1` and on.
+
+    `rows` says how many boxes stand in each row; boxes in one row count the same. `statements` are
+    what the board ranks: more of them than boxes means that some are left out.
+    """
 
     name: str
     label: str
     top: str
     bottom: str
     alt: str
+    rows: tuple[int, ...] = DIAMOND
+    statements: tuple[Statement, ...] = ()
 
 
 @named_record
@@ -71,7 +89,7 @@ class Forces(Element):
     """Two sides with arrows that point inwards at a line between them.
 
     With a `score` label each row has a box for a figure (places `NAME-score-1` and on), and each
-    side a `total` (`NAME-total`).
+    side a `total` (`NAME-total`). Scores are whole numbers from `least` to `most`.
     """
 
     rows: int
@@ -79,6 +97,8 @@ class Forces(Element):
     alt: str
     score: str = ""
     total: str = ""
+    least: int = 1
+    most: int = 5
 
 
 @named_record

@@ -9,6 +9,7 @@ from typing import Any
 from xml.parsers import expat
 
 from worksheets.problems import NOWHERE, Problem, Problems, Refused, Where, did_you_mean
+from worksheets.sheet.check_answers import check_answers
 from worksheets.sheet.drawn import Bars
 from worksheets.sheet.element import Element
 from worksheets.sheet.places import places_of
@@ -56,6 +57,7 @@ def parse(rendered: Rendered) -> Sheet:
         _check_figures(sheet, parser.problems)
         _check_names(sheet, parser.problems)
         _check_references(sheet, parser.problems)
+        check_answers(sheet, parser.problems)
     parser.problems.stop_if_any()
     if sheet is None:
         raise Refused(parser.problems.found)

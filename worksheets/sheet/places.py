@@ -7,7 +7,7 @@ from typing import Literal
 
 from worksheets.problems import Where
 from worksheets.record import record
-from worksheets.sheet.drawn import BOARD_ROWS, Board, Forces, Letters
+from worksheets.sheet.drawn import Board, Forces, Letters
 from worksheets.sheet.tree import (
     NO,
     YES,
@@ -68,7 +68,7 @@ def _places(block: Block) -> Iterator[SheetPlace]:
                 label = f"{block.label} {number}"
                 yield SheetPlace(f"{block.name}-{number}", label, "line", 1, block.where)
         case Board():
-            for number in range(1, sum(BOARD_ROWS) + 1):
+            for number in range(1, sum(block.rows) + 1):
                 label = f"{block.label} {number}"
                 yield SheetPlace(f"{block.name}-{number}", label, "box", None, block.where)
         case Forces():

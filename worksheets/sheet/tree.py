@@ -166,11 +166,15 @@ class Scale(Element):
 
 @named_record
 class Checklist(Element):
-    """A question and what is to tick or write under it, kept together on a page."""
+    """A question and what is to tick or write under it, kept together on a page.
+
+    With `share` its answer is the share of its boxes that are ticked.
+    """
 
     title: str
     items: tuple[Tick | Scale | Field, ...]
     number: str = ""
+    share: bool = False
 
 
 @named_record

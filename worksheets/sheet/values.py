@@ -53,9 +53,14 @@ def language(value: str) -> str:
 
 
 def answer(value: str) -> str:
-    """What an answer means, as data; `Off` is how a form says that nothing is chosen."""
-    if words(value) == "Off":
+    """What an answer means, as data.
+
+    A form says `Off` where nothing is chosen, and writes a `/` before each of its answers.
+    """
+    if words(value).casefold() == "off":
         raise BadValue("means in a form that nothing is chosen")
+    if words(value).startswith("/"):
+        raise BadValue("must not begin with a slash")
     return words(value)
 
 

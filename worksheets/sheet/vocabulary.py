@@ -198,7 +198,11 @@ _OWN: dict[str, Spec] = {
     "checklist": Spec(
         "A question and what is to tick or write under it; they stay together.",
         tree.Checklist,
-        {"title": Attribute(words, "the question", required=True), "number": _NUMBER},
+        {
+            "title": Attribute(words, "the question", required=True),
+            "number": _NUMBER,
+            "share": Attribute(yes_no, "`yes` adds up what share of its boxes is ticked"),
+        },
         children=("tick", "scale", "field"),
         into="items",
         least=1,
@@ -309,10 +313,12 @@ _OWN: dict[str, Spec] = {
             "name": _NAME,
             "label": Attribute(words, "what the boxes are for", required=True),
             "count": Attribute(number(1, 30), "how many", required=True),
+            "board": Attribute(place, "the board whose left-out statements they are for"),
         },
     ),
     "board": Spec(
-        "Nine boxes in rows of 1, 2, 3, 2 and 1; the places are named NAME-NUMBER.",
+        "Boxes in rows, the most important at the top; the places are named NAME-NUMBER. "
+        "The statements that it ranks are not printed on it.",
         drawn.Board,
         {
             "name": _NAME,
@@ -320,7 +326,16 @@ _OWN: dict[str, Spec] = {
             "top": Attribute(words, "what the first box means", required=True),
             "bottom": Attribute(words, "what the last box means", required=True),
             "alt": Attribute(words, "the board in words, for who cannot see it", required=True),
+            "rows": Attribute(shares, "how many boxes stand in each row; without it `1 2 3 2 1`"),
         },
+        children=("statement",),
+        into="statements",
+    ),
+    "statement": Spec(
+        "A statement that a board ranks.",
+        drawn.Statement,
+        {"label": Attribute(words, "the letter that is written for it", required=True)},
+        text=True,
     ),
     "forces": Spec(
         "Two sides whose arrows point inwards at a line between them.",
@@ -330,6 +345,8 @@ _OWN: dict[str, Spec] = {
             "alt": Attribute(words, "the arrows in words, for who cannot see them", required=True),
             "score": Attribute(words, "gives each force a box for a figure, so labelled"),
             "total": Attribute(words, "the label of each side's sum"),
+            "least": Attribute(number(0, 100), "the smallest score; without it 1"),
+            "most": Attribute(number(1, 100), "the largest score; without it 5"),
         },
         children=("force",),
         into="sides",

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from worksheets.answers.tally.diamond import WEIGHTS, kendalls_w
+from worksheets.answers.tally.diamond import kendalls_w
 from worksheets.problems import Problems, Refused
 
 SHEET = "diamond-ranking"
+WEIGHTS = (5, 4, 4, 3, 3, 3, 2, 2, 1)
 PLACES = [*(f"rank-{n}" for n in range(1, 10)), *(f"discarded-{n}" for n in range(1, 4))]
 
 
@@ -25,7 +26,6 @@ def statement(result: dict[str, Any], letter: str) -> dict[str, Any]:
 
 
 def test_rows_weigh_five_to_one_and_what_is_discarded_nothing(tallied: Any) -> None:
-    assert WEIGHTS == (5, 4, 4, 3, 3, 3, 2, 2, 1) and sum(WEIGHTS) == 27
     result = tallied(SHEET, [form("abcdefghijkl"), form("BACDEFGHLIJK")])
     assert result["n"] == 2 and sum(each["weight"] for each in result["statements"]) == 54
     first, last = statement(result, "A"), statement(result, "K")

@@ -15,16 +15,8 @@ from worksheets.answers.tally.form import Form
 from worksheets.answers.tally.read import Returned
 from worksheets.answers.tally.values import read_letter
 from worksheets.problems import Problems
-from worksheets.sheet.drawn import BOARD_ROWS, Letters
+from worksheets.sheet.drawn import Board, Letters
 
-WEIGHTS = tuple(
-    weight
-    for weight, count in zip(range(len(BOARD_ROWS), 0, -1), BOARD_ROWS, strict=True)
-    for _ in range(count)
-)
-"""What each place on the board weighs, from the top: 5 4 4 3 3 3 2 2 1."""
-TOP = 6
-"""The places of the top three rows: the chapter asks for the six most important."""
 PLACES = 4
 
 
@@ -64,22 +56,22 @@ class Ranking:
 def rank_statements(
     form: Form,
     returned: Sequence[Returned],
-    words: Mapping[str, str],
     problems: Problems,
     *,
     skip_invalid: bool,
 ) -> Ranking:
-    """The ranking of all valid forms; `words` are the statements by their letters.
+    """The ranking of all valid forms.
 
     Each invalid form is an error with its reason, or a warning if such forms are to be skipped.
     """
-    board, discard = _letters(form)
-    letters = tuple(words) or tuple(string.ascii_uppercase[: board.count + discard.count])
+    board = next(each for each in form.sheet.elements() if isinstance(each, Board))
+    words = {each.label: each.text for each in board.statements}
+    letters = tuple(words) or tuple(string.ascii_uppercase[: sum(board.rows)])
+    places = weights_of(board, form)
     forms = []
     for each in returned:
-        if any(name.startswith(f"{board.name}-") or name.startswith(f"{discard.name}-")
-               for name in each.values):  # fmt: skip
-            weights, reasons = _weighed(each, board, discard, letters)
+        if places.keys() & each.values.keys():
+            weights, reasons = _weighed(each, places, letters)
             if not reasons:
                 forms.append(weights)
                 continue
@@ -87,18 +79,22 @@ def rank_statements(
             message = f"the form is not valid: {'; '.join(reasons.values())}"
             hint = "it is not counted" if skip_invalid else "correct it, or --skip-invalid"
             tell("tally-invalid-form", message, hint, each.where(next(iter(reasons))))
-    return Ranking(len(forms), _ranked(letters, words, forms), kendalls_w(forms))
+    top = sorted(places.values(), reverse=True)[sum(board.rows[: (len(board.rows) + 1) // 2]) - 1]
+    return Ranking(len(forms), _ranked(letters, words, forms, top), kendalls_w(forms))
 
 
-def _letters(form: Form) -> tuple[Letters, Letters]:
-    """The rows of boxes for the letters on the board, and for those discarded."""
-    rows = [each for each in form.sheet.elements() if isinstance(each, Letters)]
-    board = next(each for each in rows if each.count == len(WEIGHTS))
-    return board, next(each for each in rows if each is not board)
+def weights_of(board: Board, form: Form) -> dict[str, int]:
+    """What each place of a board weighs, by its row from the bottom; what it leaves out is 0."""
+    rows = [weight for weight, count in enumerate(reversed(board.rows), 1) for _ in range(count)]
+    places = {f"{board.name}-{n}": weight for n, weight in enumerate(reversed(rows), 1)}
+    for each in form.sheet.elements():
+        if isinstance(each, Letters) and each.board == board.name:
+            places |= {f"{each.name}-{n}": 0 for n in range(1, each.count + 1)}
+    return places
 
 
 def _weighed(
-    returned: Returned, board: Letters, discard: Letters, letters: Sequence[str]
+    returned: Returned, places: Mapping[str, int], letters: Sequence[str]
 ) -> tuple[dict[str, int], dict[str, str]]:
     """The weight of each letter on a form, and by place what is wrong with it.
 
@@ -106,10 +102,6 @@ def _weighed(
     """
     weights: dict[str, int] = {}
     wrong: dict[str, str] = {}
-    places = {
-        **{f"{board.name}-{n}": weight for n, weight in enumerate(WEIGHTS, 1)},
-        **{f"{discard.name}-{n}": 0 for n in range(1, discard.count + 1)},
-    }
     thrown = any(name in returned.values for name, weight in places.items() if not weight)
     for name, weight in places.items():
         cell = returned.values.get(name, "")
@@ -123,7 +115,7 @@ def _weighed(
             wrong[name] = f"{letter} is there twice, again in {name}"
         else:
             weights[letter] = weight
-    whole, total = sum(WEIGHTS), sum(weights.values())
+    whole, total = sum(places.values()), sum(weights.values())
     if wrong and total != whole:
         last = list(wrong)[-1]
         wrong[last] += f"; the weights sum to {total}, not {whole}"
@@ -131,7 +123,10 @@ def _weighed(
 
 
 def _ranked(
-    letters: Sequence[str], words: Mapping[str, str], forms: Sequence[Mapping[str, int]]
+    letters: Sequence[str],
+    words: Mapping[str, str],
+    forms: Sequence[Mapping[str, int]],
+    top: int,
 ) -> tuple[Statement, ...]:
     sums = {letter: sum(form[letter] for form in forms) for letter in letters}
     shared = Counter(sums.values())
@@ -141,7 +136,7 @@ def _ranked(
             words.get(letter, ""),
             weight,
             round(weight / len(forms), PLACES) if forms else None,
-            sum(form[letter] >= WEIGHTS[TOP - 1] for form in forms),
+            sum(form[letter] >= top for form in forms),
             sum(form[letter] == 0 for form in forms),
             1 + sum(other > weight for other in sums.values()),
             shared[weight] > 1,

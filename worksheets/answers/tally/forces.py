@@ -13,8 +13,6 @@ from worksheets.answers.tally.written import Point, points_of
 from worksheets.problems import Problems
 from worksheets.sheet.drawn import Force, Forces
 
-LEAST, MOST = 1, 5
-"""The scores that a force can have."""
 PLACES = 4
 
 
@@ -62,7 +60,7 @@ def add_forces(form: Form, returned: Sequence[Returned], problems: Problems) -> 
     sums: list[tuple[int, ...]] = []
     written: list[list[tuple[str, int | None]]] = [[] for _ in field.sides]
     for each in returned:
-        sides = [_forces(each, side, field.rows, problems) for side in field.sides]
+        sides = [_forces(each, side, field, problems) for side in field.sides]
         filled += any(sides)
         for side, forces, listed in zip(field.sides, sides, written, strict=True):
             _check_total(each, side, forces, problems)
@@ -71,7 +69,7 @@ def add_forces(form: Form, returned: Sequence[Returned], problems: Problems) -> 
             sums.append(tuple(sum(score or 0 for _, score in forces) for forces in sides))
     return ForceField(
         filled,
-        field.rows * MOST,
+        field.rows * field.most,
         tuple(
             _side(side, [one[n] for one in sums], written[n]) for n, side in enumerate(field.sides)
         ),
@@ -80,18 +78,18 @@ def add_forces(form: Form, returned: Sequence[Returned], problems: Problems) -> 
 
 
 def _forces(
-    returned: Returned, side: Force, rows: int, problems: Problems
+    returned: Returned, side: Force, field: Forces, problems: Problems
 ) -> list[tuple[str, int | None]]:
     """The forces of one side of a form that say anything: their words and their scores."""
     found = []
-    for row in range(1, rows + 1):
+    for row in range(1, field.rows + 1):
         name = f"{side.name}-score-{row}"
         text = returned.values.get(f"{side.name}-{row}", "")
         cell = returned.values.get(name, "")
         score = read_number(cell)
-        if cell and (score is None or not LEAST <= score <= MOST):
+        if cell and (score is None or not field.least <= score <= field.most):
             message = f"“{cell}” is no score"
-            hint = f"a whole number from {LEAST} to {MOST}"
+            hint = f"a whole number from {field.least} to {field.most}"
             problems.error("tally-unreadable", message, hint, returned.where(name))
         if text or cell:
             found.append((text, score))

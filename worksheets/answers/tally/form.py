@@ -10,6 +10,7 @@ from worksheets.build.request import default_options
 from worksheets.build.sheets import blank_sheet
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
+from worksheets.sheet.drawn import Board, Forces
 from worksheets.sheet.element import Element
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import NO, YES, Checklist, Field, Heading, Scale, Sheet, Tick
@@ -66,8 +67,16 @@ class Form:
 
     @property
     def kind(self) -> str:
-        """How it is tallied: as its content says, else by whether there is anything to tick."""
-        return self.worksheet.tally.kind or ("checklist" if self.questions else "written")
+        """How it is tallied: by what is on its sheet."""
+        for element in self.sheet.elements():
+            match element:
+                case Board():
+                    return "diamond"
+                case Forces():
+                    return "forces"
+                case Checklist(share=True):
+                    return "stages"
+        return "checklist" if self.questions else "written"
 
 
 def forms_of(library: Library, worksheet: Worksheet, options: Mapping[str, str]) -> list[Form]:

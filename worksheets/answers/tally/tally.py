@@ -17,8 +17,8 @@ from worksheets.answers.tally.written import Box, list_written
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.files.paths import recognisable
-from worksheets.problems import Problem, Problems, Refused, Where
-from worksheets.sheet.drawn import Forces, Letters
+from worksheets.problems import Problems, Where
+from worksheets.sheet.drawn import Board, Forces, Letters
 
 Part = Checklist | Ranking | ForceField | Stages
 
@@ -130,9 +130,8 @@ def _result(
     if kind == "checklist":
         part = count_checklist(form, filled)
     elif kind == "diamond":
-        words = _statements(library, form.worksheet)
-        part = rank_statements(form, filled, words, problems, skip_invalid=request.skip_invalid)
-        names = _names(form, Letters)
+        part = rank_statements(form, filled, problems, skip_invalid=request.skip_invalid)
+        names = _names(form, Letters) + _names(form, Board)
     elif kind == "stages":
         part = add_stages(form, filled)
     elif kind == "forces":
@@ -142,7 +141,7 @@ def _result(
     return Result(form.worksheet, kind, day, part, boxes)
 
 
-def _names(form: Form, of: type[Letters | Forces]) -> list[str]:
+def _names(form: Form, of: type[Board | Letters | Forces]) -> list[str]:
     """The places of the elements of a kind, which are told with what is counted."""
     stems = []
     for each in form.sheet.elements():
@@ -150,24 +149,6 @@ def _names(form: Form, of: type[Letters | Forces]) -> list[str]:
             sides = each.sides if isinstance(each, Forces) else (each,)
             stems += [f"{side.name}-" for side in sides]
     return [name for name in form.boxes if name.startswith(tuple(stems))]
-
-
-def _statements(library: Library, worksheet: Worksheet) -> dict[str, str]:
-    """The words of the statements that a diamond ranks, by their letters."""
-    if worksheet.tally.statements is None:
-        return {}
-    source = library.worksheet(worksheet.tally.statements)
-    found = source.words.get("statements")
-    words = {
-        str(each.get("id")): str(each.get("text"))
-        for each in (found if isinstance(found, list) else [])
-        if isinstance(each, dict)
-    }
-    if not words:
-        message = f"“{source.id}” has no statements to rank"
-        hint = "its words need  statements:  with an id and a text each"
-        raise Refused([Problem("content-missing-key", message, hint)])
-    return words
 
 
 def _compared(now: Result, before: Result) -> Result:

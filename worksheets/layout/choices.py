@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from worksheets.layout.context import TARGET, TICK, TICK_GAP, LayoutContext, baseline
-from worksheets.layout.fragment import BreakRule, Column, Fragment
+from worksheets.layout.fragment import Column, Fragment
 from worksheets.layout.marks import BoxMark, ChoiceBox, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
 from worksheets.layout.text import body, draw_lines, lines_of
@@ -29,7 +29,6 @@ def scale(
     item: Node,
     context: LayoutContext,
     indent: float,
-    break_rule: BreakRule,
 ) -> Fragment:
     """A statement, its number at the left, and its answers under it."""
     style = body(context)
@@ -51,11 +50,11 @@ def scale(
         boxes = []
         for spot in spots:
             middle = top + text_height + MM + spot.row * pitch + pitch / 2
-            boxes.append(_draw_box(spot, page, middle, context))
+            boxes.append(_draw_answer(spot, page, middle, context))
         context.places.append(
             Place(
                 name=block.name,
-                label=block.text,
+                label=block.label,
                 kind="choice",
                 page=page,
                 x=inner.x,
@@ -69,7 +68,7 @@ def scale(
 
     rows = spots[-1].row + 1
     height = text_height + MM + rows * pitch
-    return Fragment(height, draw, before=context.profile.gap * 0.8, break_rule=break_rule)
+    return Fragment(height, draw, before=context.profile.gap * 0.8)
 
 
 def _spots(block: Scale, column: Column, content: Node, context: LayoutContext) -> list[_Spot]:
@@ -80,16 +79,23 @@ def _spots(block: Scale, column: Column, content: Node, context: LayoutContext) 
         width = TICK + TICK_GAP + context.regular.width(choice.text, context.profile.size)
         if x > column.x and x + width > column.right:
             x, row = column.x, row + 1
-        form = context.form(content, f"{block.text} {choice.text}", "rb")
+        form = context.form(content, f"{block.label}: {choice.text}", "rb")
         spots.append(_Spot(choice.value, choice.text, x, row, form, content.add("P")))
         x += width + 6 * MM
     return spots
 
 
-def _draw_box(spot: _Spot, page: int, middle: float, context: LayoutContext) -> ChoiceBox:
-    inset = (TARGET - TICK) / 2
+def _draw_answer(spot: _Spot, page: int, middle: float, context: LayoutContext) -> ChoiceBox:
     size = context.profile.size
-    spot.form.kids.append(BoxMark(page, spot.x, middle - TICK / 2, TICK, TICK, FRAME))
     y = baseline(middle, 0, size)
     spot.words.kids.append(TextMark(page, spot.x + TICK + TICK_GAP, y, spot.label, size))
-    return ChoiceBox(spot.value, spot.x - inset, middle - TARGET / 2, spot.label, spot.form)
+    return draw_choice(spot.value, spot.label, spot.form, page, (spot.x + TICK / 2, middle))
+
+
+def draw_choice(
+    value: str, label: str, form: Node, page: int, middle: tuple[float, float]
+) -> ChoiceBox:
+    """Draw a box around its middle as the content of `form`; its target is larger than it."""
+    x, y = middle
+    form.kids.append(BoxMark(page, x - TICK / 2, y - TICK / 2, TICK, TICK, FRAME))
+    return ChoiceBox(value, x - TARGET / 2, y - TARGET / 2, label, form)

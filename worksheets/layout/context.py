@@ -27,7 +27,8 @@ class LayoutContext:
     """What the elements of one sheet are laid out with, and where they leave what they draw.
 
     `marks` are the headings that references lead to: their words and their page; `later` is what
-    can only be drawn when all pages are known.
+    can only be drawn when all pages are known; `rated` is the last rated question, whose columns
+    the next one shares.
     """
 
     profile: Profile
@@ -36,6 +37,7 @@ class LayoutContext:
     furniture: list[list[Mark]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     under_heading: bool = False
+    rated: Node | None = None
     marks: dict[str, tuple[str, int]] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
     regular: Face = field(default_factory=lambda: face("regular"))

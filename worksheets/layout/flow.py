@@ -31,11 +31,11 @@ def flow(fragments: Sequence[Fragment], top: float, height: float) -> int:
 def _place(run: list[Fragment], pages: list[list[Fragment]], height: float) -> None:
     """Put a run on the page it fits, or part it: first where it would rather not, then anywhere."""
     if _fits(run, pages[-1], height):
-        pages[-1].extend(_opened(run) if not pages[-1] else run)
+        pages[-1].extend(_opened(run, height) if not pages[-1] else run)
     elif pages[-1] and _fits(run, [], height):
-        pages.append(_opened(run))
+        pages.append(_opened(run, height))
     elif len(run) == 1:
-        pages.append(_opened(run)) if pages[-1] else pages[-1].extend(run)
+        pages.append(_opened(run, height)) if pages[-1] else pages[-1].extend(run)
     else:
         parts = _runs(run, BreakRule.NEVER)
         for part in parts if len(parts) > 1 else [[fragment] for fragment in run]:
@@ -55,14 +55,17 @@ def _runs(fragments: Sequence[Fragment], least: BreakRule) -> list[list[Fragment
     return runs
 
 
-def _opened(run: list[Fragment]) -> list[Fragment]:
-    """A run as it opens a page: what its first fragment repeats stands close above it."""
+def _opened(run: list[Fragment], height: float) -> list[Fragment]:
+    """A run as it opens a page: what its first fragment repeats stands close above it.
+
+    A fragment that leaves no room for that stands alone.
+    """
     first = run[0]
-    if first.again is None:
+    if first.again is None or first.again.height + first.height > height + ROUNDING:
         return run
     return [first.again, replace(first, before=0), *run[1:]]
 
 
 def _fits(run: list[Fragment], page: list[Fragment], height: float) -> bool:
-    together = [*page, *run] if page else _opened(run)
+    together = [*page, *run] if page else _opened(run, height)
     return stack_height(together) <= height + ROUNDING

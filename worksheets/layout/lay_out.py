@@ -152,7 +152,7 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
             return _loose_ticks([block], column, into, context)
         case Scale():
             listed = into.add("L")
-            return [scale(block, column, listed.add("LI"), context, 0, BreakRule.FREE)]
+            return [scale(block, column, listed.add("LI"), context, 0)]
         case Checklist():
             return checklist(block, column, into, context)
         case Grid():

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from worksheets.layout.choices import scale
 from worksheets.layout.context import TARGET, TICK, TICK_GAP, LayoutContext
-from worksheets.layout.fragment import BreakRule, Column, Fragment
-from worksheets.layout.marks import BoxMark, Node, Place
+from worksheets.layout.fragment import BreakRule, Column, Fragment, draw_stack, stack_height
+from worksheets.layout.marks import BoxMark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME
+from worksheets.layout.ratings import RatingColumns, column_heads, rated_statement, rating_columns
 from worksheets.layout.text import body, draw_lines, heading_style, lines_of
 from worksheets.layout.writing import field
 from worksheets.sheet.tree import Checklist, Field, Scale, Tick
@@ -18,49 +19,123 @@ from worksheets.sheet.tree import Checklist, Field, Scale, Tick
 def checklist(
     block: Checklist, column: Column, into: Node, context: LayoutContext
 ) -> list[Fragment]:
-    """A question as a heading and its items; they stay on one page unless they are longer."""
+    """A question as a heading and its items; what goes on on another page has it once more."""
     context.under_heading = True
+    columns = rating_columns(block, column, _number_width(context), context)
+    first: list[Fragment] = []
+    again: list[Fragment] = []
+    if columns:
+        again = [column_heads(columns, context, None)]
+        if not into.kids or into.kids[-1] is not context.rated:
+            first = [column_heads(columns, context, into)]
     section = into.add("Sect")
+    context.rated = section if columns else None
+    head = _question(block, block.title, column, section.add("H2"), context)
+    listed = section.add("L")
+    listed.numbering = "None"
+    if columns:
+        items = _rated(block, columns, column, listed, context)
+    else:
+        items = ticks(block.items, column, listed, context)
+    if again and not first:
+        head = replace(head, again=_stacked(again, context))
+    words = context.phrases["continued"].format(label=block.title)
+    repeated = _stacked([*again, _question(block, words, column, None, context)], context)
+    return [*first, head, *(replace(item, again=repeated) for item in items)]
+
+
+def _question(
+    block: Checklist, words: str, column: Column, node: Node | None, context: LayoutContext
+) -> Fragment:
+    """The number and the words of a question: the content of `node`, an artifact without one."""
     indent = text_indent(context) if block.number else 0
     style = heading_style(context)
-    lines = lines_of(context, block.title, style, column.width - indent)
-    node = section.add("H2")
+    lines = lines_of(context, words, style, column.width - indent)
+    held = node or Node("H2")
     # The blank parts the number from the question for whoever hears them.
-    number = draw_lines(node, [f"{block.number} "], style, column.x)
-    words = draw_lines(node, lines, style, column.x + indent)
+    number = draw_lines(held, [f"{block.number} "], style, column.x)
+    text = draw_lines(held, lines, style, column.x + indent)
 
     def draw(page: int, top: float, height: float) -> None:
         number(page, top, height)
-        words(page, top, height)
+        text(page, top, height)
+        if node is None:
+            context.artifact(*(kid for kid in held.kids if isinstance(kid, TextMark)))
+            held.kids.clear()
 
-    before = context.profile.gap * 1.3
-    head = Fragment(len(lines) * style.leading, draw, before, break_rule=BreakRule.NEVER)
-    listed = section.add("L")
-    listed.numbering = "None"
-    return [head, *ticks(block.items, column, listed, context)]
+    before = context.profile.gap
+    tall = len(lines) * style.leading
+    return Fragment(tall, draw, before, break_rule=BreakRule.NEVER)
+
+
+def _stacked(fragments: Sequence[Fragment], context: LayoutContext) -> Fragment:
+    """Fragments as one, with room under them."""
+    tall = stack_height(fragments)
+
+    def draw(page: int, top: float, height: float) -> None:
+        draw_stack(fragments, page, top, tall)
+
+    return Fragment(tall + context.profile.gap / 2, draw, break_rule=BreakRule.NEVER)
+
+
+def _rated(
+    block: Checklist, columns: RatingColumns, column: Column, listed: Node, context: LayoutContext
+) -> list[Fragment]:
+    """Statements with their answers in columns, each with the places that follow it."""
+    groups: list[list[Fragment]] = []
+    width = _number_width(context)
+    ruled = not any(isinstance(item, Field) for item in block.items)
+    for item in block.items:
+        if isinstance(item, Scale):
+            node = listed.add("LI")
+            groups.append([rated_statement(item, columns, width, node, context, ruled=ruled)])
+        elif isinstance(item, Field) and groups:
+            groups[-1] += field(item, column.inset(width), _last_body(listed), context)
+        elif isinstance(item, Field):
+            groups.append(field(item, column, listed.add("LI").add("LBody"), context))
+    # The first rule keeps clear of the heading above it.
+    groups[0][0] = replace(groups[0][0], before=context.profile.gap / 3)
+    return _kept(groups)
+
+
+def _kept(groups: Sequence[Sequence[Fragment]]) -> list[Fragment]:
+    """The fragments of statements: none is parted, and a page has two of a question or more."""
+    alone = [len(group) > 1 for group in groups]
+    fragments: list[Fragment] = []
+    for number, group in enumerate(groups, 1):
+        left = len(groups) - number
+        free = not left or alone[number - 1] or (number > 1 and left > 1)
+        fragments += [replace(each, break_rule=BreakRule.NEVER) for each in group[:-1]]
+        fragments.append(replace(group[-1], break_rule=BreakRule.FREE if free else BreakRule.AVOID))
+    return fragments
+
+
+def _last_body(listed: Node) -> Node:
+    """The body of the last item of a list: what is written about the item belongs there."""
+    bodies = [node for node in listed.walk() if node.tag == "LBody"]
+    return bodies[-1]
 
 
 def ticks(
     blocks: Sequence[Tick | Scale | Field], column: Column, listed: Node, context: LayoutContext
 ) -> list[Fragment]:
-    """Items to tick or to write on, one under another, kept together."""
-    fragments: list[Fragment] = []
+    """Items to tick or to write on, one under another; what is written on follows its item."""
+    groups: list[list[Fragment]] = []
     indent = text_indent(context)
-    for left, block in zip(range(len(blocks) - 1, -1, -1), blocks, strict=True):
-        break_rule = BreakRule.AVOID if left else BreakRule.FREE
+    for block in blocks:
         match block:
             case Tick():
-                fragments.append(_tick(block, column, listed.add("LI"), context, break_rule))
+                groups.append([_tick(block, column, listed.add("LI"), context)])
             case Scale():
-                fragments.append(
-                    scale(block, column, listed.add("LI"), context, indent, break_rule)
-                )
+                groups.append([scale(block, column, listed.add("LI"), context, indent)])
             case Field():
                 under = column.inset(indent + _number_width(context))
-                item = listed.add("LI").add("LBody")
-                *rest, last = field(block, under, item, context)
-                fragments += [*rest, replace(last, break_rule=break_rule)]
-    return fragments
+                if groups:
+                    groups[-1] += field(block, under, _last_body(listed), context)
+                else:
+                    item = listed.add("LI").add("LBody")
+                    groups.append(field(block, under, item, context))
+    return _kept(groups)
 
 
 def text_indent(context: LayoutContext) -> float:
@@ -68,16 +143,14 @@ def text_indent(context: LayoutContext) -> float:
     return TICK + TICK_GAP
 
 
-def _tick(
-    block: Tick, column: Column, item: Node, context: LayoutContext, break_rule: BreakRule
-) -> Fragment:
+def _tick(block: Tick, column: Column, item: Node, context: LayoutContext) -> Fragment:
     style = body(context)
     start = column.x + text_indent(context)
     label = _number_width(context) if block.number else 0
     lines = lines_of(context, block.text, style, column.right - start - label)
     number = draw_lines(item.add("Lbl"), [block.number], style, start) if block.number else None
     content = item.add("LBody")
-    form = context.form(content, block.text, "cb")
+    form = context.form(content, block.label, "cb")
     words = draw_lines(content.add("P"), lines, style, start + label)
     # The target is taller than a line of text: the text moves down to the middle of the box.
     sink = max(0.0, (TARGET - style.leading) / 2)
@@ -89,7 +162,7 @@ def _tick(
         words(page, top + sink, height)
 
     height = max(TARGET, sink + len(lines) * style.leading)
-    return Fragment(height, draw, before=context.profile.gap / 3, break_rule=break_rule)
+    return Fragment(height, draw, before=context.profile.gap / 3)
 
 
 def _number_width(context: LayoutContext) -> float:
@@ -105,7 +178,7 @@ def _draw_box(
     context.places.append(
         Place(
             name=block.name,
-            label=block.text,
+            label=block.label,
             kind="tick",
             page=page,
             x=x - (TARGET - TICK) / 2,

@@ -161,7 +161,7 @@ class Form:
         chosen = [box.value for box in place.boxes if id(box.node) in unit.ticked]
         state = name_object(chosen[0]) if chosen else b"/Off"
         kids = [
-            self._box(place, box, _parent(group), f"{place.label} {box.label}", unit)
+            self._box(place, box, _parent(group), f"{place.label}: {box.label}", unit)
             for box in place.boxes
         ]
         self._file.put(

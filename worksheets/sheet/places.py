@@ -50,10 +50,10 @@ def _places(block: Block) -> Iterator[SheetPlace]:
             lines = None if block.kind == "box" else block.lines
             yield SheetPlace(block.name, block.label, block.kind, lines, block.where)
         case Tick():
-            yield SheetPlace(block.name, block.text, "tick", None, block.where, (YES, NO))
+            yield SheetPlace(block.name, block.label, "tick", None, block.where, (YES, NO))
         case Scale():
             values = tuple(choice.value for choice in block.choices)
-            yield SheetPlace(block.name, block.text, "choice", None, block.where, values)
+            yield SheetPlace(block.name, block.label, "choice", None, block.where, values)
         case Checklist():
             for item in block.items:
                 yield from _places(item)

@@ -145,13 +145,22 @@ class Tick(Element):
     text: str
     number: str = ""
 
+    @property
+    def label(self) -> str:
+        """What its place is called: its number and its text."""
+        return f"{self.number} {self.text}".strip()
+
 
 @named_record
 class Choice(Element):
-    """One of the answers of a scale: what is printed and what it means."""
+    """One of the answers of a scale: what is printed and what it means.
+
+    `short` stands over a column of its boxes, where its words are too long for that.
+    """
 
     value: str
     text: str
+    short: str = ""
 
 
 @named_record
@@ -162,6 +171,11 @@ class Scale(Element):
     text: str
     choices: tuple[Choice, ...]
     number: str = ""
+
+    @property
+    def label(self) -> str:
+        """What its place is called: its number and its statement."""
+        return f"{self.number} {self.text}".strip()
 
 
 @named_record

@@ -192,7 +192,10 @@ _OWN: dict[str, Spec] = {
     "choice": Spec(
         "One of the answers of a scale.",
         tree.Choice,
-        {"value": Attribute(answer, "what it means, as data", required=True)},
+        {
+            "value": Attribute(answer, "what it means, as data", required=True),
+            "short": Attribute(words, "what stands over its boxes, where they are in columns"),
+        },
         text=True,
     ),
     "checklist": Spec(

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from worksheets.build.cells import place_value
+from worksheets.build.cells import no_answer, place_value
 from worksheets.build.records import records_for
 from worksheets.build.request import Request, chosen, own_options
 from worksheets.build.sheets import blank_sheet, facilitators_page
@@ -69,7 +69,7 @@ def blank_sheets(
                 problems.take(refused)
     problems.stop_if_any()
     places = {place.name: place for blank in blanks for place in places_of(blank.sheet)}
-    _check_values(places, request.values)
+    _check_values(places, request.values, library)
     return blanks
 
 
@@ -95,15 +95,17 @@ def _blank(
     return Blank(worksheet, aspect, sheet, phrases.model_dump(), page, example)
 
 
-def _check_values(places: Mapping[str, SheetPlace], values: Mapping[str, str]) -> None:
+def _check_values(
+    places: Mapping[str, SheetPlace], values: Mapping[str, str], library: Library
+) -> None:
     """A value needs a place on one of the sheets, and a tick is yes or no."""
+    own_words = library.answer_words() if values else {}
     problems: list[Problem] = []
     for name, value in values.items():
         if name not in places:
             message = f"there is no place “{name}” on the sheet"
             problems.append(Problem("unknown-field", message, did_you_mean(name, places)))
-        elif place_value(places[name], value) is None:
-            message = f"“{name}” is there to be ticked, it cannot be “{value}”"
-            problems.append(Problem("bad-value", message, " or ".join(places[name].values)))
+        elif place_value(places[name], value, own_words) is None:
+            problems.append(no_answer(places[name], value))
     if problems:
         raise BadCommand(problems)

@@ -8,7 +8,10 @@ from worksheets.content.library import Library
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import Problem, did_you_mean
+from worksheets.sheet.answers import read_answer
 from worksheets.sheet.places import SheetPlace
+from worksheets.text.invisible import visible
+from worksheets.text.shown import shown
 from worksheets.text.tidy import tidy
 
 COLUMNS = ("id", "table", "profile", "lang", "copies")
@@ -19,25 +22,25 @@ MOST_COPIES = 100_000
 def cell_check(
     library: Library,
     places: Mapping[str, SheetPlace],
-    shown: Collection[str] = (),
+    printed: Collection[str] = (),
     key: str = "",
 ) -> Callable[[str, str], list[Problem]]:
     """What tells everything that is wrong with a cell, by its column and its text.
 
-    `places` are those that its column may be; the columns `shown` are printed without being one;
+    `places` are those that its column may be; the columns `printed` are printed without being one;
     no row may lack its `key`.
     """
     tags = library.language_tags()
+    own_words = library.answer_words()
 
     def tell(column: str, cell: str) -> list[Problem]:
         if not cell:
             return [_missing(key)] if column == key else []
         found = _unknown(column, cell, tags)
         place = places.get(column)
-        if place and place_value(place, cell) is None:
-            message = f"“{column}” is there to be ticked, it cannot be “{cell}”"
-            found.append(Problem("bad-value", message, " or ".join(place.values)))
-        elif place or column in shown:
+        if place and place_value(place, cell, own_words) is None:
+            found.append(no_answer(place, cell))
+        elif place or column in printed:
             found += unprintable(tidy(cell), "the text")
         return found
 
@@ -48,12 +51,24 @@ def _missing(key: str) -> Problem:
     return Problem("data-missing-name", f"the row has no “{key}”", "write one, or take it out")
 
 
-def place_value(place: SheetPlace, value: str) -> str | None:
-    """A value as its place has it: the letters' case is no matter where one of a few is chosen."""
-    if not value or not place.values:
+def place_value(
+    place: SheetPlace, value: str, own_words: Mapping[str, str] | None = None
+) -> str | None:
+    """A value as its place has it; None if it is none of the answers that the place can have.
+
+    `own_words` are the languages' words for answers, as `Library.answer_words` has them.
+    """
+    if not place.answers:
         return value
-    known = {each.casefold(): each for each in place.values}
-    return known.get(value.strip().casefold())
+    if not visible(value).strip():
+        return ""
+    return read_answer(value, place.answers, own_words)
+
+
+def no_answer(place: SheetPlace, value: str) -> Problem:
+    """The problem of a value that is none of the answers of its place."""
+    message = f"“{place.name}” cannot be “{shown(value)}”: a box is ticked there"
+    return Problem("bad-value", message, f"write {' or '.join(place.answers)}")
 
 
 def _unknown(column: str, cell: str, tags: Collection[str]) -> list[Problem]:

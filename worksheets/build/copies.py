@@ -73,7 +73,8 @@ class Copies:
     def enter(self, register: Register | None, copies: int = 1) -> None:
         """Take the entries from a register's rows, which have been judged."""
         self.register = register
-        self.entries = Entries(self.request, register, self.places, copies)
+        own_words = self.library.answer_words()
+        self.entries = Entries(self.request, register, self.places, copies, own_words)
         for tag in self.entries.languages:
             if tag not in self._in:
                 library = self._every_language.in_language(tag)

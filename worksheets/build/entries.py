@@ -33,7 +33,7 @@ class Entry:
 class Entries:
     """The entries of a request, made anew each time they are asked for: a register may be long.
 
-    `languages` are those that any of them is in.
+    `languages` are those that any of them is in. `own_words` are the languages' words for answers.
     """
 
     def __init__(
@@ -42,13 +42,16 @@ class Entries:
         register: Register | None,
         places: Mapping[str, SheetPlace],
         copies: int = 1,
+        own_words: Mapping[str, str] | None = None,
     ) -> None:
         own = {
-            name: place_value(places[name], value) or "" for name, value in request.values.items()
+            name: place_value(places[name], value, own_words) or ""
+            for name, value in request.values.items()
         }
         self._plain = Entry(own, 1, 1, copies, profile=request.profile, lang=request.lang)
         self._register = register
         self._places = places
+        self._own_words = own_words
         rows = register.rows if register else ()
         at = register.columns.index("lang") if register and "lang" in register.columns else None
         tags = {row[at] for row in rows} if at is not None else set()
@@ -82,7 +85,7 @@ class Entries:
         pairs = zip(self._register.columns, self._register.rows[row], strict=True)
         record = {name: cell for name, cell in pairs if cell}
         values = {
-            name: place_value(place, record[name]) or ""
+            name: place_value(place, record[name], self._own_words) or ""
             for name, place in self._places.items()
             if name in record
         }

@@ -36,8 +36,12 @@ def records_for(
     if key not in register.columns:
         problem = Problem("data-missing-name", f"there is no column “{key}”", "", register.where(0))
         raise Refused([problem])
+    own_words = library.answer_words()
     records = [
-        {name: place_value(places[name], cell) or "" for name, cell in register.record(row).items()}
+        {
+            name: place_value(places[name], cell, own_words) or ""
+            for name, cell in register.record(row).items()
+        }
         for row in range(len(register.rows))
     ]
     return _complete(worksheet, list(places), records)

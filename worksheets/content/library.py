@@ -144,6 +144,18 @@ class Library:
         name = f"content/languages/{self.lang}/phrases{SUFFIX}"
         return self._model(name, Language, translated=False)
 
+    def answer_words(self) -> dict[str, str]:
+        """What people write for an answer in any language, and the answer that it means.
+
+        Words are in small letters. Where languages differ, the library's own is right.
+        """
+        words: dict[str, str] = {}
+        for tag in sorted(self.language_tags(), key=lambda tag: tag != self.lang):
+            for answer, written in self.in_language(tag).language().answers.items():
+                for word in written:
+                    words.setdefault(" ".join(word.split()).casefold(), answer)
+        return words
+
     def tally_words(self) -> TallyWords:
         """The words of results in the library's language."""
         name = f"content/languages/{self.lang}/tally{SUFFIX}"

@@ -164,8 +164,12 @@ class Phrases(Model):
 
 
 class Language(Model):
-    """`languages/TAG/phrases.yaml`: a language and its phrases."""
+    """`languages/TAG/phrases.yaml`: a language, its phrases, and its words for answers.
+
+    `answers` says what people write for an answer of a form, such as `yes: [ja, j]`.
+    """
 
     tag: Words
     name: Words
     phrases: Phrases
+    answers: dict[Id, tuple[Words, ...]] = {}

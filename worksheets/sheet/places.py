@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import Literal
 
 from worksheets.problems import Where
@@ -23,19 +24,26 @@ from worksheets.sheet.tree import (
     Tick,
 )
 
+TICK = {YES: "", NO: ""}
+"""The answers of a box to tick, for which nothing is printed."""
+
 PlaceKind = Literal["line", "lines", "box", "tick", "choice"]
 
 
 @record
 class SheetPlace:
-    """A place to write as the sheet names it, before it has a position on a page."""
+    """A place to write as the sheet names it, before it has a position on a page.
+
+    `answers` are the answers that can be chosen, each with the words that are printed for it;
+    none for a place that is written in.
+    """
 
     name: str
     label: str
     kind: PlaceKind
     lines: int | None
     where: Where
-    values: tuple[str, ...] = ()
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 def places_of(sheet: Sheet) -> Iterator[SheetPlace]:
@@ -50,10 +58,10 @@ def _places(block: Block) -> Iterator[SheetPlace]:
             lines = None if block.kind == "box" else block.lines
             yield SheetPlace(block.name, block.label, block.kind, lines, block.where)
         case Tick():
-            yield SheetPlace(block.name, block.label, "tick", None, block.where, (YES, NO))
+            yield SheetPlace(block.name, block.label, "tick", None, block.where, TICK)
         case Scale():
-            values = tuple(choice.value for choice in block.choices)
-            yield SheetPlace(block.name, block.label, "choice", None, block.where, values)
+            answers = {choice.value: choice.text for choice in block.choices}
+            yield SheetPlace(block.name, block.label, "choice", None, block.where, answers)
         case Checklist():
             for item in block.items:
                 yield from _places(item)

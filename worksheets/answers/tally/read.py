@@ -77,8 +77,11 @@ def read_answers(
                     rows.setdefault(name, []).append((register, row))
         except Refused as refused:
             problems.take(refused if worksheet else _shorter(refused))
+    own_words = library.answer_words()
     return [
-        _answers(forms, rows[name], problems) for name, forms in variants.items() if name in rows
+        _answers(forms, rows[name], own_words, problems)
+        for name, forms in variants.items()
+        if name in rows
     ]
 
 
@@ -183,11 +186,15 @@ def _asked(form: Form) -> set[str]:
 
 
 def _answers(
-    forms: Sequence[Form], rows: Sequence[tuple[Register, int]], problems: Problems
+    forms: Sequence[Form],
+    rows: Sequence[tuple[Register, int]],
+    own_words: Mapping[str, str],
+    problems: Problems,
 ) -> Answers:
     """The rows as sheets, read as the variant of the worksheet that understands most of them."""
     cells = [(register.record(row), register, row) for register, row in rows]
-    form = min(forms, key=lambda each: _unreadable(each, [record for record, _, _ in cells]))
+    records = [record for record, _, _ in cells]
+    form = min(forms, key=lambda each: _unreadable(each, records, own_words))
     items = {item.name: item for item in form.items}
     returned = []
     for record, register, row in cells:
@@ -198,7 +205,7 @@ def _answers(
                 continue
             where = register.where(row, name)
             try:
-                values[name] = read_answer(items[name], text) if name in items else text
+                values[name] = read_answer(items[name], text, own_words) if name in items else text
             except Unreadable as answers:
                 message = f"“{text}” is no answer to {name}"
                 problems.error("tally-unreadable", message, f"one of: {answers}", where)
@@ -209,13 +216,15 @@ def _answers(
     return Answers(form, tuple(returned))
 
 
-def _unreadable(form: Form, records: Sequence[Mapping[str, str]]) -> int:
+def _unreadable(
+    form: Form, records: Sequence[Mapping[str, str]], own_words: Mapping[str, str]
+) -> int:
     """How many different answers a variant of the worksheet does not understand."""
     count = 0
     for item in form.items:
         for cell in {record.get(item.name, "").strip() for record in records} - {""}:
             try:
-                read_answer(item, cell)
+                read_answer(item, cell, own_words)
             except Unreadable:
                 count += 1
     return count

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,14 @@ from worksheets.content.library import Library
 from worksheets.sheet.parse import parse
 from worksheets.sheet.tree import Sheet
 from worksheets.template.render import Rendered
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fork_beside_idle_threads() -> Iterator[None]:
+    """Let children be forked under pytest-xdist too: its threads only wait."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("worksheets.process.child._may_fork", lambda: True)
+        yield
 
 
 @pytest.fixture(scope="session")

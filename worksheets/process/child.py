@@ -1,42 +1,51 @@
 """Work on a stranger's file in a child process: it can be killed, whatever it is doing.
 
 A signal cannot stop a call into C, and memory that a library asks for cannot be refused from
-outside. A process can be killed, and its memory is limited by the system.
+outside. A process can be killed, and the system limits its memory.
+
+Where it is safe the child is forked, which takes a few milliseconds and copies nothing. Beside
+other threads a fork may find a lock that nobody will open, and macOS and Windows cannot do it;
+there the child is a new Python, which takes some tenths of a second.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import os
 import pickle
+import select
 import signal
+import struct
+import subprocess
+import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import TypeVar, cast
+from typing import BinaryIO, NoReturn, TypeVar, cast
 
-from worksheets.problems import Refused
-from worksheets.process.limits import LimitReached, address_space
-from worksheets.record import record
+from worksheets.problems import Problem, Refused
+from worksheets.process.limits import LimitReached, Limits, lift_memory
 
 Result = TypeVar("Result")
+_Work = tuple[Callable[..., object], tuple[object, ...]]
+"""A function and its arguments."""
+_Sent = tuple[bytes | bytearray, int | None]
+"""What a child has sent, and its exit code, which is negative for a signal; None if time is up."""
 
-_SIGNALS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP")
-            if hasattr(signal, name)}  # fmt: skip
+_ENDS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+"""The signals that end a run."""
+_TIME_UP = {getattr(signal, name, None) for name in ("SIGXCPU", "SIGALRM")}
+_CHUNK = 1 << 20
+_HEADER = struct.Struct(">cQ")
+"""Each message of a child has a kind and a length before it."""
+_FILE, _RESULT = b"f", b"r"
+_STREAMS = 3
+"""The standard streams have the numbers below it."""
+_START = "import sys; sys.path[:] = {path!r}; from worksheets.process import child; child.main()"
 
-
-@record
-class Limits:
-    """What the work on one file may take: seconds by the clock, and bytes.
-
-    `memory` is what the child may add to what the process has; `result` what it may hand back.
-    """
-
-    seconds: float = 10.0
-    memory: int = 512_000_000
-    result: int = 256_000_000
+_parent: BinaryIO | None = None
+"""In a child, the way to its parent."""
 
 
 def in_child(
@@ -45,99 +54,215 @@ def in_child(
     """What `work` makes of `arguments`, in a process of its own.
 
     Raises `LimitReached`, which says the limit, `Refused` if the work does, and any other
-    exception as it is. What is handed back is copied: it must be able to be pickled.
+    exception as it is. What is handed back is copied: it must be able to be pickled, and so must
+    `work` and its arguments on some systems. The work has no standard streams. In a child already,
+    it is done there and then, within that child's limits.
     """
+    if _parent is not None:
+        return work(*arguments)
     limits = limits or Limits()
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if forks else "spawn")
-    ours, its = context.Pipe(duplex=False)
-    child = context.Process(  # type: ignore[attr-defined]  # the stubs know no Process of a base
-        target=_serve, args=(its, work, arguments, limits), daemon=True
-    )
+    make = _forked if _may_fork() else _started
+    try:
+        sent, status = make((work, arguments), limits)
+    except OSError as error:
+        message = f"cannot start a process to read a file: {error.strerror}"
+        hint = "close other programs and try again"
+        raise Refused([Problem("no-process", message, hint)]) from error
+    return cast("Result", _result(sent, status, limits))
+
+
+def working_on(file: str) -> None:
+    """Say which file is worked on from now on, to be told if that reaches a limit."""
+    if _parent is not None:
+        _send(_parent, _FILE, file.encode(errors="replace"))
+
+
+def _may_fork() -> bool:
+    """Whether a fork of this process is safe: there is one thread, and a system that allows it."""
+    return hasattr(os, "fork") and sys.platform != "darwin" and threading.active_count() == 1
+
+
+def _forked(work: _Work, limits: Limits) -> _Sent:
+    """What a forked child sends, and how it ends."""
+    ours, its = os.pipe()
+    pid = status = 0
+    ended = False
     try:
         # A signal between the fork and the child's own handlers would be lost.
         with _signals_held():
-            child.start()
-        its.close()
-        return cast("Result", _result(ours, child, limits))
+            pid = os.fork()
+            if not pid:
+                _serve(its, work, limits)
+        os.close(its)
+        its = -1
+        sent, ended = _received(ours, limits)
     finally:
-        ours.close()
-        if child.pid is not None:
+        os.close(ours)
+        if its >= 0:
+            os.close(its)
+        if pid and not ended:
+            os.kill(pid, signal.SIGKILL)
+        # A caller that ignores SIGCHLD has no children to wait for.
+        with contextlib.suppress(ChildProcessError):
+            if pid:
+                status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    return sent, status if ended else None
+
+
+def _received(pipe: int, limits: Limits) -> tuple[bytearray, bool]:
+    """All that comes until the other end is closed, and whether it is before time is up."""
+    end = time.monotonic() + limits.clock
+    ready = select.poll()
+    ready.register(pipe, select.POLLIN)
+    sent = bytearray()
+    while (left := end - time.monotonic()) > 0 and ready.poll(left * 1000):
+        data = os.read(pipe, _CHUNK)
+        if not data:
+            return sent, True
+        sent += data
+    return sent, False
+
+
+def _started(work: _Work, limits: Limits) -> _Sent:
+    """As `_forked`, in a new Python."""
+    given = pickle.dumps((work, limits))
+    command = [sys.executable, "-c", _START.format(path=sys.path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL) as child:
+        try:
+            sent, _ = child.communicate(given, timeout=limits.clock)
+        except subprocess.TimeoutExpired as late:
+            return late.output or b"", None
+        finally:
             child.kill()
-            child.join()
+    return sent, child.returncode
 
 
-def _result(ours: Connection, child: BaseProcess, limits: Limits) -> object:
-    """What the child sends, within the time it has."""
-    if not ours.poll(limits.seconds):
-        raise LimitReached(f"it takes more than {limits.seconds:g} seconds")
+def main() -> NoReturn:
+    """The life of a child that was started, not forked: its work comes on standard input."""
+    work, limits = pickle.load(sys.stdin.buffer)
+    _serve(sys.stdout.fileno(), work, limits)
+
+
+def _result(sent: bytes | bytearray, status: int | None, limits: Limits) -> object:
+    """What a child sent of its work; raises what it raised, or what its end means."""
+    messages = list(_messages(sent))
+    files = [bytes(content).decode() for kind, content in messages if kind == _FILE]
     try:
-        done, result = pickle.loads(ours.recv_bytes(limits.result))
-    except (EOFError, OSError) as error:
-        # Killed by the system, most likely for memory; a crash of a library looks the same.
-        child.join()
-        raise LimitReached(_memory(limits)) from error
-    if not done:
-        raise result
-    return result
+        for kind, content in messages:
+            if kind == _RESULT:
+                done, result = pickle.loads(content)
+                if done:
+                    return result
+                raise result
+        raise _end(status, limits)
+    except LimitReached as reached:
+        reached.file = reached.file or (files[-1] if files else None)
+        raise
 
 
-def _serve(
-    its: Connection,
-    work: Callable[..., object],
-    arguments: tuple[object, ...],
-    limits: Limits,
-) -> None:
+def _messages(sent: bytes | bytearray) -> Iterator[tuple[bytes, memoryview]]:
+    """The whole messages that a child sent; the last may have been cut short by its end."""
+    view = memoryview(sent)
+    start = 0
+    while start + _HEADER.size <= len(view):
+        kind, length = _HEADER.unpack_from(view, start)
+        start += _HEADER.size + length
+        if start <= len(view):
+            yield kind, view[start - length : start]
+
+
+def _end(status: int | None, limits: Limits) -> BaseException:
+    """What it means that a child ended without a result; None if it was out of time."""
+    if status is None or -status in _TIME_UP:
+        return LimitReached(limits.too_slow)
+    if -status in _ENDS:
+        return KeyboardInterrupt()
+    if status == -getattr(signal, "SIGKILL", 0):
+        # By the system, because memory was short.
+        return LimitReached(limits.too_big)
+    return LimitReached("it makes a library that reads it crash")
+
+
+def _serve(pipe: int, work: _Work, limits: Limits) -> NoReturn:
     """The child's life: one piece of work, its result sent, no tidying of what is the parent's."""
-    for number in _SIGNALS:
-        signal.signal(number, signal.SIG_DFL)
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
-    gc.disable()
+    global _parent
     try:
-        _limit(limits)
-        sent = _attempt(work, arguments, limits)
-        its.send_bytes(sent)
+        _parent = out = _beyond_streams(pipe)
+        # What a signal is to do that the parent ignores (under nohup), the child ignores too.
+        for number in _ENDS:
+            if signal.getsignal(number) != signal.SIG_IGN:
+                signal.signal(number, signal.SIG_DFL)
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_SETMASK, ())
+        _close_streams()
+        # What is there already is the parent's; to look through it would copy all of it.
+        gc.freeze()
+        _send(out, _RESULT, _attempt(work, limits))
     finally:
-        its.close()
         os._exit(0)
 
 
-def _attempt(work: Callable[..., object], arguments: tuple[object, ...], limits: Limits) -> bytes:
-    try:
-        sent = pickle.dumps((True, work(*arguments)), pickle.HIGHEST_PROTOCOL)
-    except (Refused, LimitReached) as error:
-        return pickle.dumps((False, error))
-    except MemoryError:
-        return pickle.dumps((False, LimitReached(_memory(limits))))
-    except RecursionError:
-        return pickle.dumps((False, LimitReached("it is nested too deep")))
-    except Exception as error:
-        import traceback
+def _beyond_streams(pipe: int) -> BinaryIO:
+    """The way to the parent, which has a standard stream's number if the parent lacks that."""
+    copies = []
+    while (copy := os.dup(pipe)) < _STREAMS:
+        copies.append(copy)
+    for each in copies:
+        os.close(each)
+    return os.fdopen(copy, "wb")
 
-        error.add_note(traceback.format_exc())
-        with contextlib.suppress(Exception):
-            return pickle.dumps((False, error))
-        return pickle.dumps((False, RuntimeError(traceback.format_exc())))
+
+def _close_streams() -> None:
+    """Lead the standard streams to nowhere: libraries print there."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in range(_STREAMS):
+        os.dup2(nowhere, stream)
+
+
+def _attempt(work: _Work, limits: Limits) -> bytes:
+    """The work's result, or what it raised, as bytes."""
+    function, arguments = work
+    try:
+        limits.impose()
+        sent = pickle.dumps((True, function(*arguments)), pickle.HIGHEST_PROTOCOL)
+        _end_of_work()
+    except BaseException as error:
+        _end_of_work()
+        return pickle.dumps((False, _told(error, limits)))
     if len(sent) > limits.result:
-        return pickle.dumps((False, LimitReached(f"it holds more than {_size(limits.result)}")))
+        return pickle.dumps((False, LimitReached(limits.too_much)))
     return sent
 
 
-def _limit(limits: Limits) -> None:
-    """Have the system refuse what is over the limits, where it can."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    used = address_space()
-    if used is None:
-        return
-    most = used + limits.memory
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard == resource.RLIM_INFINITY or most < hard:
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+def _told(error: BaseException, limits: Limits) -> BaseException:
+    """What the parent is told of an exception; a fault of ours keeps its traceback as a note."""
+    if isinstance(error, Refused | LimitReached):
+        return error
+    if isinstance(error, MemoryError):
+        return LimitReached(limits.too_big)
+    if isinstance(error, RecursionError):
+        return LimitReached("it is nested too deep")
+    import traceback
+
+    shown = "".join(traceback.format_exception(error))
+    error.add_note(shown)
+    with contextlib.suppress(Exception):
+        pickle.loads(pickle.dumps(error))
+        return error
+    return RuntimeError(shown)
+
+
+def _end_of_work() -> None:
+    """Nothing may stop a child from telling what it has made."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, 0)
+    lift_memory()
+
+
+def _send(out: BinaryIO, kind: bytes, content: bytes) -> None:
+    out.write(_HEADER.pack(kind, len(content)) + content)
+    out.flush()
 
 
 @contextlib.contextmanager
@@ -146,16 +271,8 @@ def _signals_held() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _memory(limits: Limits) -> str:
-    return f"it takes more than {_size(limits.memory)} of memory"
-
-
-def _size(bytes_: int) -> str:
-    return f"{bytes_ // 1_000_000:,} MB"

@@ -21,7 +21,7 @@ from worksheets.layout.profile import PROFILES
 from worksheets.pack.day import PackRequest
 from worksheets.pack.plan import plan_of
 from worksheets.pack.reading import read_pack
-from worksheets.problems import Problem, Problems, Refused, Where
+from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.register.read import read_register
 from worksheets.sheet.places import SheetPlace, places_of
 
@@ -112,9 +112,9 @@ def _check_pack(library: Library, wanted: str, problems: Problems) -> list[str]:
         plan_of(library, PackRequest(wanted), found)
     except Refused as refused:
         found.take(refused)
-        problems.take(Refused(found.found))
+        problems.take(found.refused())
         return [wanted]
-    problems.take(Refused(found.found))
+    problems.take(found.refused())
     register = [recognisable(file.register)] if file.register else []
     return [recognisable(file.path), *register]
 
@@ -182,13 +182,13 @@ def _folder_of(path: Path) -> Path:
     """The folder that a content or template file belongs to; raises `Refused` if to none."""
     where = Where(recognisable(path))
     if not path.exists():
-        raise Refused([Problem("file-missing", "there is no such file", "", where)])
+        raise Refused([Problem(Code.FILE_MISSING, "there is no such file", "", where)])
     folder = _folder_above(path)
     if folder:
         return folder
     message = "it is in no content/ or templates/ folder"
     hint = "put it where build would look for it, then check the folder"
-    raise Refused([Problem("check-outside", message, hint, where)])
+    raise Refused([Problem(Code.CHECK_OUTSIDE, message, hint, where)])
 
 
 def _is(problem: Problem, name: str) -> bool:

@@ -12,7 +12,7 @@ from worksheets.build.request import Request, chosen, own_options
 from worksheets.build.sheets import blank_sheet, facilitators_page
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
-from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
+from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
 from worksheets.record import record
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.sheet.tree import Sheet
@@ -103,8 +103,7 @@ def _check_values(
     problems: list[Problem] = []
     for name, value in values.items():
         if name not in places:
-            message = f"there is no place “{name}” on the sheet"
-            problems.append(Problem("unknown-field", message, did_you_mean(name, places)))
+            problems.append(unknown(Code.UNKNOWN_FIELD, "place", name, places))
         elif place_value(places[name], value, own_words) is None:
             problems.append(no_answer(places[name], value))
     if problems:

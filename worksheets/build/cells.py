@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from worksheets.content.library import Library
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.profile import PROFILES
-from worksheets.problems import Problem, did_you_mean
+from worksheets.problems import Code, Problem, did_you_mean
 from worksheets.sheet.answers import read_answer
 from worksheets.sheet.places import SheetPlace
 from worksheets.text.invisible import visible
@@ -48,7 +48,7 @@ def cell_check(
 
 
 def _missing(key: str) -> Problem:
-    return Problem("data-missing-name", f"the row has no “{key}”", "write one, or take it out")
+    return Problem(Code.DATA_MISSING_NAME, f"the row has no “{key}”", "write one, or take it out")
 
 
 def place_value(
@@ -68,18 +68,18 @@ def place_value(
 def no_answer(place: SheetPlace, value: str) -> Problem:
     """The problem of a value that is none of the answers of its place."""
     message = f"“{place.name}” cannot be “{shown(value)}”: a box is ticked there"
-    return Problem("bad-value", message, f"write {' or '.join(place.answers)}")
+    return Problem(Code.BAD_VALUE, message, f"write {' or '.join(place.answers)}")
 
 
 def _unknown(column: str, cell: str, tags: Collection[str]) -> list[Problem]:
     """What a row asks for that there is not."""
     if column == "profile" and cell.casefold() not in PROFILES:
         message = f"there is no profile “{cell}”"
-        return [Problem("unknown-profile", message, did_you_mean(cell, PROFILES))]
+        return [Problem(Code.UNKNOWN_PROFILE, message, did_you_mean(cell, PROFILES))]
     if column == "lang" and cell not in tags:
         message = f"there is no language “{cell}”"
-        return [Problem("unknown-lang", message, did_you_mean(cell, tags))]
+        return [Problem(Code.UNKNOWN_LANG, message, did_you_mean(cell, tags))]
     if column == "copies" and not (cell.isdecimal() and int(cell) <= MOST_COPIES):
         message = f"“{cell}” is no number of copies"
-        return [Problem("bad-value", message, f"a whole number from 0 to {MOST_COPIES:,}")]
+        return [Problem(Code.BAD_VALUE, message, f"a whole number from 0 to {MOST_COPIES:,}")]
     return []

@@ -17,7 +17,7 @@ from worksheets.pdf.document import Copy, Written, write_document
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata, moment
 from worksheets.pdf.page_cache import PageCache
-from worksheets.problems import Problem, Refused
+from worksheets.problems import Code, Problem, Refused
 from worksheets.record import record
 
 
@@ -80,7 +80,7 @@ def source_date() -> datetime | None:
     except ValueError as error:
         message = f"SOURCE_DATE_EPOCH is “{given}”, which is no date"
         hint = "a whole number: seconds since the start of 1970"
-        raise Refused([Problem("bad-environment", message, hint)]) from error
+        raise Refused([Problem(Code.BAD_ENVIRONMENT, message, hint)]) from error
 
 
 def is_folder(output: str) -> bool:

@@ -8,7 +8,7 @@ from worksheets.build.jobs import Job, tool
 from worksheets.files.whole import whole_file
 from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
-from worksheets.problems import Problem, Refused
+from worksheets.problems import Code, Problem, Refused
 
 
 def pictures(job: Job, stem: str, dots: int) -> list[str]:
@@ -21,7 +21,7 @@ def pictures(job: Job, stem: str, dots: int) -> list[str]:
     except ImportError as error:
         message = "pictures need the package pypdfium2"
         hint = "pip install '.[preview]'"
-        raise Refused([Problem("missing-package", message, hint)]) from error
+        raise Refused([Problem(Code.MISSING_PACKAGE, message, hint)]) from error
     out = io.BytesIO()
     write_document(out, job.copies(), Metadata(job.title, "", job.lang, tool()), job.fields)
     paths = []

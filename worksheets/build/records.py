@@ -9,7 +9,7 @@ from worksheets.build.request import Request, default_options
 from worksheets.build.sheets import blank_sheet
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
-from worksheets.problems import Problem, Problems, Refused
+from worksheets.problems import Code, Problem, Problems, Refused
 from worksheets.register.read import read_register
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.text.order import by_name
@@ -34,7 +34,9 @@ def records_for(
     judged = cell_check(library, places, key=key)
     register = read_register(request.data, list(places), problems, judged)
     if key not in register.columns:
-        problem = Problem("data-missing-name", f"there is no column “{key}”", "", register.where(0))
+        problem = Problem(
+            Code.DATA_MISSING_NAME, f"there is no column “{key}”", "", register.where(0)
+        )
         raise Refused([problem])
     own_words = library.answer_words()
     records = [

@@ -10,7 +10,7 @@ from worksheets.content.library import Library
 from worksheets.content.models import Aspect, Worksheet
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.problems import BadCommand, Problems, Refused, did_you_mean
+from worksheets.problems import BadCommand, Code, Problems, Refused, did_you_mean, unknown
 from worksheets.record import record
 
 ALL = "all"
@@ -93,26 +93,24 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
     ):  # fmt: skip
         if given and not any_takes:
             message = f"none of these worksheets {what} {option}"
-            problems.error("unknown-option", message, f"leave {option} out")
+            problems.add(Code.UNKNOWN_OPTION, message, f"leave {option} out")
     made = [each for each in worksheets if each.records]
     if made and not request.data and not request.example:
-        problems.error("missing-data", f"“{made[0].id}” is made from records: --data FILE",
+        problems.add(Code.MISSING_DATA, f"“{made[0].id}” is made from records: --data FILE",
                        "or --example")  # fmt: skip
     if made and request.data and len(made) < len(worksheets):
         message = f"“{made[0].id}” is made from records, the others have a copy for each row"
-        problems.error("bad-value", message, f"build “{made[0].id}” by itself")
-    for what, value, there in (
-        ("profile", request.profile, PROFILES),
-        ("paper", request.paper, PAPERS),
+        problems.add(Code.BAD_VALUE, message, f"build “{made[0].id}” by itself")
+    for code, what, value, there in (
+        (Code.UNKNOWN_PROFILE, "profile", request.profile, PROFILES),
+        (Code.UNKNOWN_PAPER, "paper", request.paper, PAPERS),
     ):
         if value not in there:
-            problems.error(f"unknown-{what}", f"there is no {what} “{value}”",
-                           did_you_mean(value, there))  # fmt: skip
+            problems.record(unknown(code, what, value, there))
     known = {option.name: option for each in worksheets for option in each.options}
     for name, value in request.options.items():
         if name not in known:
-            problems.error("unknown-option", f"there is no option “{name}” here",
-                           did_you_mean(name, known))  # fmt: skip
+            problems.record(unknown(Code.UNKNOWN_OPTION, "option", name, known))
         elif value not in known[name].values:
-            problems.error("bad-value", f"option “{name}” cannot be “{value}”",
+            problems.add(Code.BAD_VALUE, f"option “{name}” cannot be “{value}”",
                            did_you_mean(value, known[name].values))  # fmt: skip

@@ -25,7 +25,7 @@ from worksheets.cli.options import (
 )
 from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.content import LANG
-from worksheets.problems import BadCommand, Problem, Problems
+from worksheets.problems import BadCommand, Code, Problem, Problems
 
 if TYPE_CHECKING:
     from worksheets.build.jobs import Job
@@ -137,10 +137,10 @@ def build(
         if output == "-" and (json or split):
             message = f"-o - writes one PDF to standard output, {'--json' if json else '--split'} "
             message += "writes there too" if json else "writes several"
-            raise BadCommand([Problem("bad-value", message, "choose one of them")])
+            raise BadCommand([Problem(Code.BAD_VALUE, message, "choose one of them")])
         if split and not data:
             message = "--split names a file for each row, and there is no --data"
-            raise BadCommand([Problem("bad-value", message, "give --data FILE")])
+            raise BadCommand([Problem(Code.BAD_VALUE, message, "give --data FILE")])
         pattern = Pattern(split) if split else None
         date = source_date()
         library = library_of(content)

@@ -10,7 +10,7 @@ import typer
 
 from worksheets.cli.options import Content, Json, NoColor, Quiet, Strict, library_of
 from worksheets.cli.run import OutputStyle, Result, as_json, run_command
-from worksheets.problems import BadCommand, Problem, Problems, Where, did_you_mean
+from worksheets.problems import BadCommand, Code, Problem, Problems, Where, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +71,7 @@ def collect(
             _write(answers, kind, output or STDOUT)
         members = {
             "answers": [asdict(each) for each in answers],
-            "problems": [as_json(each) for each in problems.found],
+            "problems": [as_json(each) for each in problems.told],
         }
         return Result(members, [output] if answers and output not in ("", STDOUT) else [])
 
@@ -82,10 +82,10 @@ def _kind(output: str, format_: str, files: Sequence[str], *, json: bool) -> str
     """The format to write, "" for none; raises `BadCommand` where there can be none such."""
     if STDOUT in files:
         message = "a returned form is read from a file, not from standard input"
-        raise BadCommand([Problem("bad-value", message, "name a PDF or a folder")])
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "name a PDF or a folder")])
     if json and (output == STDOUT or (format_ and not output)):
         message = "the answers are written to standard output, where --json writes too"
-        raise BadCommand([Problem("bad-value", message, "choose one of them, or name a file")])
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "choose one of them, or name a file")])
     suffix = Path(output).suffix.lower().removeprefix(".") if output != STDOUT else ""
     kind = format_.lower() or {"yml": "yaml"}.get(suffix, suffix)
     if not kind and output in ("", STDOUT):
@@ -93,8 +93,8 @@ def _kind(output: str, format_: str, files: Sequence[str], *, json: bool) -> str
     if kind not in FORMATS:
         what = f"--format “{format_}”" if format_ else f"-o “{output}”"
         message = f"{what} is no format that answers are written in"
-        hint = did_you_mean(kind, FORMATS, "a name ending in " + ", ".join(FORMATS))
-        raise BadCommand([Problem("bad-value", message, hint)])
+        hint = did_you_mean(kind, FORMATS)
+        raise BadCommand([Problem(Code.BAD_VALUE, message, hint)])
     return kind
 
 
@@ -106,8 +106,8 @@ def _check_lengths(answers: Sequence[Answer], problems: Problems) -> None:
             if too_long(f"'{value}"):
                 message = f"copy {answer.copy}, “{name}” is longer than {MOST_CHARACTERS:,} "
                 message += "characters, which no cell of a workbook holds"
-                problems.error("answers-too-long", message, "write CSV", Where(answer.file))
-    if any(problem.code == "answers-too-long" for problem in problems.errors):
+                problems.add(Code.ANSWERS_TOO_LONG, message, "write CSV", Where(answer.file))
+    if any(problem.code == Code.ANSWERS_TOO_LONG for problem in problems.errors):
         problems.stop_if_any()
 
 

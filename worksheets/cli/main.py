@@ -22,7 +22,7 @@ from worksheets.cli.preview import preview
 from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.cli.show import show
 from worksheets.cli.tally import tally
-from worksheets.problems import Exit, Problem, Problems, Refused
+from worksheets.problems import Code, Exit, Problem, Problems, Refused
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -101,7 +101,7 @@ def _usage(wrong: typer.TyperException, arguments: Sequence[str]) -> int:
     hint = "worksheets --help says what there is"
 
     def work(problems: Problems) -> Result:
-        raise Refused([Problem("usage", message, hint)])
+        raise Refused([Problem(Code.USAGE, message, hint)])
 
     try:
         run_command(OutputStyle(json="--json" in arguments), work)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from worksheets.problems import BadCommand, Problem, Refused
+from worksheets.problems import BadCommand, Code, Problem, Refused
 
 if TYPE_CHECKING:
     from worksheets.content.library import Library
@@ -29,7 +29,7 @@ def library_of(folders: Sequence[Path]) -> Library:
 def assignments(given: Sequence[str], option: str) -> dict[str, str]:
     """The NAME=VALUE pairs of a repeatable option; raises `BadCommand` for any without `=`."""
     wrong = [
-        Problem("bad-value", f"{option} “{each}” has no “=”", f"write {option} NAME=VALUE")
+        Problem(Code.BAD_VALUE, f"{option} “{each}” has no “=”", f"write {option} NAME=VALUE")
         for each in given
         if "=" not in each[1:]
     ]
@@ -106,5 +106,5 @@ def folder_of(output: str, default: Path) -> Path:
     folder = Path(output) if output else default
     if output == "-" or (folder.exists() and not folder.is_dir()):
         message = f"-o {output or folder} is no folder"
-        raise BadCommand([Problem("bad-value", message, "a pack is many files")])
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "a pack is many files")])
     return folder

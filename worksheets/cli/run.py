@@ -66,7 +66,7 @@ def run_command(style: OutputStyle, work: Callable[[Problems], Result]) -> None:
     if style.json:
         _tell_json(code, result, problems)
     else:
-        tell_problems(problems.found, style)
+        tell_problems(problems.told, style)
         if not style.quiet:
             for line in result.lines:
                 typer.echo(line)
@@ -117,10 +117,10 @@ def as_json(problem: Problem) -> dict[str, Any]:
 
 def _tell_json(code: Exit, result: Result, problems: Problems) -> None:
     if code is Exit.DONE:
-        warnings = [as_json(problem) for problem in problems.warnings]
+        warnings = [as_json(problem) for problem in problems.told]
         members: dict[str, Any] = {"ok": True, **result.members, "warnings": warnings}
     else:
-        found = [as_json(problem) for problem in problems.found]
+        found = [as_json(problem) for problem in problems.told]
         members = {"ok": False, **result.members, "problems": found}
     typer.echo(json.dumps(members, ensure_ascii=False, indent=2))
 

@@ -25,7 +25,7 @@ from worksheets.cli.options import (
 )
 from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.content import LANG
-from worksheets.problems import BadCommand, Problem, Problems
+from worksheets.problems import BadCommand, Code, Problem, Problems
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -111,10 +111,10 @@ def tally(
 
         if bool(template) == bool(answers):
             message = "tally takes files of answers, or --template ID"
-            raise BadCommand([Problem("usage", message, "worksheets tally --help says more")])
+            raise BadCommand([Problem(Code.USAGE, message, "worksheets tally --help says more")])
         if "-" in output and json:
             message = "-o - writes to standard output, where --json writes too"
-            raise BadCommand([Problem("bad-value", message, "choose one of them")])
+            raise BadCommand([Problem(Code.BAD_VALUE, message, "choose one of them")])
         library = library_of(content).in_language(lang)
         options = assignments(option, "--option")
         if template:
@@ -151,7 +151,9 @@ def _check_suffixes(output: Sequence[str], allowed: Sequence[str]) -> None:
     for path in output:
         if path != "-" and not is_folder(path) and not path.endswith(tuple(allowed)):
             message = f"-o “{path}” is of no kind that can be written"
-            raise BadCommand([Problem("bad-value", message, f"end it in {' or '.join(allowed)}")])
+            raise BadCommand(
+                [Problem(Code.BAD_VALUE, message, f"end it in {' or '.join(allowed)}")]
+            )
 
 
 def _paths(output: Sequence[str], name: str) -> list[str]:

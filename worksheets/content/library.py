@@ -22,7 +22,7 @@ from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
 from worksheets.files.contained import contained, names_in
 from worksheets.files.paths import recognisable
-from worksheets.problems import BadCommand, Problem, Refused, Where, did_you_mean
+from worksheets.problems import BadCommand, Code, Problem, Refused, Where, did_you_mean, unknown
 
 if TYPE_CHECKING:
     from worksheets.content.tally_words import TallyWords
@@ -63,10 +63,7 @@ class Library:
         """The same library in another language; what was read is shared."""
         known = self.language_tags()
         if tag not in known:
-            problem = Problem(
-                "unknown-lang", f"there is no language “{tag}”", did_you_mean(tag, known)
-            )
-            raise BadCommand([problem])
+            raise BadCommand([unknown(Code.UNKNOWN_LANG, "language", tag, known)])
         other = copy.copy(self)
         other.lang = tag
         return other
@@ -93,27 +90,30 @@ class Library:
 
     def worksheet(self, name: str) -> Worksheet:
         """One worksheet's content, with the words that it takes from others."""
-        found = self._named("worksheets", name, Worksheet, "worksheet", self.worksheet_ids)
+        found = self._worksheet_file(name)
         if not found.words_from:
             return found
         taken = {key: self._words_of(found, key, of) for key, of in found.words_from.items()}
         return found.model_copy(update={"words": {**found.words, **taken}})
 
+    def _worksheet_file(self, name: str) -> Worksheet:
+        code = Code.UNKNOWN_WORKSHEET
+        return self._named("worksheets", name, Worksheet, code, "worksheet", self.worksheet_ids)
+
     def _words_of(self, worksheet: Worksheet, key: str, source: str) -> Tree:
         """The words called `key` of another worksheet, which must have them itself."""
         name = self._in_language(f"content/worksheets/{worksheet.id}{SUFFIX}")
         known = self.worksheet_ids()
-        message = hint = ""
         if source not in known:
             message, hint = f"there is no worksheet “{source}”", did_you_mean(source, known)
         else:
-            words = self._named("worksheets", source, Worksheet, "worksheet", lambda: known).words
+            words = self._worksheet_file(source).words
             if key in words:
                 return words[key]
             message = f"“{source}” has no words “{key}”"
             hint = did_you_mean(key, words)
         where = read_yaml(self.file(name), recognisable(self.file(name))).where(("words_from", key))
-        raise Refused([Problem("content-bad-value", message, hint, where)])
+        raise Refused([Problem(Code.CONTENT_BAD_VALUE, message, hint, where)])
 
     def prompt_ids(self) -> list[str]:
         """The prompt banks by name."""
@@ -121,7 +121,8 @@ class Library:
 
     def prompts(self, name: str) -> PromptBank:
         """One prompt bank."""
-        return self._named("prompts", name, PromptBank, "prompts", self.prompt_ids)
+        code = Code.UNKNOWN_PROMPTS
+        return self._named("prompts", name, PromptBank, code, "prompt bank", self.prompt_ids)
 
     def pack_ids(self) -> list[str]:
         """The packs by name."""
@@ -136,8 +137,7 @@ class Library:
         for aspect in self._model("content/chapter.yaml", Chapter).aspects:
             if aspect.id == name:
                 return aspect
-        hint = did_you_mean(name, self.aspect_ids())
-        raise BadCommand([Problem("unknown-aspect", f"there is no aspect “{name}”", hint)])
+        raise BadCommand([unknown(Code.UNKNOWN_ASPECT, "aspect", name, self.aspect_ids())])
 
     def language(self) -> Language:
         """The library's language and its phrases."""
@@ -173,7 +173,7 @@ class Library:
         path = f"content/languages/{self.lang}/{name}{SUFFIX}"
         if not os.path.lexists(self.file(path)):
             message = f"{name} has no words in {self.lang}"
-            raise Refused([Problem("not-translated", message, f"write {path}", Where(path))])
+            raise Refused([Problem(Code.NOT_TRANSLATED, message, f"write {path}", Where(path))])
         return self._model(path, model, translated=False)
 
     def files_used(self) -> dict[str, Path]:
@@ -220,7 +220,7 @@ class Library:
         own = f"content/languages/{self.lang}/{inner}"
         if not os.path.lexists(self.file(own)):
             message = f"{inner} is not translated: there is no {self.lang} of it"
-            problem = Problem("not-translated", message, f"write {own}", Where(own))
+            problem = Problem(Code.NOT_TRANSLATED, message, f"write {own}", Where(own))
             raise Refused([problem])
         return own
 
@@ -229,14 +229,14 @@ class Library:
         folder: str,
         name: str,
         model: type[SomeModel],
+        code: Code,
         what: str,
         known: Callable[[], Iterable[str]],
     ) -> SomeModel:
         """The content file of a name; its `id` must be that name."""
         choices = list(known())
         if name not in choices:
-            hint = did_you_mean(name, choices)
-            raise BadCommand([Problem(f"unknown-{what}", f"there is no {what} “{name}”", hint)])
+            raise BadCommand([unknown(code, what, name, choices)])
         found = self._model(f"content/{folder}/{name}{SUFFIX}", model)
         own = getattr(found, "id", name)
         if own != name:
@@ -245,7 +245,7 @@ class Library:
             where = read_yaml(path, shown).where(("id",))
             message = f"the file is called {name}{SUFFIX}, its id is “{own}”"
             hint = f"write  id: {name}  or rename the file"
-            raise Refused([Problem("content-id-mismatch", message, hint, where)])
+            raise Refused([Problem(Code.CONTENT_ID_MISMATCH, message, hint, where)])
         return found
 
     def _folders(self, name: str) -> Iterator[Path]:
@@ -266,7 +266,7 @@ class Library:
                     where = Where(recognisable(path / entry))
                     hint = f"name it {entry.removesuffix('.yml')}{SUFFIX}"
                     message = "content files end in .yaml"
-                    raise Refused([Problem("content-wrong-suffix", message, hint, where)])
+                    raise Refused([Problem(Code.CONTENT_WRONG_SUFFIX, message, hint, where)])
                 if entry.endswith(SUFFIX):
                     names.add(entry.removesuffix(SUFFIX))
         return sorted(names)
@@ -278,9 +278,9 @@ def _overlay(folder: Path) -> Path:
     if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where it may not look
         message = "it is not a folder" if os.path.lexists(folder) else "there is no such folder"
         hint = "--content takes a folder that holds content/ or templates/"
-        raise Refused([Problem("file-missing", message, hint, where)])
+        raise Refused([Problem(Code.FILE_MISSING, message, hint, where)])
     if not {"content", "templates"} & set(names_in(folder)):
         message = "the folder holds neither content/ nor templates/"
         hint = "name the folder above them"
-        raise Refused([Problem("content-empty-folder", message, hint, where)])
+        raise Refused([Problem(Code.CONTENT_EMPTY_FOLDER, message, hint, where)])
     return folder

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from worksheets.content.models import Model
 from worksheets.content.yaml_file import Step, YamlFile, spelt
-from worksheets.problems import Problems, Refused, did_you_mean
+from worksheets.problems import Code, Problems, did_you_mean
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -34,8 +34,8 @@ def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
         what = "empty" if file.data is None else "a list" if isinstance(file.data, list) else "text"
         hint = "begin with a line such as “id: my-sheet”"
         message = f"the file is {what}, it must be keys and values"
-        problems.error("content-wrong-type", message, hint, file.where(()))
-        raise Refused(problems.found)
+        problems.add(Code.CONTENT_WRONG_TYPE, message, hint, file.where(()))
+        raise problems.refused()
     try:
         return model.model_validate(file.data)
     except ValidationError as error:
@@ -45,7 +45,7 @@ def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
             if not (each["type"] == "too_short" and _within(each["loc"], found)):
                 _tell(each, file, model, problems)
         problems.sort()
-        raise Refused(problems.found) from error
+        raise problems.refused() from error
 
 
 def _within(loc: tuple[Step, ...], found: Sequence[ErrorDetails]) -> bool:
@@ -62,19 +62,19 @@ def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Pro
     kind = error["type"]
     if kind == "missing":
         hint = "add a line such as  " + _EXAMPLES.get(name, f"{name}: …")
-        problems.error("content-missing-key", f"“{name}” is missing", hint, where)
+        problems.add(Code.CONTENT_MISSING_KEY, f"“{name}” is missing", hint, where)
     elif kind == "extra_forbidden":
         known = _known(model, path[:-1])
         where = file.where(path, key=True)
         hint = did_you_mean(name, known)
-        problems.error("content-unknown-key", f"“{name}” means nothing here", hint, where)
+        problems.add(Code.CONTENT_UNKNOWN_KEY, f"“{name}” means nothing here", hint, where)
     elif kind in _WANTED:
         message = f"“{name}” must be {_WANTED[kind]}, it is {_is(error['input'])}"
         hint = "" if path and isinstance(path[-1], int) else _shape_hint(name, kind)
-        problems.error("content-wrong-type", message, hint, where)
+        problems.add(Code.CONTENT_WRONG_TYPE, message, hint, where)
     else:
         message, hint = _value(error, name)
-        problems.error("content-bad-value", message, hint, where)
+        problems.add(Code.CONTENT_BAD_VALUE, message, hint, where)
 
 
 def _value(error: ErrorDetails, name: str) -> tuple[str, str]:

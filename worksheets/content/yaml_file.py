@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from worksheets.files.read import read_text
-from worksheets.problems import Problem, Problems, Refused, Where
+from worksheets.problems import Code, Problem, Problems, Refused, Where
 
 MOST_BYTES = 1_000_000
 MOST_LEVELS = 50
@@ -81,13 +81,13 @@ def checked_events(text: str, name: str) -> Iterator[yaml.Event]:
             documents += isinstance(event, yaml.DocumentStartEvent)
             if anchor:
                 message = f"an alias or anchor (“{anchor}”) is not read here"
-                raise _not_read(event, name, "yaml-alias", message, "write the words out")
+                raise _not_read(event, name, Code.YAML_ALIAS, message, "write the words out")
             if level > MOST_LEVELS:
                 message = f"lists and keys are nested more than {MOST_LEVELS} deep"
-                raise _not_read(event, name, "yaml-syntax", message, "is a bracket open?")
+                raise _not_read(event, name, Code.YAML_SYNTAX, message, "is a bracket open?")
             if documents > 1:
                 message = "a second document begins here"
-                raise _not_read(event, name, "yaml-syntax", message, "take the line --- out")
+                raise _not_read(event, name, Code.YAML_SYNTAX, message, "take the line --- out")
             yield event
     except yaml.YAMLError as error:
         raise Refused([_told(error, text, name)]) from error
@@ -99,7 +99,7 @@ def is_empty(scalar: yaml.ScalarNode | yaml.ScalarEvent) -> bool:
     return scalar.value in ("", "~", "null", "Null", "NULL") and not scalar.style
 
 
-def _not_read(event: yaml.Event, name: str, code: str, message: str, hint: str) -> Refused:
+def _not_read(event: yaml.Event, name: str, code: Code, message: str, hint: str) -> Refused:
     mark = event.start_mark
     where = Where(name, mark.line + 1, mark.column + 1) if mark else Where(name)
     return Refused([Problem(code, message, hint, where)])
@@ -109,7 +109,7 @@ def _told(error: yaml.YAMLError, text: str, name: str) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError):
         # The reader's own errors: a character that YAML does not allow, always the first such.
         line = text.count("\n", 0, text.find(chr(getattr(error, "character", 0)))) + 1
-        return Problem("yaml-syntax", str(error).split("\n")[0], "", Where(name, line))
+        return Problem(Code.YAML_SYNTAX, str(error).split("\n")[0], "", Where(name, line))
     mark = error.problem_mark or error.context_mark
     where = Where(name, mark.line + 1, mark.column + 1) if mark else Where(name)
     message = error.problem or error.context or "it is not YAML"
@@ -121,7 +121,7 @@ def _told(error: yaml.YAMLError, text: str, name: str) -> Problem:
         hint = "is a bracket open?"
     elif "mapping values are not allowed" in message:
         hint = "put a text that has a colon in it between quotation marks"
-    return Problem("yaml-syntax", f"it is not YAML: {message}", hint, where)
+    return Problem(Code.YAML_SYNTAX, f"it is not YAML: {message}", hint, where)
 
 
 def _plain(node: yaml.Node, path: tuple[Step, ...], found: YamlFile, problems: Problems) -> Plain:
@@ -141,13 +141,13 @@ def _pairs(
     for key_node, kid in node.value:
         where = Where(found.name, *_position(key_node), spelt(path))
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.error("yaml-syntax", "a key must be a word", "is a quotation missing?", where)
+            problems.add(Code.YAML_SYNTAX, "a key must be a word", "is a quotation missing?", where)
             continue
         key = str(key_node.value)
         if (*path, key) in found.keys:
             first = found.keys[(*path, key)][0]
             message = f"“{key}” is there twice, first in line {first}"
-            problems.error("yaml-repeated-key", message, "take one of them out", where)
+            problems.add(Code.YAML_REPEATED_KEY, message, "take one of them out", where)
             continue
         found.keys[(*path, key)] = _position(key_node)
         yield key, kid

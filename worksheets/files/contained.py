@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from worksheets.files.paths import recognisable
-from worksheets.problems import Problem, Refused, Where
+from worksheets.problems import Code, Problem, Refused, Where
 
 
 def contained(folder: Path, name: str) -> Path:
@@ -19,7 +19,7 @@ def contained(folder: Path, name: str) -> Path:
         return path
     message = f"it leads out of the folder {recognisable(folder)}"
     hint = "put the file itself there, not a link to it"
-    raise Refused([Problem("file-unreadable", message, hint, Where(recognisable(path)))])
+    raise Refused([Problem(Code.FILE_UNREADABLE, message, hint, Where(recognisable(path)))])
 
 
 def names_in(folder: Path) -> list[str]:
@@ -34,4 +34,4 @@ def names_in(folder: Path) -> list[str]:
     except OSError as error:
         message = f"cannot read the folder: {error.strerror}"
         where = Where(recognisable(folder))
-        raise Refused([Problem("file-unreadable", message, "", where)]) from error
+        raise Refused([Problem(Code.FILE_UNREADABLE, message, "", where)]) from error

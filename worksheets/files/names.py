@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from string import Formatter
 
-from worksheets.problems import BadCommand, Problem, did_you_mean
+from worksheets.problems import BadCommand, Code, Problem, did_you_mean
 from worksheets.record import record
 from worksheets.text.normal import normalized
 
@@ -52,7 +52,7 @@ class Pattern:
         """Raise `BadCommand` for every name that is neither a column nor `row` nor `worksheet`."""
         known = list(dict.fromkeys(["row", "worksheet", *columns]))
         wrong = [
-            Problem("bad-value", f"--split has {{{name}}}, which nothing is called",
+            Problem(Code.BAD_VALUE, f"--split has {{{name}}}, which nothing is called",
                     did_you_mean(name, known))
             for name in dict.fromkeys(self.fields) if name not in known
         ]  # fmt: skip
@@ -113,4 +113,4 @@ def _alike(name: str) -> str:
 
 
 def _bad(message: str, hint: str) -> BadCommand:
-    return BadCommand([Problem("bad-value", message, hint)])
+    return BadCommand([Problem(Code.BAD_VALUE, message, hint)])

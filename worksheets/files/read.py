@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from worksheets.problems import Problem, Refused, Where
+from worksheets.problems import Code, Problem, Refused, Where
 
 MOST_BYTES = 1_000_000
 """The bytes of the longest text file that is read."""
@@ -22,7 +22,7 @@ def read_text(path: Path, name: str, most: int = MOST_BYTES) -> str:
     if len(data) > most:
         message = f"it is larger than {most // 1000:,} kB"
         hint = "split it, or look what is in it"
-        raise Refused([Problem("file-too-large", message, hint, Where(name))])
+        raise Refused([Problem(Code.FILE_TOO_LARGE, message, hint, Where(name))])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -30,7 +30,7 @@ def read_text(path: Path, name: str, most: int = MOST_BYTES) -> str:
         line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
         place = Where(name, line, column)
-        problem = Problem("file-encoding", "it is not UTF-8 here", "save it as UTF-8", place)
+        problem = Problem(Code.FILE_ENCODING, "it is not UTF-8 here", "save it as UTF-8", place)
         raise Refused([problem]) from error
 
 
@@ -44,9 +44,9 @@ def ordinary_file(path: Path, name: str) -> Iterator[BinaryIO]:
         with os.fdopen(handle, "rb") as stream:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 message = "it is not an ordinary file"
-                raise Refused([Problem("file-unreadable", message, "", where)])
+                raise Refused([Problem(Code.FILE_UNREADABLE, message, "", where)])
             yield stream
     except OSError as error:
-        code = "file-missing" if isinstance(error, FileNotFoundError) else "file-unreadable"
+        code = Code.FILE_MISSING if isinstance(error, FileNotFoundError) else Code.FILE_UNREADABLE
         message = f"cannot read it: {error.strerror}"
         raise Refused([Problem(code, message, "", where)]) from error

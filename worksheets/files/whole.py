@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from worksheets.problems import Problem, Refused, Where
+from worksheets.problems import Code, Problem, Refused, Where
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -38,7 +38,7 @@ def whole_file(path: str, *, unless_same: bool = False) -> Iterator[BinaryIO]:
     except OSError as error:
         reason = error.strerror or str(error)
         problem = Problem(
-            "output-unwritable",
+            Code.OUTPUT_UNWRITABLE,
             f"cannot write it: {reason}",
             "name another file or folder with -o, or make room",
             Where(path),

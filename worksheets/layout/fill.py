@@ -14,7 +14,7 @@ from worksheets.layout.marks import ChoiceBox, LaidSheet, LineMark, Mark, Node, 
 from worksheets.layout.paper import MM
 from worksheets.layout.typeface import face
 from worksheets.layout.wrap import UNLIMITED, wrap
-from worksheets.problems import NOWHERE, Problems, Where
+from worksheets.problems import NOWHERE, Code, Problems, Where
 from worksheets.sheet.tree import Block, Heading, Sheet, Text, Title
 from worksheets.text.braces import fill_in
 from worksheets.text.tidy import composed, tidy
@@ -49,7 +49,7 @@ def fill(
         if not value:
             continue
         for problem in unprintable(value, f"the value of “{place.name}”"):
-            problems.error(problem.code, problem.message, problem.hint, _cell(where, place))
+            problems.add(problem.code, problem.message, problem.hint, _cell(where, place))
         if fields:
             held[number] = composed(given)
         if place.kind in ("tick", "choice"):
@@ -77,13 +77,13 @@ def _tell_longer(
     sheet: LaidSheet, place: Place, problems: Problems, where: Where, *, fields: bool
 ) -> None:
     """Warn of a value that is longer than its place."""
-    code, shows = "text-continues", "its place"
+    code, shows = Code.TEXT_CONTINUES, "its place"
     hint = f"it goes on on page {sheet.pages + 1}; shorten it to keep the sheet as it is"
     if fields:
-        code, shows = "text-scrolls", "its place shows"
+        code, shows = Code.TEXT_SCROLLS, "its place shows"
         hint = "its field holds all of it and scrolls; shorten it if the sheet is to be printed"
     message = f"the value of “{place.name}” is longer than {shows}"
-    problems.warn(code, message, hint, _cell(where, place))
+    problems.add(code, message, hint, _cell(where, place))
 
 
 def _cell(where: Where, place: Place) -> Where:

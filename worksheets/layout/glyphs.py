@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 from worksheets.layout.typeface import face
-from worksheets.problems import NOWHERE, Problem, Where
+from worksheets.problems import NOWHERE, Code, Problem, Where
 
 
 def unprintable(text: str, what: str, where: Where = NOWHERE) -> list[Problem]:
     """The characters of a text that cannot be printed, each a problem that names it."""
     return [
         Problem(
-            "control-character" if unicodedata.category(character) == "Cc" else "no-glyph",
+            Code.CONTROL_CHARACTER if unicodedata.category(character) == "Cc" else Code.NO_GLYPH,
             f"{what} has {_named(character)}, which cannot be printed",
             "take it out or write it otherwise",
             where,

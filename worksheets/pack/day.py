@@ -15,7 +15,7 @@ from worksheets.pack.models import Pack
 from worksheets.pack.own_sheets import OwnSheets
 from worksheets.pack.people import People, people_of
 from worksheets.pack.reading import PackFile, read_pack
-from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
+from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,13 @@ class Day:
 
 def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     """The day that is asked for; raises `Refused` with all that is wrong. Warns in `problems`."""
-    for what, value, there in (
-        ("profile", request.profile, PROFILES),
-        ("paper", request.paper or "a4", PAPERS),
-        ("lang", request.lang, library.language_tags()),
+    for code, what, value, there in (
+        (Code.UNKNOWN_PROFILE, "profile", request.profile, PROFILES),
+        (Code.UNKNOWN_PAPER, "paper", request.paper or "a4", PAPERS),
+        (Code.UNKNOWN_LANG, "language", request.lang, library.language_tags()),
     ):
         if value not in there:
-            name = "language" if what == "lang" else what
-            message = f"there is no {name} “{value}”"
-            raise BadCommand([Problem(f"unknown-{what}", message, did_you_mean(value, there))])
+            raise BadCommand([unknown(code, what, value, there)])
     file = read_pack(library, request.pack)
     pack = file.pack
     if request.paper:
@@ -79,7 +77,7 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     if people.register and any(i.handout.to == "table" for i in items) and not people.tables:
         message = "something is for each table, and nobody sits at one"
         hint = f"write a column “table” into {people.register.name}"
-        raise Refused([Problem("pack-no-tables", message, hint, file.file.where(("contents",)))])
+        raise Refused([Problem(Code.PACK_NO_TABLES, message, hint, file.file.where(("contents",)))])
     return Day(file, pack, tuple(items), people, own, request.profile, request.lang)
 
 
@@ -90,4 +88,4 @@ def _check_register(file: PackFile, items: list[Item], register: str | None) -> 
             message = f"it is for each {handout.to}, and there is no register of people"
             where = file.file.where(("contents", number, "for"))
             hint = "write  register: people.csv  or give --register FILE"
-            raise Refused([Problem("pack-no-register", message, hint, where)])
+            raise Refused([Problem(Code.PACK_NO_REGISTER, message, hint, where)])

@@ -30,7 +30,7 @@ from worksheets.pack.stacks import Stack
 from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.pdf.page_cache import PageCache
-from worksheets.problems import Problems, Where
+from worksheets.problems import Code, Level, Problems, Where
 from worksheets.process.workers import WhenDone, share_out
 
 UNKNOWN = "0" * 64
@@ -93,15 +93,15 @@ class PackRun:
             if _hash(self._folder / name) != hashlib.sha256(text.encode()).hexdigest():
                 self._tell(name, problems)
         for path in self._strangers():
-            problems.error("pack-extra", *EXTRA, Where(str(path)))
+            problems.add(Code.PACK_EXTRA, *EXTRA, Where(str(path)), Level.ERROR)
         return made
 
     def warn_of_others(self, problems: Problems) -> None:
         """Tell what an earlier run has left in the folder and this one will not replace."""
         for path in self._strangers():
-            problems.warn("pack-extra", *EXTRA, Where(str(path)))
+            problems.add(Code.PACK_EXTRA, *EXTRA, Where(str(path)))
         for path in self._outdated():
-            problems.warn("pack-extra", *OUTDATED, Where(str(path)))
+            problems.add(Code.PACK_EXTRA, *OUTDATED, Where(str(path)))
 
     def _strangers(self) -> list[Path]:
         """The PDFs in the folder that the pack does not have: left from an earlier run, perhaps."""
@@ -129,10 +129,10 @@ class PackRun:
     def _tell(self, name: str, problems: Problems) -> None:
         path = self._folder / name
         if path.exists():
-            problems.error("pack-differs", "it is not as it would be made now",
+            problems.add(Code.PACK_DIFFERS, "it is not as it would be made now",
                            "run the command without --check", Where(str(path)))  # fmt: skip
         else:
-            problems.error("pack-missing", "it is not there",
+            problems.add(Code.PACK_MISSING, "it is not there",
                            "run the command without --check", Where(str(path)))  # fmt: skip
 
     def _write(self, number: int) -> FileResult:

@@ -12,7 +12,7 @@ from worksheets.build.request import Request
 from worksheets.content.library import Library
 from worksheets.pack.items import Item, known_columns
 from worksheets.pack.words import PackWords
-from worksheets.problems import Problem, Problems, Refused
+from worksheets.problems import Code, Problem, Problems, Refused
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
 from worksheets.text.braces import fill_in
@@ -81,7 +81,7 @@ def people_of(
     if len(rows.rows) > MOST_PEOPLE:
         message = f"it has {len(rows.rows):,} rows, a day's pack is for {MOST_PEOPLE:,} at the most"
         where = rows.where(MOST_PEOPLE)
-        raise Refused([Problem("pack-too-large", message, "make a pack for each day", where)])
+        raise Refused([Problem(Code.PACK_TOO_LARGE, message, "make a pack for each day", where)])
     request = Entries(plain, rows, {})
     _check_sets(request)
     for item in items:
@@ -101,7 +101,7 @@ def _check_sets(request: Iterable[Entry]) -> None:
             message = f"with this row it is more than {MOST_PEOPLE:,} sets for people"
             hint = "a row’s copies are whole sets; a sheet’s own are in the pack’s file"
             where = replace(entry.where, path="copies")
-            raise Refused([Problem("pack-too-large", message, hint, where)])
+            raise Refused([Problem(Code.PACK_TOO_LARGE, message, hint, where)])
 
 
 def _check_seats(everyone: Sequence[Person], register: Register, problems: Problems) -> None:
@@ -112,7 +112,9 @@ def _check_seats(everyone: Sequence[Person], register: Register, problems: Probl
         if not person.table:
             message = "others have a table, this row has none"
             hint = "write one, if sheets are shared at tables"
-            problems.warn("pack-no-seat", message, hint, register.where(person.number - 1, "table"))
+            problems.add(
+                Code.PACK_NO_SEAT, message, hint, register.where(person.number - 1, "table")
+            )
 
 
 def _person(record: dict[str, str], entry: Entry) -> Person:

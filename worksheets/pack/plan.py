@@ -15,7 +15,7 @@ from worksheets.pack.order import stacks_of
 from worksheets.pack.stacks import Stack
 from worksheets.pack.ticket import printed
 from worksheets.pack.timetable import check_time, timetable
-from worksheets.problems import BadCommand, Problem, Problems
+from worksheets.problems import BadCommand, Code, Problem, Problems
 from worksheets.text.normal import normalized
 
 
@@ -81,7 +81,7 @@ def _combined_name(given: str) -> str:
     path = PurePosixPath(given)
     if path.is_absolute() or ".." in path.parts or path.suffix != ".pdf":
         message = f"--combined {given} is no PDF inside the output folder"
-        raise BadCommand([Problem("bad-value", message, "--combined all.pdf")])
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "--combined all.pdf")])
     return path.as_posix()
 
 
@@ -95,7 +95,7 @@ def _check_names(combined: str, stacks: Sequence[Stack]) -> None:
     folders = {parent for path in paths for parent in path.parents}
     if len(set(paths)) < len(paths) or folders & set(paths):
         message = f"--combined {combined} is what another file of the pack is called"
-        raise BadCommand([Problem("bad-value", message, "--combined all.pdf")])
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "--combined all.pdf")])
 
 
 def _folded(path: str) -> str:

@@ -13,7 +13,7 @@ from worksheets.content.yaml_file import Step, YamlFile, read_yaml
 from worksheets.files.paths import recognisable
 from worksheets.layout.glyphs import unprintable
 from worksheets.pack.models import Handout, Pack
-from worksheets.problems import BadCommand, Problem, Problems, Refused, did_you_mean
+from worksheets.problems import BadCommand, Code, Problems, Refused, did_you_mean, unknown
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -40,9 +40,8 @@ def read_pack(library: Library, wanted: str) -> PackFile:
     else:
         known = library.pack_ids()
         if wanted not in known:
-            message = f"there is no pack “{wanted}”"
-            hint = did_you_mean(wanted, [*known, "or a file PACK.yaml"])
-            raise BadCommand([Problem("unknown-pack", message, hint)])
+            known = [*known, "or a file PACK.yaml"]
+            raise BadCommand([unknown(Code.UNKNOWN_PACK, "pack", wanted, known)])
         name = f"content/packs/{wanted}.yaml"
         path = library.file(name)
     file = read_yaml(path, recognisable(path))
@@ -51,14 +50,14 @@ def read_pack(library: Library, wanted: str) -> PackFile:
     if pack.id != path.stem:
         message = f"the file is called {path.name}, its id is “{pack.id}”"
         hint = f"write  id: {path.stem}  or rename the file"
-        problems.error("content-id-mismatch", message, hint, file.where(("id",)))
+        problems.add(Code.CONTENT_ID_MISMATCH, message, hint, file.where(("id",)))
     if pack.ends and not pack.starts:
         message = "“starts” is missing, and without it “ends” says nothing"
         hint = 'add a line such as  starts: "09:30"'
-        problems.error("content-missing-key", message, hint, file.where(("ends",), key=True))
+        problems.add(Code.CONTENT_MISSING_KEY, message, hint, file.where(("ends",), key=True))
     for step, text in _texts(pack):
         for each in unprintable(text, "the text", file.where(step)):
-            problems.error(each.code, each.message, each.hint, each.where)
+            problems.add(each.code, each.message, each.hint, each.where)
     for number, handout in pack.handouts:
         _check(library, handout, file, ("contents", number), problems)
     problems.sort()
@@ -85,13 +84,14 @@ def _check(
 ) -> None:
     """Tell what a handout asks for that its worksheet does not have."""
 
-    def tell(code: str, message: str, hint: str, *steps: Step) -> None:
-        problems.error(code, message, hint, file.where((*at, *steps)))
+    def tell(code: Code, message: str, hint: str, *steps: Step) -> None:
+        problems.add(code, message, hint, file.where((*at, *steps)))
 
     known = library.worksheet_ids()
     if handout.worksheet not in known:
-        message = f"there is no worksheet “{handout.worksheet}”"
-        tell("unknown-worksheet", message, did_you_mean(handout.worksheet, known), "worksheet")
+        where = file.where((*at, "worksheet"))
+        name = handout.worksheet
+        problems.record(unknown(Code.UNKNOWN_WORKSHEET, "worksheet", name, known, where))
         return
     try:
         worksheet = library.worksheet(handout.worksheet)
@@ -100,24 +100,26 @@ def _check(
         return
     if worksheet.records:
         message = f"“{worksheet.id}” is made from records, not handed out"
-        tell("missing-data", message, f"worksheets build {worksheet.id} --data FILE", "worksheet")
+        tell(
+            Code.MISSING_DATA, message, f"worksheets build {worksheet.id} --data FILE", "worksheet"
+        )
     aspects, banks = [*library.aspect_ids(), ALL], library.prompt_ids()
-    for key, asked, what, there in (
-        *(("aspect", each, "aspect", aspects) for each in [handout.aspect] if each),
-        *(("prompts", each, "prompt bank", banks) for each in handout.prompts),
+    aspect_code, prompts_code = Code.UNKNOWN_ASPECT, Code.UNKNOWN_PROMPTS
+    for code, key, asked, what, there in (
+        *((aspect_code, "aspect", each, "aspect", aspects) for each in [handout.aspect] if each),
+        *((prompts_code, "prompts", each, "prompt bank", banks) for each in handout.prompts),
     ):
         if key not in worksheet.takes:
             message = f"“{worksheet.id}” takes no {what}"
-            tell("unknown-option", message, "take the line out", key)
+            tell(Code.UNKNOWN_OPTION, message, "take the line out", key)
         elif asked not in there:
-            message = f"there is no {what} “{asked}”"
-            tell(f"unknown-{key}", message, did_you_mean(asked, there), key)
+            problems.record(unknown(code, what, asked, there, file.where((*at, key))))
     options = {option.name: option for option in worksheet.options}
     for name, value in handout.options.items():
         if name not in options:
             message = f"“{worksheet.id}” has no option “{name}”"
-            tell("unknown-option", message, did_you_mean(name, options), "options", name)
+            tell(Code.UNKNOWN_OPTION, message, did_you_mean(name, options), "options", name)
         elif value not in options[name].values:
             message = f"option “{name}” cannot be “{value}”"
             hint = did_you_mean(value, options[name].values)
-            tell("bad-value", message, hint, "options", name)
+            tell(Code.BAD_VALUE, message, hint, "options", name)

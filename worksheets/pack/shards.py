@@ -21,7 +21,7 @@ from worksheets.files.paths import recognisable
 from worksheets.files.whole import whole_file
 from worksheets.pack.manifest import MANIFEST, SUMS, FileRecord, Manifest, plan_hash, sums
 from worksheets.pack.stacks import Stack
-from worksheets.problems import BadCommand, Problem, Problems, Refused, Where
+from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, Where
 
 MOST_SHARDS = 10_000
 _NAME = re.compile(r"manifest-([0-9]+)-of-([0-9]+)\.json")
@@ -48,7 +48,7 @@ def part_of(text: str) -> Part:
             return part
     message = f"--shard “{text}” is no part of a whole"
     hint = f"1/3, 2/3 and 3/3 are the parts of three; {MOST_SHARDS:,} at the most"
-    raise BadCommand([Problem("bad-value", message, hint)])
+    raise BadCommand([Problem(Code.BAD_VALUE, message, hint)])
 
 
 def shard_name(part: Part) -> str:
@@ -112,13 +112,13 @@ def _manifests(folders: Sequence[Path]) -> list[_Found]:
     for folder in reversed(once.values()):
         where = Where(recognisable(folder))
         if not folder.is_dir():
-            problems.error("file-missing", "there is no such folder", "", where)
+            problems.add(Code.FILE_MISSING, "there is no such folder", "", where)
             continue
         paths = sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
         if not paths:
             message = "there is no shard's manifest in this folder"
             hint = "worksheets pack PACK --shard 1/3 writes manifest-1-of-3.json"
-            problems.error("shard-missing", message, hint, where)
+            problems.add(Code.SHARD_MISSING, message, hint, where)
         for path in paths:
             try:
                 found.append(_Found(path, _read(path)))
@@ -133,17 +133,17 @@ def _read(path: Path) -> Manifest:
     try:
         manifest = Manifest.model_validate(json.loads(path.read_text(encoding="utf-8")))
     except OSError as error:
-        raise Refused([Problem("file-unreadable", f"cannot read it: {error.strerror}", "",
+        raise Refused([Problem(Code.FILE_UNREADABLE, f"cannot read it: {error.strerror}", "",
                                where)]) from error  # fmt: skip
     except (ValidationError, ValueError, RecursionError) as error:
         hint = "make the shard again"
         message = "it is no manifest of a shard"
-        raise Refused([Problem("manifest-syntax", message, hint, where)]) from error
+        raise Refused([Problem(Code.MANIFEST_SYNTAX, message, hint, where)]) from error
     leads_out = [file.path for file in manifest.files
                  if Path(file.path).is_absolute() or ".." in Path(file.path).parts]  # fmt: skip
     if manifest.shard is None or leads_out:
         message = "it is no shard's" if not leads_out else f"“{leads_out[0]}” leads out of it"
-        raise Refused([Problem("manifest-syntax", message, "make the shard again", where)])
+        raise Refused([Problem(Code.MANIFEST_SYNTAX, message, "make the shard again", where)])
     return manifest
 
 
@@ -154,14 +154,14 @@ def _check_one_pack(found: Sequence[_Found], problems: Problems) -> None:
         for what in ("tool", "pack", "duplex"):
             if getattr(each.manifest, what) != getattr(first.manifest, what):
                 message = f"its {what} is not that of {first.path.name}"
-                problems.error("shard-inconsistent", message, "make it again", each.where)
+                problems.add(Code.SHARD_INCONSISTENT, message, "make it again", each.where)
         ours = {one.path: one.sha256 for one in first.manifest.inputs}
         its = {one.path: one.sha256 for one in each.manifest.inputs}
         for name in sorted({*ours, *its}):
             if ours.get(name) != its.get(name):
                 message = f"it was made from another “{name}” than {first.path.name}"
                 hint = "make all shards from the same files"
-                problems.error("shard-inconsistent", message, hint, each.where)
+                problems.add(Code.SHARD_INCONSISTENT, message, hint, each.where)
         shards = (first.manifest.shard, each.manifest.shard)
         if (
             shards[0]
@@ -174,7 +174,7 @@ def _check_one_pack(found: Sequence[_Found], problems: Problems) -> None:
         ):
             message = f"it is part of another whole than {first.path.name}"
             hint = "give every shard the same options"
-            problems.error("shard-inconsistent", message, hint, each.where)
+            problems.add(Code.SHARD_INCONSISTENT, message, hint, each.where)
 
 
 def _check_complete(found: Sequence[_Found], folders: Sequence[Path], problems: Problems) -> None:
@@ -187,26 +187,26 @@ def _check_complete(found: Sequence[_Found], folders: Sequence[Path], problems: 
         number = each.manifest.shard.number if each.manifest.shard else 0
         if number in seen:
             message = f"shard {number} is there twice, also as {recognisable(seen[number].path)}"
-            problems.error("shard-overlap", message, "take one of them away", each.where)
+            problems.add(Code.SHARD_OVERLAP, message, "take one of them away", each.where)
             continue
         seen[number] = each
         for file in each.manifest.files:
             if file.path in files:
                 message = f"“{file.path}” is in {files[file.path].path.name} too"
-                problems.error("shard-overlap", message, "make the shards again", each.where)
+                problems.add(Code.SHARD_OVERLAP, message, "make the shards again", each.where)
             files[file.path] = each
     where = Where(recognisable(folders[0]))
     for number in range(1, shard.of + 1):
         if number not in seen:
             message = f"shard {number} of {shard.of} is missing"
             hint = f"worksheets pack … --shard {number}/{shard.of}"
-            problems.error("shard-missing", message, hint, where)
+            problems.add(Code.SHARD_MISSING, message, hint, where)
     if problems.errors:
         return
     records = [file for each in found for file in each.manifest.files]
     if plan_hash(records) != shard.plan:
         message = "the shards together are not the whole that they say they are part of"
-        problems.error("shard-inconsistent", message, "make the shards again", where)
+        problems.add(Code.SHARD_INCONSISTENT, message, "make the shards again", where)
 
 
 def _check_file(path: Path, file: FileRecord, problems: Problems) -> None:
@@ -215,8 +215,8 @@ def _check_file(path: Path, file: FileRecord, problems: Problems) -> None:
         with path.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
-        problems.error("pack-missing", "it is not there", "make its shard again", where)
+        problems.add(Code.PACK_MISSING, "it is not there", "make its shard again", where)
         return
     if found != file.sha256:
         message = "its bytes are not those that its shard wrote"
-        problems.error("pack-differs", message, "make its shard again", where)
+        problems.add(Code.PACK_DIFFERS, message, "make its shard again", where)

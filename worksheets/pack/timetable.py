@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from worksheets.pack.items import Item
 from worksheets.pack.models import DAY, Handout
 from worksheets.pack.reading import PackFile
-from worksheets.problems import Problems
+from worksheets.problems import Code, Problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def check_time(file: PackFile, lines: Sequence[Line], problems: Problems) -> Non
     message = f"the day takes until {clock(file, length)}, {over} minutes longer than {ends}"
     hint = "give an item fewer minutes, or begin earlier"
     key = "ends" if file.pack.ends else "starts"
-    problems.warn("pack-overruns", message, hint, file.file.where((key,)))
+    problems.add(Code.PACK_OVERRUNS, message, hint, file.file.where((key,)))
 
 
 def _parts(file: PackFile, items: Sequence[Item], lang: str) -> Iterator[tuple[str, str, int]]:

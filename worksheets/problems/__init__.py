@@ -1,20 +1,15 @@
 """What can be wrong with the things a user wrote: data with a code and a place."""
 
-from worksheets.problems.problem import (
-    NOWHERE,
-    BadCommand,
-    Exit,
-    Level,
-    Problem,
-    Problems,
-    Refused,
-    Where,
-    did_you_mean,
-)
+from worksheets.problems.codes import Code, Exit, Level
+from worksheets.problems.collector import MOST_TOLD, Problems
+from worksheets.problems.problem import NOWHERE, BadCommand, Problem, Refused, Where
+from worksheets.problems.suggestions import did_you_mean, listed, unknown
 
 __all__ = [
+    "MOST_TOLD",
     "NOWHERE",
     "BadCommand",
+    "Code",
     "Exit",
     "Level",
     "Problem",
@@ -22,4 +17,6 @@ __all__ = [
     "Refused",
     "Where",
     "did_you_mean",
+    "listed",
+    "unknown",
 ]

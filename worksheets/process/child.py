@@ -24,7 +24,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NoReturn, TypeVar, cast
 
-from worksheets.problems import Problem, Refused
+from worksheets.problems import Code, Problem, Refused
 from worksheets.process.limits import LimitReached, Limits, lift_memory
 
 Result = TypeVar("Result")
@@ -67,7 +67,7 @@ def in_child(
     except OSError as error:
         message = f"cannot start a process to read a file: {error.strerror}"
         hint = "close other programs and try again"
-        raise Refused([Problem("no-process", message, hint)]) from error
+        raise Refused([Problem(Code.NO_PROCESS, message, hint)]) from error
     return cast("Result", _result(sent, status, limits))
 
 

@@ -6,7 +6,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 
-from worksheets.problems import Problem
+from worksheets.problems import Code, Problem
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.table import MOST_ROWS, Row
 
@@ -57,7 +57,7 @@ def compact(
             if cell_check and (column, text) not in checked:
                 wrong = cell_check(column, text) if not _NO_CHARACTER.search(text) else ()
                 for each in wrong:
-                    problems.error(each.code, each.message, each.hint, line, column)
+                    problems.add(each.code, each.message, each.hint, line, column)
                 if not wrong and len(checked) < MOST_KEPT:
                     checked.add((column, text))
         for at in names_at:
@@ -67,7 +67,7 @@ def compact(
             first = ids.setdefault(row[id_at], line)
             if first != line:
                 message = f"line {first} has the same id"
-                problems.error("data-repeated-id", message, "give each row its own", line, "id")
+                problems.add(Code.DATA_REPEATED_ID, message, "give each row its own", line, "id")
         whole.append(tuple(row))
         lines.append(line)
     return whole, lines
@@ -81,10 +81,10 @@ def _tell_no_character(text: str, line: int, column: str, problems: RowProblems)
         if character == "\ufffd":
             message = f"the cell has {code}, which stands for a character that was lost"
             hint = "save the file as UTF-8, from where the character is still right"
-        problems.error("control-character", message, hint, line, column)
+        problems.add(Code.CONTROL_CHARACTER, message, hint, line, column)
 
 
 def _tell_lost(line: int, column: str, problems: RowProblems) -> None:
     message = "a question mark is in a name: ŵ and ŷ are lost so when a file is saved for Windows"
     hint = "put the letter back, and save the file as UTF-8 (“CSV UTF-8”)"
-    problems.error("data-lost-character", message, hint, line, column)
+    problems.add(Code.DATA_LOST_CHARACTER, message, hint, line, column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from worksheets.problems import did_you_mean
+from worksheets.problems import Code, did_you_mean
 from worksheets.register.row_problems import RowProblems
 from worksheets.text.shown import LONGEST_SHOWN, shown
 
@@ -68,7 +68,7 @@ def check_columns(
             message = f"the columns {both} are both “{target}”"
             if first[target] == name:
                 message = f"the column “{shown(name)}” is there twice"
-            problems.error("data-repeated-column", message, "rename one of them", line)
+            problems.add(Code.DATA_REPEATED_COLUMN, message, "rename one of them", line)
         elif target:
             first[target] = name
         elif name and name not in COLLECTED:
@@ -77,7 +77,7 @@ def check_columns(
             hint = did_you_mean(name[:LONGEST_SHOWN], naming.known)
             if synonym in meant:
                 hint = f"another column is “{synonym}” already"
-            problems.warn("data-unknown-column", message, hint, line)
+            problems.add(Code.DATA_UNKNOWN_COLUMN, message, hint, line)
 
 
 def _fold(name: str) -> str:

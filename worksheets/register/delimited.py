@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from worksheets.problems import Code
 from worksheets.register.columns import Naming
 from worksheets.register.quoting import unquoted
 from worksheets.register.row_problems import RowProblems
@@ -51,7 +52,7 @@ def _of_use(
             message = f"the row has {len(cells)} cells, the header {len(names)}"
             kind = {",": "comma", ";": "semicolon", "\t": "tab"}[separator]
             hint = f"put a cell that has a {kind} in it between quotation marks"
-            problems.error("data-ragged-row", message, hint, line)
+            problems.add(Code.DATA_RAGGED_ROW, message, hint, line)
             continue
         for n in nameless:
             if cells[n].strip():
@@ -75,11 +76,11 @@ def _rows(
             if "field limit" in str(error):
                 message = f"a cell is longer than {csv.field_size_limit():,} characters"
                 hint = "is a quotation mark open?"
-                raise problems.refused("data-syntax", message, hint, line) from error
+                raise problems.refused(Code.DATA_SYNTAX, message, hint, line) from error
             message, hint = f"it is not CSV here: {error}", "write a quotation mark in a cell twice"
             if "end of data" in str(error):
                 message, hint = "a quotation mark is opened here and not closed", "close it"
-            problems.error("data-syntax", message, hint, line)
+            problems.add(Code.DATA_SYNTAX, message, hint, line)
             continue
         if any(cell.strip() for cell in cells):
             yield line, cells

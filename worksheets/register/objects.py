@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
+from worksheets.problems import Code
 from worksheets.register.columns import Naming
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.source import Source, encoding_of, text_of
@@ -65,7 +66,7 @@ def table_of(entries: Iterable[Entry], naming: Naming, problems: RowProblems) ->
             name = key.strip()
             if name in seen:
                 message = f"“{shown(name)}” is there twice in this row"
-                problems.error("data-repeated-key", message, "take one of them out", line)
+                problems.add(Code.DATA_REPEATED_KEY, message, "take one of them out", line)
             seen.add(name)
             if not naming.may_mean(name):
                 others[name] = None
@@ -93,7 +94,7 @@ def _text(name: str, value: object, line: int, problems: RowProblems) -> str:
     if isinstance(value, str) and not isinstance(value, _NoNumber):
         return value
     what = f"{value}, which is no number" if isinstance(value, str) else "a list or an object"
-    problems.error("data-syntax", f"“{shown(name)}” must be a text, not {what}", "", line)
+    problems.add(Code.DATA_SYNTAX, f"“{shown(name)}” must be a text, not {what}", "", line)
     return ""
 
 
@@ -122,9 +123,9 @@ class _Scan:
             value, end = _DECODER.raw_decode(self._text, self._at)
         except json.JSONDecodeError as error:
             message = f"it is not JSON here: {error.msg}"
-            raise self._told.refused("data-syntax", message, "", error.lineno) from error
+            raise self._told.refused(Code.DATA_SYNTAX, message, "", error.lineno) from error
         except RecursionError as error:
-            raise self._told.refused("data-syntax", TOO_DEEP, "", self.line) from error
+            raise self._told.refused(Code.DATA_SYNTAX, TOO_DEEP, "", self.line) from error
         self._move(end)
         return value
 
@@ -140,7 +141,9 @@ def _listed(text: str, problems: RowProblems) -> Iterator[Entry]:
         return
     if not scan.passes("["):
         hint = "write [ … ] around it; a file of JSON lines ends in .jsonl"
-        raise problems.refused("data-syntax", "it must be a list, an entry a row", hint, scan.line)
+        raise problems.refused(
+            Code.DATA_SYNTAX, "it must be a list, an entry a row", hint, scan.line
+        )
     more = scan.ahead() != "]"
     while more:
         scan.ahead()
@@ -149,9 +152,9 @@ def _listed(text: str, problems: RowProblems) -> Iterator[Entry]:
         more = scan.passes(",")
     if not scan.passes("]"):
         message = "it is not JSON here: a comma or the end of the list is missing"
-        raise problems.refused("data-syntax", message, "", scan.line)
+        raise problems.refused(Code.DATA_SYNTAX, message, "", scan.line)
     if scan.ahead():
-        raise problems.refused("data-syntax", "there is more behind the list", "", scan.line)
+        raise problems.refused(Code.DATA_SYNTAX, "there is more behind the list", "", scan.line)
 
 
 def _each_line(lines: Iterator[str], problems: RowProblems) -> Iterator[Entry]:
@@ -161,9 +164,9 @@ def _each_line(lines: Iterator[str], problems: RowProblems) -> Iterator[Entry]:
         try:
             value = _DECODER.decode(text)
         except json.JSONDecodeError as error:
-            problems.error("data-syntax", f"it is not JSON here: {error.msg}", "", line)
+            problems.add(Code.DATA_SYNTAX, f"it is not JSON here: {error.msg}", "", line)
         except RecursionError:
-            problems.error("data-syntax", TOO_DEEP, "", line)
+            problems.add(Code.DATA_SYNTAX, TOO_DEEP, "", line)
         else:
             yield from _entry(value, line, problems)
 
@@ -173,4 +176,4 @@ def _entry(value: object, line: int, problems: RowProblems) -> Iterator[Entry]:
     if isinstance(value, tuple):
         yield line, value
     else:
-        problems.error("data-syntax", NO_ROW, NO_ROW_HINT, line)
+        problems.add(Code.DATA_SYNTAX, NO_ROW, NO_ROW_HINT, line)

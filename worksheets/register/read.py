@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from worksheets.problems import Problems
+from worksheets.problems import Code, Problems
 from worksheets.register.cells import CellCheck, compact
 from worksheets.register.columns import Naming, check_columns
 from worksheets.register.register import Register
@@ -33,7 +33,7 @@ def read_register(
     meant = naming.meant(table.names)
     if table.names and not any(meant):
         message, hint = "none of its columns is of use here", f"columns: {', '.join(known)}"
-        raise problems.refused("data-empty", message, hint, table.line)
+        raise problems.refused(Code.DATA_EMPTY, message, hint, table.line)
     check_columns(table.names, meant, naming, table.line, problems)
     columns = [
         Column(index, name)
@@ -44,7 +44,7 @@ def read_register(
     rows, lines = compact(table.rows(columns), names, problems, cell_check)
     problems.stop_if_any()
     if not rows:
-        raise problems.refused("data-empty", "it has no rows", f"columns: {', '.join(known)}")
+        raise problems.refused(Code.DATA_EMPTY, "it has no rows", f"columns: {', '.join(known)}")
     return Register(file.name, file.sha256, names, rows, lines)
 
 
@@ -74,4 +74,4 @@ def _reader(file: Source, problems: RowProblems) -> Reader:
         case _:
             kind = f"not from “{file.suffix}”" if file.suffix else "its name does not say which"
             message = f"rows are read from .csv, .xlsx, .yaml, .json or .jsonl, {kind}"
-            raise problems.refused("data-format", message, "save it as CSV")
+            raise problems.refused(Code.DATA_FORMAT, message, "save it as CSV")

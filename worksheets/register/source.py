@@ -12,7 +12,7 @@ from pathlib import Path
 
 from worksheets.files.paths import recognisable
 from worksheets.files.read import ordinary_file
-from worksheets.problems import Problem, Refused, Where
+from worksheets.problems import Code, Problem, Refused, Where
 from worksheets.record import record
 from worksheets.register.row_problems import RowProblems
 
@@ -49,14 +49,14 @@ def read_source(source: str) -> Source:
         stream = sys.stdin.buffer if sys.stdin else io.BytesIO()
         data = stream.read(MOST_BYTES + 1)
     elif "\0" in source:
-        raise Refused([Problem("file-missing", "no file can be called so", "", Where(source))])
+        raise Refused([Problem(Code.FILE_MISSING, "no file can be called so", "", Where(source))])
     else:
         path = Path(source)
         name, suffix = recognisable(path), path.suffix.lower()
         data = _unchanged(path, name)
     if len(data) > MOST_BYTES:
         message = f"it is larger than {MOST_BYTES // 1_000_000} MB"
-        problem = Problem("file-too-large", message, "split it", Where(name))
+        problem = Problem(Code.FILE_TOO_LARGE, message, "split it", Where(name))
         raise Refused([problem])
     return Source(name, suffix, data)
 
@@ -70,7 +70,7 @@ def _unchanged(path: Path, name: str) -> bytes:
     same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     if not same or len(data) != min(after.st_size, MOST_BYTES + 1):
         message = "it changed while it was read"
-        raise Refused([Problem("data-changed", message, "try again", Where(name))])
+        raise Refused([Problem(Code.DATA_CHANGED, message, "try again", Where(name))])
     return data
 
 
@@ -82,7 +82,7 @@ def encoding_of(source: Source, problems: RowProblems, *, windows: bool = False)
     data = source.data
     if data.startswith(b"PK\3\4"):
         message = f"it is no {source.suffix} but a workbook or an archive"
-        raise problems.refused("data-format", message, "name a workbook .xlsx")
+        raise problems.refused(Code.DATA_FORMAT, message, "name a workbook .xlsx")
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         data.decode(encoding)
@@ -91,12 +91,12 @@ def encoding_of(source: Source, problems: RowProblems, *, windows: bool = False)
         if encoding == "utf-8-sig" and windows and not _mostly_utf8(data):
             for bad in _NOT_IN_CP1252.finditer(data):
                 message = f"the byte {bad[0].hex().upper()} is no character here"
-                problems.error("file-encoding", message, hint, _line(data, bad.start()))
+                problems.add(Code.FILE_ENCODING, message, hint, _line(data, bad.start()))
             problems.stop_if_any()
             return "cp1252"
         message = "it is not UTF-16 here" if encoding == "utf-16" else "it is not UTF-8 here"
         line = _line(data, error.start) if encoding == "utf-8-sig" else None
-        raise problems.refused("file-encoding", message, hint, line) from error
+        raise problems.refused(Code.FILE_ENCODING, message, hint, line) from error
     return encoding
 
 

@@ -14,6 +14,7 @@ from datetime import datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from worksheets.problems import Code
 from worksheets.register.columns import Naming
 from worksheets.register.quoting import unquoted
 from worksheets.register.row_problems import RowProblems
@@ -68,12 +69,12 @@ def _of_use(
 def _open(source: Source, problems: RowProblems) -> Workbook:
     if source.data.startswith(_OLD_EXCEL):
         message = "it is locked with a password, or was saved by an old Excel"
-        raise problems.refused("data-format", message, "save it without a password as .xlsx")
+        raise problems.refused(Code.DATA_FORMAT, message, "save it without a password as .xlsx")
     with _quietly(problems), zipfile.ZipFile(io.BytesIO(source.data)) as archive:
         unpacked = sum(entry.file_size for entry in archive.infolist())
     if unpacked > MOST_UNPACKED:
         message = f"it unpacks to more than {MOST_UNPACKED // 1_000_000} MB"
-        raise problems.refused("file-too-large", message, "split it, or save it as CSV")
+        raise problems.refused(Code.FILE_TOO_LARGE, message, "split it, or save it as CSV")
     import openpyxl
 
     with _quietly(problems):
@@ -120,7 +121,7 @@ def _quietly(problems: RowProblems) -> Iterator[None]:
         except Exception as error:  # a broken file breaks its readers in a hundred ways
             message = "it is no XLSX workbook, or is damaged"
             hint = "open it in a spreadsheet and save it anew"
-            raise problems.refused("data-syntax", message, hint) from error
+            raise problems.refused(Code.DATA_SYNTAX, message, hint) from error
 
 
 def _is_blank(cell: Any) -> bool:
@@ -132,11 +133,11 @@ def _text(cell: Any, line: int, column: str, problems: RowProblems) -> str:
     value = cell.value
     if cell.data_type == "f":
         hint = "in the spreadsheet, copy the column and paste it as values"
-        problems.error("data-formula", "the cell is a formula", hint, line, column)
+        problems.add(Code.DATA_FORMULA, "the cell is a formula", hint, line, column)
         return ""
     if cell.data_type == "e" or (isinstance(value, float) and not math.isfinite(value)):
         message = f"the cell is an error: {shown(str(value))}"
-        problems.error("data-error-cell", message, "mend it or empty it", line, column)
+        problems.add(Code.DATA_ERROR_CELL, message, "mend it or empty it", line, column)
         return ""
     match value:
         case None:

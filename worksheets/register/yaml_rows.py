@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import yaml
 
 from worksheets.content.yaml_file import checked_events, is_empty
+from worksheets.problems import Code
 from worksheets.register.columns import Naming
 from worksheets.register.objects import NO_ROW, Entry, table_of
 from worksheets.register.row_problems import RowProblems
@@ -29,13 +30,13 @@ def _entries(text: str, problems: RowProblems) -> Iterator[Entry]:
     top = next(events)
     if not isinstance(top, yaml.SequenceStartEvent):
         message = "it must be a list, an entry a row"
-        raise problems.refused("data-syntax", message, NO_ROW_HINT, _line(top))
+        raise problems.refused(Code.DATA_SYNTAX, message, NO_ROW_HINT, _line(top))
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
         if isinstance(event, yaml.MappingStartEvent):
             yield _line(event), list(_pairs(events, _line(event), problems))
         else:
             _skip(event, events)
-            problems.error("data-syntax", NO_ROW, NO_ROW_HINT, _line(event))
+            problems.add(Code.DATA_SYNTAX, NO_ROW, NO_ROW_HINT, _line(event))
     for _ in events:  # what is behind the list may still be wrong
         pass
 
@@ -49,7 +50,7 @@ def _pairs(
         value = next(events)
         _skip(value, events)
         if not isinstance(key, yaml.ScalarEvent):
-            problems.error("data-syntax", "a key must be a word", NO_ROW_HINT, line)
+            problems.add(Code.DATA_SYNTAX, "a key must be a word", NO_ROW_HINT, line)
         elif not isinstance(value, yaml.ScalarEvent):
             yield str(key.value), []
         else:

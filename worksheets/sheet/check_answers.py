@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from worksheets.problems import Problems, did_you_mean
+from worksheets.problems import Code, Problems, did_you_mean
 from worksheets.sheet.drawn import Board, Forces, Letters
 from worksheets.sheet.tree import Checklist, Scale, Sheet, Tick
 
@@ -24,33 +24,33 @@ def check_answers(sheet: Sheet, problems: Problems) -> None:
             case Forces() if element.least >= element.most:
                 message = f"the scores go from {element.least} to {element.most}"
                 hint = "“least” must be smaller than “most”"
-                problems.error("sheet-bad-value", message, hint, element.where)
+                problems.add(Code.SHEET_BAD_VALUE, message, hint, element.where)
             case Checklist(share=True, items=items):
                 if any(isinstance(each, Scale) for each in items) or not any(
                     isinstance(each, Tick) for each in items
                 ):
                     message = "share=“yes” needs boxes to tick"
                     hint = "put <tick> in the checklist and no <scale>"
-                    problems.error("sheet-bad-value", message, hint, element.where)
+                    problems.add(Code.SHEET_BAD_VALUE, message, hint, element.where)
 
 
 def _check_scale(scale: Scale, problems: Problems) -> None:
     """A form tells the answers of a scale apart by their values."""
     for value in _repeated(choice.value for choice in scale.choices):
         message = f"two answers of “{scale.name}” have the value “{value}”"
-        problems.error("sheet-bad-value", message, "give each its own value", scale.where)
+        problems.add(Code.SHEET_BAD_VALUE, message, "give each its own value", scale.where)
 
 
 def _check_board(board: Board, problems: Problems) -> None:
     """Each statement has its letter, and there are enough of them to fill the board."""
     for label in _repeated(each.label for each in board.statements):
         message = f"two statements have the letter “{label}”"
-        problems.error("sheet-bad-value", message, "give each its own letter", board.where)
+        problems.add(Code.SHEET_BAD_VALUE, message, "give each its own letter", board.where)
     boxes, statements = sum(board.rows), len(board.statements)
     if board.statements and statements < boxes:
         message = f"the board has {boxes} boxes and {statements} statements"
         hint = "take boxes out of “rows”, or add statements"
-        problems.error("sheet-bad-value", message, hint, board.where)
+        problems.add(Code.SHEET_BAD_VALUE, message, hint, board.where)
 
 
 def _check_left_out(letters: Letters, boards: dict[str, Board], problems: Problems) -> None:
@@ -59,12 +59,12 @@ def _check_left_out(letters: Letters, boards: dict[str, Board], problems: Proble
     if board is None:
         message = f"there is no board “{letters.board}” on the sheet"
         hint = did_you_mean(letters.board, boards)
-        problems.error("sheet-bad-value", message, hint, letters.where)
+        problems.add(Code.SHEET_BAD_VALUE, message, hint, letters.where)
         return
     left_out = len(board.statements) - sum(board.rows)
     if left_out != letters.count:
         message = f"the board leaves out {max(0, left_out)} statements, not {letters.count}"
-        problems.error("sheet-bad-value", message, "change “count”", letters.where)
+        problems.add(Code.SHEET_BAD_VALUE, message, "change “count”", letters.where)
 
 
 def _repeated(words: Iterable[str]) -> list[str]:

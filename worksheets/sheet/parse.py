@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 from xml.parsers import expat
 
-from worksheets.problems import NOWHERE, Problem, Problems, Refused, Where, did_you_mean
+from worksheets.problems import NOWHERE, Code, Problem, Problems, Refused, Where, did_you_mean
 from worksheets.sheet.check_answers import check_answers
 from worksheets.sheet.drawn import Bars
 from worksheets.sheet.element import Element
@@ -52,7 +52,7 @@ def parse(rendered: Rendered) -> Sheet:
     if sheet is not None and _too_many(sheet):
         message = f"the sheet has more than {MOST_PLACES:,} places to write"
         hint = "does a loop in the template run too often?"
-        raise Refused([Problem("sheet-too-large", message, hint, sheet.where)])
+        raise Refused([Problem(Code.SHEET_TOO_LARGE, message, hint, sheet.where)])
     if sheet is not None:
         _check_figures(sheet, parser.problems)
         _check_names(sheet, parser.problems)
@@ -60,7 +60,7 @@ def parse(rendered: Rendered) -> Sheet:
         check_answers(sheet, parser.problems)
     parser.problems.stop_if_any()
     if sheet is None:
-        raise Refused(parser.problems.found)
+        raise parser.problems.refused()
     return sheet
 
 
@@ -91,7 +91,7 @@ class _Parser:
             self._syntax(expat.errors.messages[error.code])
         except _TooDeep:
             message = f"elements are nested more than {MOST_LEVELS} deep"
-            self.problems.error("sheet-syntax", message, "close each of them", self._where)
+            self.problems.add(Code.SHEET_SYNTAX, message, "close each of them", self._where)
         except Refused:
             pass
         return self._sheet if not self.problems.errors else None
@@ -107,17 +107,17 @@ class _Parser:
     def _refuse_instruction(self) -> None:
         """Tell an instruction that the template has written itself: ours stand before tags."""
         message = "a processing instruction <?…?> may not stand here"
-        self._error("sheet-syntax", message, "take it out")
+        self._error(Code.SHEET_SYNTAX, message, "take it out")
         self._at_tag = False
 
     def _doctype(self, *_: object) -> None:
         message = "a document type or entity may not be declared here"
-        self.problems.error("sheet-doctype", message, "write the characters", self._where)
-        raise Refused(self.problems.found)
+        self.problems.add(Code.SHEET_DOCTYPE, message, "write the characters", self._where)
+        raise self.problems.refused()
 
     def _cdata(self) -> None:
         message = "a CDATA section may not stand here"
-        self.problems.error("sheet-doctype", message, "write &lt; and &amp;", self._where)
+        self.problems.add(Code.SHEET_DOCTYPE, message, "write &lt; and &amp;", self._where)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._at_tag = False
@@ -127,7 +127,7 @@ class _Parser:
         element = _Open(name, spec, self._where)
         if spec is None:
             hint = did_you_mean(name, VOCABULARY)
-            self._error("sheet-unknown-element", f"there is no element <{name}>", hint)
+            self._error(Code.SHEET_UNKNOWN_ELEMENT, f"there is no element <{name}>", hint)
         else:
             self._check_position(name)
             element.given = self._read(name, spec, attributes, element)
@@ -139,14 +139,14 @@ class _Parser:
         """An element must stand where its parent allows it."""
         if not self._open:
             if name != ROOT:
-                self._error("sheet-misplaced", f"a sheet begins with <{ROOT}>, not <{name}>", "")
+                self._error(Code.SHEET_MISPLACED, f"a sheet begins with <{ROOT}>, not <{name}>", "")
             return
         parent = self._open[-1]
         if parent.spec is None or name in parent.spec.children:
             return
         allowed = ", ".join(parent.spec.children) or "no element"
         message = f"<{name}> may not stand in <{parent.name}>"
-        self._error("sheet-misplaced", message, f"<{parent.name}> holds: {allowed}")
+        self._error(Code.SHEET_MISPLACED, message, f"<{parent.name}> holds: {allowed}")
         parent.complete = False
 
     def _read(
@@ -159,18 +159,18 @@ class _Parser:
             if about is None:
                 hint = did_you_mean(attribute, spec.attributes)
                 message = f"<{name}> has no attribute “{attribute}”"
-                self._error("sheet-unknown-attribute", message, hint)
+                self._error(Code.SHEET_UNKNOWN_ATTRIBUTE, message, hint)
                 continue
             try:
                 given[attribute] = about.read(value)
             except BadValue as bad:
                 message = f"{attribute}=“{value}” of <{name}> {bad}"
-                self._error("sheet-bad-value", message, about.help)
+                self._error(Code.SHEET_BAD_VALUE, message, about.help)
                 element.complete = False
         for attribute, about in spec.attributes.items():
             if about.required and attribute not in attributes:
                 message = f"<{name}> lacks “{attribute}”"
-                self._error("sheet-missing-attribute", message, about.help)
+                self._error(Code.SHEET_MISSING_ATTRIBUTE, message, about.help)
                 element.complete = False
         return given
 
@@ -185,7 +185,7 @@ class _Parser:
         elif text.strip():
             shown = " ".join(text.split())[:40]
             message = f"words may not stand in <{element.name}>: “{shown}”"
-            self._error("sheet-misplaced", message, "put them into <text>…</text>")
+            self._error(Code.SHEET_MISPLACED, message, "put them into <text>…</text>")
 
     def _end(self, name: str) -> None:
         self._at_tag = False
@@ -206,16 +206,16 @@ class _Parser:
             try:
                 element.given["text"] = words("".join(element.text))
             except BadValue:
-                self._error("sheet-empty", f"<{name}> has no words", "", element.where)
+                self._error(Code.SHEET_EMPTY, f"<{name}> has no words", "", element.where)
                 return None
         if seen < spec.least:
             message = f"<{name}> has no <{spec.counted}>" if element.seen else f"<{name}> is empty"
-            self._error("sheet-empty", message, f"put <{spec.children[0]}> in it", element.where)
+            self._error(Code.SHEET_EMPTY, message, f"put <{spec.children[0]}> in it", element.where)
             return None
         widths = element.given.get("widths")
         if widths and len(widths) != seen:
             message = f"<{name}> has {seen} columns and {len(widths)} widths"
-            self._error("sheet-bad-value", message, "one width a column", element.where)
+            self._error(Code.SHEET_BAD_VALUE, message, "one width a column", element.where)
             return None
         if name == ROOT and not self._frames(element):
             return None
@@ -234,7 +234,7 @@ class _Parser:
         for kind, at, place in (("title", 0, "first"), ("credit", -1, "last")):
             if kinds.count(kind) != 1 or kinds[at] != kind:
                 message = f"a sheet has one <{kind}>, and it stands {place}"
-                self._error("sheet-misplaced", message, "", root.where)
+                self._error(Code.SHEET_MISPLACED, message, "", root.where)
         return not self.problems.errors
 
     def _syntax(self, reason: str) -> None:
@@ -245,10 +245,10 @@ class _Parser:
         else:
             message = f"the markup is not well-formed ({reason})"
         hint = "close each element, and write & as &amp; and < as &lt;"
-        self._error("sheet-syntax", message, hint)
+        self._error(Code.SHEET_SYNTAX, message, hint)
 
-    def _error(self, code: str, message: str, hint: str, where: Where | None = None) -> None:
-        self.problems.error(code, message, hint, where or self._where)
+    def _error(self, code: Code, message: str, hint: str, where: Where | None = None) -> None:
+        self.problems.add(code, message, hint, where or self._where)
 
 
 def _too_many(sheet: Sheet) -> bool:
@@ -261,20 +261,20 @@ def _check_figures(sheet: Sheet, problems: Problems) -> None:
         match element:
             case Table(where=where) if not element.every_row:
                 message = "<table> has neither <row> nor rows to write in"
-                problems.error("sheet-empty", message, "print rows, or give rows=“10”", where)
+                problems.add(Code.SHEET_EMPTY, message, "print rows, or give rows=“10”", where)
             case Table():
                 for row in element.printed:
                     if len(row.data) != len(element.heads):
                         message = f"<row> has {len(row.data)} of the {len(element.heads)} columns"
                         hint = "a <datum> a column; <datum/> is a place to write"
-                        problems.error("sheet-bad-value", message, hint, row.where)
+                        problems.add(Code.SHEET_BAD_VALUE, message, hint, row.where)
             case Bars():
                 for bar in element.bars:
                     longest = max(bar.value, bar.before or 0)
                     if longest > element.most:
                         message = f"a bar of {longest:g} is longer than the most, {element.most:g}"
                         hint = "most=“…” is the value of a full bar"
-                        problems.error("sheet-bad-value", message, hint, bar.where)
+                        problems.add(Code.SHEET_BAD_VALUE, message, hint, bar.where)
 
 
 def _check_references(sheet: Sheet, problems: Problems) -> None:
@@ -282,12 +282,14 @@ def _check_references(sheet: Sheet, problems: Problems) -> None:
     marks = [block.mark for block in sheet.blocks if isinstance(block, Heading) and block.mark]
     for mark in {mark for mark in marks if marks.count(mark) > 1}:
         message = f"two headings have the mark “{mark}”"
-        problems.error("sheet-bad-value", message, "rename one of them", sheet.where)
+        problems.add(Code.SHEET_BAD_VALUE, message, "rename one of them", sheet.where)
     for block in sheet.blocks:
         for each in block.references if isinstance(block, References) else ():
             if each.to not in marks:
                 message = f"no heading has the mark “{each.to}”"
-                problems.error("sheet-bad-value", message, did_you_mean(each.to, marks), each.where)
+                problems.add(
+                    Code.SHEET_BAD_VALUE, message, did_you_mean(each.to, marks), each.where
+                )
 
 
 def _check_names(sheet: Sheet, problems: Problems) -> None:
@@ -297,7 +299,7 @@ def _check_names(sheet: Sheet, problems: Problems) -> None:
         if place.name in seen:
             line = seen[place.name].line
             message = f"two places are called “{place.name}”, the first in line {line}"
-            problems.error("sheet-repeated-place", message, "rename one of them", place.where)
+            problems.add(Code.SHEET_REPEATED_PLACE, message, "rename one of them", place.where)
         seen.setdefault(place.name, place.where)
     for name, where in seen.items():
         stem = name
@@ -306,4 +308,4 @@ def _check_names(sheet: Sheet, problems: Problems) -> None:
             if stem in seen:
                 message = f"the place “{name}” goes on from the place “{stem}”"
                 hint = "a form keeps 1.1 under 1; rename one of them"
-                problems.error("sheet-repeated-place", message, hint, where)
+                problems.add(Code.SHEET_REPEATED_PLACE, message, hint, where)

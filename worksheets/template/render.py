@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from worksheets.problems import Problem, Refused, Where, did_you_mean
+from worksheets.problems import Code, Problem, Refused, Where, did_you_mean
 from worksheets.record import record
 
 if TYPE_CHECKING:
@@ -45,13 +45,13 @@ def render(name: str, find: Find, values: Mapping[str, object]) -> Rendered:
     except Refused:
         raise
     except LimitReached as error:
-        raise _refusal("template-runs-away", str(error), error, loader) from error
+        raise _refusal(Code.TEMPLATE_RUNS_AWAY, str(error), error, loader) from error
     except TemplateError as error:
         raise _template_error(error, name, loader, values) from error
     except Exception as error:
         # Whatever Python makes of a template's mistake, it is the template's.
         message = f"the template fails: {error}"
-        raise _refusal("template-error", message, error, loader) from error
+        raise _refusal(Code.TEMPLATE_ERROR, message, error, loader) from error
 
 
 def _write(sandbox: Sandbox, name: str, values: Mapping[str, object]) -> str:
@@ -76,14 +76,14 @@ def _template_error(
     if isinstance(error, TemplateNotFound):
         message = f"there is no template “{error.name}”"
         hint = f"make templates/{error.name}" if error.name == name else "look at the name"
-        return _refusal("template-missing", message, error, loader, hint)
+        return _refusal(Code.TEMPLATE_MISSING, message, error, loader, hint)
     if isinstance(error, TemplateSyntaxError):
         where = Where(error.filename or name, error.lineno)
         hint = "look at this line's {% … %} and {{ … }}"
-        return Refused([Problem("template-syntax", error.message or "", hint, where)])
+        return Refused([Problem(Code.TEMPLATE_SYNTAX, error.message or "", hint, where)])
     if isinstance(error, UndefinedError):
         return _undefined(error, loader, values)
-    code = "template-forbidden" if isinstance(error, SecurityError) else "template-error"
+    code = Code.TEMPLATE_FORBIDDEN if isinstance(error, SecurityError) else Code.TEMPLATE_ERROR
     return _refusal(code, str(error), error, loader)
 
 
@@ -93,15 +93,15 @@ def _undefined(error: Exception, loader: Templates, values: Mapping[str, object]
     lacks = re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", text)
     word = next((part for part in lacks.groups() if part), "") if lacks else ""
     if not word:
-        return _refusal("template-undefined", text, error, loader)
+        return _refusal(Code.TEMPLATE_UNDEFINED, text, error, loader)
     known: dict[str, None] = {}
     _gather(values, known, 4)
     if word in known:
         message = f"there is no “{word}” where the template looks for it"
         hint = "has the template that it imports lost a macro?"
-        return _refusal("template-undefined", message, error, loader, hint)
+        return _refusal(Code.TEMPLATE_UNDEFINED, message, error, loader, hint)
     message = f"the content has no “{word}”"
-    return _refusal("template-undefined", message, error, loader, did_you_mean(word, known))
+    return _refusal(Code.TEMPLATE_UNDEFINED, message, error, loader, did_you_mean(word, known))
 
 
 def _gather(tree: object, names: dict[str, None], levels: int) -> None:
@@ -114,7 +114,7 @@ def _gather(tree: object, names: dict[str, None], levels: int) -> None:
 
 
 def _refusal(
-    code: str, message: str, error: BaseException, loader: Templates, hint: str = ""
+    code: Code, message: str, error: BaseException, loader: Templates, hint: str = ""
 ) -> Refused:
     """A problem at the innermost line of a template that the error came from."""
     where = Where(loader.files[0]) if loader.files else Where()

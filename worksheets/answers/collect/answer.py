@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from worksheets.answers.collect.values import Field
 from worksheets.pdf.forms import PREFIX
-from worksheets.problems import Problem, Problems, Refused, Where
+from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.sheet.tree import NO
 from worksheets.sheet.values import PLACE_NAME, RESERVED
 from worksheets.text.shown import shown
@@ -46,7 +46,7 @@ def answers_of(fields: Sequence[Field], file: str, problems: Problems) -> list[A
     if not answers:
         message = "it has fields, but not those of a worksheet"
         hint = "collect reads what was made by build --fillable"
-        raise Refused([Problem("answers-not-ours", message, hint, where)])
+        raise Refused([Problem(Code.ANSWERS_NOT_OURS, message, hint, where)])
     _warn_of_blank(answers, where, problems)
     return answers
 
@@ -75,7 +75,7 @@ def _by_name(fields: Iterable[tuple[str, Field]], where: Where) -> dict[str, Fie
         if found.setdefault(name, field).value != field.value:
             message = f"it has the field “{shown(name)}” twice, with two values"
             hint = "were several returns joined into one file? collect them one by one"
-            raise Refused([Problem("answers-joined", message, hint, where)])
+            raise Refused([Problem(Code.ANSWERS_JOINED, message, hint, where)])
     return found
 
 
@@ -93,11 +93,11 @@ def _answer(copy: Mapping[str, Field], number: int, file: str, problems: Problem
             f"“{shown(name)}”" for name in list(places.keys() - place_value.keys())[:3]
         )
         message = f"fields that are no places to write are left out: {names}"
-        problems.warn("answers-left-out", message, "", where)
+        problems.add(Code.ANSWERS_LEFT_OUT, message, "", where)
     for name, field in place_value.items():
         if field.fault:
             message = f"copy {shown(about['copy'])}, “{name}”: {field.fault}"
-            problems.warn("answers-odd-value", message, "look at it in a viewer", where)
+            problems.add(Code.ANSWERS_ODD_VALUE, message, "look at it in a viewer", where)
     blank = all(_as_built(field) for field in place_value.values())
     values = {name: _value(field, blank=blank, kept=kept) for name, field in place_value.items()}
     return Answer(file, **about, fields=values, blank=blank)
@@ -128,4 +128,4 @@ def _warn_of_blank(answers: Sequence[Answer], where: Where, problems: Problems) 
     else:
         named = ", ".join(blank[:MOST_NAMED]) + (" …" if len(blank) > MOST_NAMED else "")
         message = f"nothing is filled in on {len(blank)} of its {len(answers)} copies: {named}"
-    problems.warn("answers-blank", message, "was it filled in and not saved?", where)
+    problems.add(Code.ANSWERS_BLANK, message, "was it filled in and not saved?", where)

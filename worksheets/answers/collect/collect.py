@@ -11,7 +11,7 @@ from worksheets.answers.collect.returned import read_bytes, read_form
 from worksheets.answers.collect.versions import Versions
 from worksheets.content.library import Library
 from worksheets.files.paths import recognisable
-from worksheets.problems import Problems, Refused, Where
+from worksheets.problems import Code, Problems, Refused, Where
 
 
 def collect(library: Library, arguments: Sequence[str], problems: Problems) -> list[Answer]:
@@ -31,7 +31,7 @@ def collect(library: Library, arguments: Sequence[str], problems: Problems) -> l
             digest = hashlib.sha256(data).digest()
             if digest in first:
                 message = f"it is {first[digest]} once more, byte for byte; it is counted once"
-                problems.warn("answers-doubled", message, "leave one of them out", where)
+                problems.add(Code.ANSWERS_DOUBLED, message, "leave one of them out", where)
                 continue
             form = read_form(data, file)
             found = answers_of(form.fields, file, problems)
@@ -41,7 +41,7 @@ def collect(library: Library, arguments: Sequence[str], problems: Problems) -> l
         first[digest] = file
         if form.mended:
             message = "it was damaged and has been mended"
-            problems.warn("answers-mended", message, "look whether an answer is missing", where)
+            problems.add(Code.ANSWERS_MENDED, message, "look whether an answer is missing", where)
         for answer in found:
             versions.check(answer, problems)
         answers += found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from worksheets.files.paths import recognisable
-from worksheets.problems import Problem, Problems, Refused, Where
+from worksheets.problems import Code, Problem, Problems, Refused, Where
 
 SUFFIX = ".pdf"
 
@@ -39,8 +39,8 @@ def _in_folder(folder: Path, problems: Problems) -> Iterator[Path]:
     for error in unread:
         message = f"cannot read the folder: {error.strerror}"
         where = Where(recognisable(Path(error.filename or folder)))
-        problems.take(Refused([Problem("file-unreadable", message, "", where)]))
+        problems.take(Refused([Problem(Code.FILE_UNREADABLE, message, "", where)]))
     if not found and not unread:
         where = Where(recognisable(folder))
-        problems.error("answers-none", "there is no PDF in this folder", "", where)
+        problems.add(Code.ANSWERS_NONE, "there is no PDF in this folder", "", where)
     yield from sorted(found, key=lambda path: path.relative_to(folder).parts)

@@ -14,7 +14,7 @@ from pikepdf.settings import set_qpdf_limits
 from worksheets.answers.collect.fields import TooMuch, raw_fields
 from worksheets.answers.collect.values import Field, read_field
 from worksheets.files.read import ordinary_file
-from worksheets.problems import Problem, Refused, Where
+from worksheets.problems import Code, Problem, Refused, Where
 from worksheets.process.limits import LimitReached, limits
 
 MOST_BYTES = 50_000_000
@@ -42,15 +42,15 @@ class Form:
 def read_bytes(path: Path, name: str) -> bytes:
     """The bytes of a returned file, called `name` in problems; raises `Refused`."""
     if "\0" in name:
-        raise _refused("file-missing", "no file can be called so", "", name)
+        raise _refused(Code.FILE_MISSING, "no file can be called so", "", name)
     with ordinary_file(path, name) as stream:
         data = stream.read(MOST_BYTES + 1)
     if len(data) > MOST_BYTES:
         message = f"it is larger than {MOST_BYTES // 1_000_000} MB"
-        raise _refused("file-too-large", message, "split it", name)
+        raise _refused(Code.FILE_TOO_LARGE, message, "split it", name)
     if b"%PDF-" not in data[:HEAD]:
         message, hint = "it is no PDF", "ask for the form itself, not a picture or a text of it"
-        raise _refused("answers-not-pdf", message, hint, name)
+        raise _refused(Code.ANSWERS_NOT_PDF, message, hint, name)
     return data
 
 
@@ -63,7 +63,9 @@ def read_form(data: bytes, name: str) -> Form:
         raise _encrypted(name) from error
     except (TooMuch, LimitReached) as error:
         message = f"it is not read: {error}"
-        raise _refused("answers-too-much", message, "no form of ours is so large", name) from error
+        raise _refused(
+            Code.ANSWERS_TOO_MUCH, message, "no form of ours is so large", name
+        ) from error
     except (pikepdf.PikepdfError, RuntimeError, ValueError, TypeError, LookupError) as error:
         # A broken file breaks the reader in many ways; what it says is for programmers.
         raise _damaged(name) from error
@@ -101,20 +103,22 @@ def _qpdf_limits() -> Iterator[None]:
 def _without_fields(pdf: pikepdf.Pdf, name: str) -> Refused:
     if str(pdf.docinfo.get("/Producer", "")).startswith(TOOL):
         message = "it has no fields, it was made to be printed"
-        return _refused("answers-no-fields", message, "send out what build --fillable makes", name)
+        return _refused(
+            Code.ANSWERS_NO_FIELDS, message, "send out what build --fillable makes", name
+        )
     message = "it has no fields, so it is no form of ours, or was printed into a new PDF"
-    return _refused("answers-not-ours", message, "ask for the form itself, saved", name)
+    return _refused(Code.ANSWERS_NOT_OURS, message, "ask for the form itself, saved", name)
 
 
 def _encrypted(name: str) -> Refused:
     hint = "ask for it without a password"
-    return _refused("answers-encrypted", "it is encrypted", hint, name)
+    return _refused(Code.ANSWERS_ENCRYPTED, "it is encrypted", hint, name)
 
 
 def _damaged(name: str) -> Refused:
     message = "it is damaged and cannot be read"
-    return _refused("answers-damaged", message, "ask for it again", name)
+    return _refused(Code.ANSWERS_DAMAGED, message, "ask for it again", name)
 
 
-def _refused(code: str, message: str, hint: str, name: str) -> Refused:
+def _refused(code: Code, message: str, hint: str, name: str) -> Refused:
     return Refused([Problem(code, message, hint, Where(name))])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from worksheets.answers.collect.answer import Answer
 from worksheets.build.blanks import content_version
 from worksheets.content.library import Library
-from worksheets.problems import Problems, Refused, Where, did_you_mean
+from worksheets.problems import Code, Problems, Refused, Where, did_you_mean
 from worksheets.text.shown import shown
 
 
@@ -24,11 +24,11 @@ class Versions:
         if answer.worksheet not in self._known:
             message = f"there is no worksheet “{name}” here; its fields are collected as they are"
             hint = did_you_mean(name, self._known)
-            problems.warn("answers-unknown-worksheet", message, hint, where)
+            problems.add(Code.ANSWERS_UNKNOWN_WORKSHEET, message, hint, where)
         elif answer.content != self._version(answer.worksheet, answer.lang):
             message = f"it was made from other words of “{name}” than those that are here"
             hint = "were they changed since? --content DIR names the folder of those it was made of"
-            problems.warn("answers-other-content", message, hint, where)
+            problems.add(Code.ANSWERS_OTHER_CONTENT, message, hint, where)
 
     def _version(self, worksheet: str, lang: str) -> str:
         """The version of a worksheet in a language; none that any answer has if it is not there."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from worksheets.answers.tally.form import Form
 from worksheets.answers.tally.read import Returned
 from worksheets.answers.tally.values import read_letter
-from worksheets.problems import Problems
+from worksheets.problems import Code, Level, Problems
 from worksheets.sheet.drawn import Board, Letters
 
 PLACES = 4
@@ -75,10 +75,11 @@ def rank_statements(
             if not reasons:
                 forms.append(weights)
                 continue
-            tell = problems.warn if skip_invalid else problems.error
+            level = Level.WARNING if skip_invalid else Level.ERROR
             message = f"the form is not valid: {'; '.join(reasons.values())}"
             hint = "it is not counted" if skip_invalid else "correct it, or --skip-invalid"
-            tell("tally-invalid-form", message, hint, each.where(next(iter(reasons))))
+            where = each.where(next(iter(reasons)))
+            problems.add(Code.TALLY_INVALID_FORM, message, hint, where, level)
     top = sorted(places.values(), reverse=True)[sum(board.rows[: (len(board.rows) + 1) // 2]) - 1]
     return Ranking(len(forms), _ranked(letters, words, forms, top), kendalls_w(forms))
 

@@ -10,7 +10,7 @@ from worksheets.answers.tally.form import Form
 from worksheets.answers.tally.read import Returned
 from worksheets.answers.tally.values import read_number
 from worksheets.answers.tally.written import Point, points_of
-from worksheets.problems import Problems
+from worksheets.problems import Code, Problems
 from worksheets.sheet.drawn import Force, Forces
 
 PLACES = 4
@@ -90,7 +90,7 @@ def _forces(
         if cell and (score is None or not field.least <= score <= field.most):
             message = f"“{cell}” is no score"
             hint = f"a whole number from {field.least} to {field.most}"
-            problems.error("tally-unreadable", message, hint, returned.where(name))
+            problems.add(Code.TALLY_UNREADABLE, message, hint, returned.where(name))
         if text or cell:
             found.append((text, score))
     return found
@@ -104,7 +104,7 @@ def _check_total(
     total = sum(score or 0 for _, score in forces)
     if cell and read_number(cell) != total:
         message = f"the total is written as “{cell}”, its scores sum to {total}"
-        problems.warn("tally-total", message, f"{total} is counted", returned.where(name))
+        problems.add(Code.TALLY_TOTAL, message, f"{total} is counted", returned.where(name))
 
 
 def _side(side: Force, totals: Sequence[int], forces: Sequence[tuple[str, int | None]]) -> Side:

@@ -11,7 +11,7 @@ from worksheets.answers.tally.values import Unreadable, read_answer
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.layout.glyphs import unprintable
-from worksheets.problems import BadCommand, Problem, Problems, Refused, Where, did_you_mean
+from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, Where, did_you_mean
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
 from worksheets.sheet.places import places_of
@@ -89,7 +89,8 @@ def _shorter(refused: Refused) -> Refused:
     """The same without the columns of all worksheets, which nobody would read."""
     hint = "worksheets tally --template ID writes a table with the columns of one worksheet"
     return Refused(
-        replace(each, hint=hint) if each.code == "data-empty" else each for each in refused.problems
+        replace(each, hint=hint) if each.code == Code.DATA_EMPTY else each
+        for each in refused.problems
     )
 
 
@@ -121,7 +122,7 @@ def _variants(
 def nothing_to_tally(worksheet: str) -> BadCommand:
     """The refusal of a worksheet that has no place for an answer."""
     message = f"there is nothing to tally on “{worksheet}”"
-    return BadCommand([Problem("bad-value", message, "it has no places for answers")])
+    return BadCommand([Problem(Code.BAD_VALUE, message, "it has no places for answers")])
 
 
 def check_options(sheets: Sequence[Worksheet], options: Mapping[str, str]) -> None:
@@ -130,11 +131,11 @@ def check_options(sheets: Sequence[Worksheet], options: Mapping[str, str]) -> No
     for name, value in options.items():
         if name not in known:
             message, hint = f"there is no option “{name}” here", did_you_mean(name, known)
-            raise BadCommand([Problem("unknown-option", message, hint)])
+            raise BadCommand([Problem(Code.UNKNOWN_OPTION, message, hint)])
         if value not in known[name].values:
             message = f"option “{name}” cannot be “{value}”"
             hint = did_you_mean(value, known[name].values)
-            raise BadCommand([Problem("bad-value", message, hint)])
+            raise BadCommand([Problem(Code.BAD_VALUE, message, hint)])
 
 
 def _worksheets(
@@ -154,7 +155,7 @@ def _worksheets(
             message = f"there are no answers to a worksheet “{name}”"
             hint = did_you_mean(name, variants)
             where = register.where(row, WORKSHEET)
-            problems.error("unknown-worksheet", message, hint, where)
+            problems.add(Code.UNKNOWN_WORKSHEET, message, hint, where)
             name = ""
         found.append(name)
     return found
@@ -174,7 +175,7 @@ def _matching(register: Register, variants: Mapping[str, list[Form]], problems: 
     else:
         message = "the columns are no one worksheet’s places"
     hint = "name the worksheet: --worksheet ID, or a column “worksheet”"
-    problems.error("tally-which-worksheet", message, hint, where)
+    problems.add(Code.TALLY_WHICH_WORKSHEET, message, hint, where)
     return ""
 
 
@@ -208,10 +209,10 @@ def _answers(
                 values[name] = read_answer(items[name], text, own_words) if name in items else text
             except Unreadable as answers:
                 message = f"“{text}” is no answer to {name}"
-                problems.error("tally-unreadable", message, f"one of: {answers}", where)
+                problems.add(Code.TALLY_UNREADABLE, message, f"one of: {answers}", where)
             if name in form.boxes or name in WHO:
                 for each in unprintable(text, f"the answer to {name}", where):
-                    problems.error(each.code, each.message, each.hint, each.where)
+                    problems.add(each.code, each.message, each.hint, each.where)
         returned.append(Returned(values, partial(register.where, row)))
     return Answers(form, tuple(returned))
 

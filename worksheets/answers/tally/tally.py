@@ -17,7 +17,7 @@ from worksheets.answers.tally.written import Box, list_written
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.files.paths import recognisable
-from worksheets.problems import Problems, Where
+from worksheets.problems import Code, Problems, Where
 from worksheets.sheet.drawn import Board, Forces, Letters
 
 Part = Checklist | Ranking | ForceField | Stages
@@ -88,11 +88,11 @@ def tally(library: Library, request: TallyRequest, problems: Problems) -> list[R
             name = each.form.worksheet.id
             if name not in earlier:
                 message = f"there are no answers to “{name}” before"
-                problems.warn("tally-no-before", message, "it is tallied for one day")
+                problems.add(Code.TALLY_NO_BEFORE, message, "it is tallied for one day")
             elif _asked(each.form) != _asked(forms[name]):
                 message = f"the answers to “{name}” are of another kind than those before"
                 hint = "yes or no cannot be compared with 1 to 4"
-                problems.error("tally-before-differs", message, hint)
+                problems.add(Code.TALLY_BEFORE_DIFFERS, message, hint)
             else:
                 results[name] = _compared(results[name], earlier[name])
     problems.stop_if_any()

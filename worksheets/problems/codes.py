@@ -56,7 +56,8 @@ class Code(StrEnum):
         member.level, member.meaning, member.hint = level, meaning, hint
         return member
 
-    # fmt: off - a table, each code in one line however long
+    # A table: each code is one line, however long.
+    # fmt: off
     # The command line and its surroundings
     USAGE = "usage", ERROR, "An option, a command or an argument does not exist or is missing."
     UNKNOWN_WORKSHEET = "unknown-worksheet", ERROR, "There is no worksheet of this name."
@@ -70,210 +71,71 @@ class Code(StrEnum):
     NOT_TRANSLATED = "not-translated", ERROR, "A text does not exist in this language."
     UNKNOWN_FIELD = "unknown-field", ERROR, "No sheet that you named has this place."
     BAD_VALUE = "bad-value", ERROR, "An option or a place cannot have this value."
-    BAD_ENVIRONMENT = (
-        "bad-environment",
-        ERROR,
-        "An environment variable has a value that means nothing.",
-    )
-    MISSING_PACKAGE = (
-        "missing-package",
-        ERROR,
-        "This command needs a package that is not installed.",
-    )
-    MISSING_DATA = (
-        "missing-data",
-        ERROR,
-        "The worksheet is made from records, and there is no `--data`.",
-    )
+    BAD_ENVIRONMENT = "bad-environment", ERROR, "An environment variable has a value that means nothing."
+    MISSING_PACKAGE = "missing-package", ERROR, "This command needs a package that is not installed."
+    MISSING_DATA = "missing-data", ERROR, "The worksheet is made from records, and there is no `--data`."
 
     # Files of every kind
     FILE_MISSING = "file-missing", ERROR, "A file or folder does not exist."
     FILE_UNREADABLE = "file-unreadable", ERROR, "A file cannot be read, or is a folder or a device."
-    FILE_TOO_LARGE = (
-        "file-too-large",
-        ERROR,
-        "A file is larger than any content or register.",
-        "split it",
-    )
+    FILE_TOO_LARGE = "file-too-large", ERROR, "A file is larger than any content or register.", "split it"
     FILE_ENCODING = "file-encoding", ERROR, "A text file is not UTF-8.", "save it as UTF-8"
-    NO_PROCESS = (
-        "no-process",
-        ERROR,
-        "A file needs a process of its own, and the system starts none.",
-        "close something, or try again later",
-    )
-    OUTPUT_UNWRITABLE = (
-        "output-unwritable",
-        ERROR,
-        "The output cannot be written.",
-        "name another file or folder with -o, or make room",
-    )
-    MORE_PROBLEMS = (
-        "data-more",
-        ERROR,
-        "There are more problems than the hundred that are listed.",
-        "mend those above first",
-    )
+    NO_PROCESS = "no-process", ERROR, "A file needs a process of its own, and the system starts none.", "close something, or try again later"
+    OUTPUT_UNWRITABLE = "output-unwritable", ERROR, "The output cannot be written.", "name another file or folder with -o, or make room"
+    MORE_PROBLEMS = "data-more", ERROR, "There are more problems than the hundred that are listed.", "mend those above first"
 
     # Content
-    CHECK_OUTSIDE = (
-        "check-outside",
-        ERROR,
-        "A file to check is in no `content/` or `templates/` folder.",
-    )
-    YAML_SYNTAX = (
-        "yaml-syntax",
-        ERROR,
-        "The file is not YAML, is nested too deep, or holds more than one document.",
-    )
-    YAML_REPEATED_KEY = (
-        "yaml-repeated-key",
-        ERROR,
-        "A mapping has the same key twice.",
-        "remove one of them",
-    )
+    CHECK_OUTSIDE = "check-outside", ERROR, "A file to check is in no `content/` or `templates/` folder."
+    YAML_SYNTAX = "yaml-syntax", ERROR, "The file is not YAML, is nested too deep, or holds more than one document."
+    YAML_REPEATED_KEY = "yaml-repeated-key", ERROR, "A mapping has the same key twice.", "remove one of them"
     YAML_ALIAS = "yaml-alias", ERROR, "The file has an anchor or an alias, which are not read."
     CONTENT_MISSING_KEY = "content-missing-key", ERROR, "A required key is missing."
     CONTENT_UNKNOWN_KEY = "content-unknown-key", ERROR, "A key means nothing here."
-    CONTENT_WRONG_TYPE = (
-        "content-wrong-type",
-        ERROR,
-        "A text, a list or a mapping stands where another of them belongs.",
-    )
-    CONTENT_BAD_VALUE = (
-        "content-bad-value",
-        ERROR,
-        "A value is out of range or not one of those allowed.",
-    )
+    CONTENT_WRONG_TYPE = "content-wrong-type", ERROR, "A text, a list or a mapping stands where another of them belongs."
+    CONTENT_BAD_VALUE = "content-bad-value", ERROR, "A value is out of range or not one of those allowed."
     CONTENT_ID_MISMATCH = "content-id-mismatch", ERROR, "A file's name and its `id` differ."
-    CONTENT_WRONG_SUFFIX = (
-        "content-wrong-suffix",
-        ERROR,
-        "A content file ends in `.yml`, not in `.yaml`.",
-    )
-    CONTENT_EMPTY_FOLDER = (
-        "content-empty-folder",
-        ERROR,
-        "A folder for `--content` holds neither `content/` nor `templates/`.",
-    )
+    CONTENT_WRONG_SUFFIX = "content-wrong-suffix", ERROR, "A content file ends in `.yml`, not in `.yaml`."
+    CONTENT_EMPTY_FOLDER = "content-empty-folder", ERROR, "A folder for `--content` holds neither `content/` nor `templates/`."
 
     # Templates and sheets
-    TEMPLATE_MISSING = (
-        "template-missing",
-        ERROR,
-        "No template folder holds a template of this name.",
-    )
+    TEMPLATE_MISSING = "template-missing", ERROR, "No template folder holds a template of this name."
     TEMPLATE_SYNTAX = "template-syntax", ERROR, "A `{% … %}` or `{{ … }}` of a template is wrong."
-    TEMPLATE_UNDEFINED = (
-        "template-undefined",
-        ERROR,
-        "A template asks for a word that the content does not have.",
-    )
-    TEMPLATE_FORBIDDEN = (
-        "template-forbidden",
-        ERROR,
-        "A template does something that templates may not.",
-    )
+    TEMPLATE_UNDEFINED = "template-undefined", ERROR, "A template asks for a word that the content does not have."
+    TEMPLATE_FORBIDDEN = "template-forbidden", ERROR, "A template does something that templates may not."
     TEMPLATE_ERROR = "template-error", ERROR, "A template fails."
-    TEMPLATE_RUNS_AWAY = (
-        "template-runs-away",
-        ERROR,
-        "A template needs more time or memory, or writes more, than any sheet.",
-    )
+    TEMPLATE_RUNS_AWAY = "template-runs-away", ERROR, "A template needs more time or memory, or writes more, than any sheet."
     SHEET_SYNTAX = "sheet-syntax", ERROR, "The markup is not well-formed XML."
-    SHEET_DOCTYPE = (
-        "sheet-doctype",
-        ERROR,
-        "The markup declares a document type or entities, or has a CDATA section.",
-    )
+    SHEET_DOCTYPE = "sheet-doctype", ERROR, "The markup declares a document type or entities, or has a CDATA section."
     SHEET_UNKNOWN_ELEMENT = "sheet-unknown-element", ERROR, "The markup has no such element."
     SHEET_UNKNOWN_ATTRIBUTE = "sheet-unknown-attribute", ERROR, "The element has no such attribute."
-    SHEET_MISSING_ATTRIBUTE = (
-        "sheet-missing-attribute",
-        ERROR,
-        "The element lacks a required attribute.",
-    )
+    SHEET_MISSING_ATTRIBUTE = "sheet-missing-attribute", ERROR, "The element lacks a required attribute."
     SHEET_BAD_VALUE = "sheet-bad-value", ERROR, "An attribute cannot have this value."
     SHEET_MISPLACED = "sheet-misplaced", ERROR, "An element or a text may not stand here."
     SHEET_EMPTY = "sheet-empty", ERROR, "An element has nothing in it."
     SHEET_TOO_LARGE = "sheet-too-large", ERROR, "The sheet has more places than any sheet may have."
-    SHEET_REPEATED_PLACE = (
-        "sheet-repeated-place",
-        ERROR,
-        "Two places have the same name, or one name continues another after a dot.",
-        "rename one of them",
-    )
+    SHEET_REPEATED_PLACE = "sheet-repeated-place", ERROR, "Two places have the same name, or one name continues another after a dot.", "rename one of them"
 
     # Registers
     DATA_FORMAT = "data-format", ERROR, "The file is of no kind that registers can have."
     DATA_SYNTAX = "data-syntax", ERROR, "The file is not well-formed."
     DATA_EMPTY = "data-empty", ERROR, "The file has no rows."
-    DATA_CHANGED = (
-        "data-changed",
-        ERROR,
-        "Somebody wrote to the file while it was read.",
-        "try again",
-    )
+    DATA_CHANGED = "data-changed", ERROR, "Somebody wrote to the file while it was read.", "try again"
     DATA_RAGGED_ROW = "data-ragged-row", ERROR, "A row has more or fewer cells than the header."
-    DATA_REPEATED_COLUMN = (
-        "data-repeated-column",
-        ERROR,
-        "Two columns mean the same place.",
-        "rename one of them",
-    )
-    DATA_MISSING_NAME = (
-        "data-missing-name",
-        ERROR,
-        "A row, or the whole file, has no name where one is needed.",
-    )
-    DATA_REPEATED_ID = (
-        "data-repeated-id",
-        ERROR,
-        "Two rows have the same `id`.",
-        "give each row its own",
-    )
-    DATA_REPEATED_KEY = (
-        "data-repeated-key",
-        ERROR,
-        "A row has the same key twice.",
-        "remove one of them",
-    )
-    DATA_LOST_CHARACTER = (
-        "data-lost-character",
-        ERROR,
-        "A `?` stands in a name where saving the file lost a letter.",
-    )
+    DATA_REPEATED_COLUMN = "data-repeated-column", ERROR, "Two columns mean the same place.", "rename one of them"
+    DATA_MISSING_NAME = "data-missing-name", ERROR, "A row, or the whole file, has no name where one is needed."
+    DATA_REPEATED_ID = "data-repeated-id", ERROR, "Two rows have the same `id`.", "give each row its own"
+    DATA_REPEATED_KEY = "data-repeated-key", ERROR, "A row has the same key twice.", "remove one of them"
+    DATA_LOST_CHARACTER = "data-lost-character", ERROR, "A `?` stands in a name where saving the file lost a letter."
     DATA_FORMULA = "data-formula", ERROR, "A cell of a workbook is a formula."
-    DATA_ERROR_CELL = (
-        "data-error-cell",
-        ERROR,
-        "A cell of a workbook is an error such as `#N/A`.",
-        "mend it or empty it",
-    )
-    DATA_UNKNOWN_COLUMN = (
-        "data-unknown-column",
-        WARNING,
-        "A column has no name or matches no place, and is ignored.",
-    )
+    DATA_ERROR_CELL = "data-error-cell", ERROR, "A cell of a workbook is an error such as `#N/A`.", "mend it or empty it"
+    DATA_UNKNOWN_COLUMN = "data-unknown-column", WARNING, "A column has no name or matches no place, and is ignored."
 
     # Tallies
-    TALLY_WHICH_WORKSHEET = (
-        "tally-which-worksheet",
-        ERROR,
-        "The answers do not say which worksheet they belong to.",
-    )
+    TALLY_WHICH_WORKSHEET = "tally-which-worksheet", ERROR, "The answers do not say which worksheet they belong to."
     TALLY_UNREADABLE = "tally-unreadable", ERROR, "An answer is not one that its place can have."
-    TALLY_INVALID_FORM = (
-        "tally-invalid-form",
-        ERROR,
-        "A diamond repeats or lacks a letter, or has an unknown one; a warning with `--skip-invalid`.",
-    )
+    TALLY_INVALID_FORM = "tally-invalid-form", ERROR, "A diamond repeats or lacks a letter, or has an unknown one; a warning with `--skip-invalid`."
     TALLY_TOTAL = "tally-total", WARNING, "A written total is not the sum of its scores."
-    TALLY_BEFORE_DIFFERS = (
-        "tally-before-differs",
-        ERROR,
-        "The answers of two days are of two kinds and cannot be compared.",
-    )
+    TALLY_BEFORE_DIFFERS = "tally-before-differs", ERROR, "The answers of two days are of two kinds and cannot be compared."
     TALLY_NO_BEFORE = "tally-no-before", WARNING, "A worksheet has no answers from the earlier day."
 
     # Returned forms
@@ -281,124 +143,35 @@ class Code(StrEnum):
     ANSWERS_DAMAGED = "answers-damaged", ERROR, "A returned PDF is damaged beyond repair."
     ANSWERS_ENCRYPTED = "answers-encrypted", ERROR, "A returned PDF is locked with a password."
     ANSWERS_NOT_OURS = "answers-not-ours", ERROR, "A returned PDF has no fields of a worksheet."
-    ANSWERS_NO_FIELDS = (
-        "answers-no-fields",
-        ERROR,
-        "A returned PDF is a worksheet that was made for printing, without fields.",
-    )
-    ANSWERS_JOINED = (
-        "answers-joined",
-        ERROR,
-        "A returned PDF has one field twice with two values, as when forms are joined.",
-    )
-    ANSWERS_TOO_MUCH = (
-        "answers-too-much",
-        ERROR,
-        "A returned PDF has more or longer fields than any form.",
-    )
-    ANSWERS_TOO_LONG = (
-        "answers-too-long",
-        ERROR,
-        "A value is longer than a cell of a workbook can be.",
-        "write CSV",
-    )
+    ANSWERS_NO_FIELDS = "answers-no-fields", ERROR, "A returned PDF is a worksheet that was made for printing, without fields."
+    ANSWERS_JOINED = "answers-joined", ERROR, "A returned PDF has one field twice with two values, as when forms are joined."
+    ANSWERS_TOO_MUCH = "answers-too-much", ERROR, "A returned PDF has more or longer fields than any form."
+    ANSWERS_TOO_LONG = "answers-too-long", ERROR, "A value is longer than a cell of a workbook can be.", "write CSV"
     ANSWERS_NONE = "answers-none", ERROR, "A folder holds no PDF."
-    ANSWERS_BLANK = (
-        "answers-blank",
-        WARNING,
-        "Nobody filled in anything since the form was built.",
-        "was it filled in and not saved?",
-    )
-    ANSWERS_DOUBLED = (
-        "answers-doubled",
-        WARNING,
-        "A file has the very bytes of another and is counted once.",
-        "remove one of them",
-    )
-    ANSWERS_MENDED = (
-        "answers-mended",
-        WARNING,
-        "A file was damaged and has been mended; something may be missing.",
-        "check that no answer is missing",
-    )
-    ANSWERS_OTHER_CONTENT = (
-        "answers-other-content",
-        WARNING,
-        "A form was made from other words than those of the content in effect.",
-    )
-    ANSWERS_UNKNOWN_WORKSHEET = (
-        "answers-unknown-worksheet",
-        WARNING,
-        "The content in effect lacks the worksheet; its fields are collected as they are.",
-    )
-    ANSWERS_LEFT_OUT = (
-        "answers-left-out",
-        WARNING,
-        "Somebody added fields that cannot be places; they are ignored.",
-    )
-    ANSWERS_ODD_VALUE = (
-        "answers-odd-value",
-        WARNING,
-        "A field holds something other than text, or characters that cannot be read.",
-        "look at it in a viewer",
-    )
+    ANSWERS_BLANK = "answers-blank", WARNING, "Nobody filled in anything since the form was built.", "was it filled in and not saved?"
+    ANSWERS_DOUBLED = "answers-doubled", WARNING, "A file has the very bytes of another and is counted once.", "remove one of them"
+    ANSWERS_MENDED = "answers-mended", WARNING, "A file was damaged and has been mended; something may be missing.", "check that no answer is missing"
+    ANSWERS_OTHER_CONTENT = "answers-other-content", WARNING, "A form was made from other words than those of the content in effect."
+    ANSWERS_UNKNOWN_WORKSHEET = "answers-unknown-worksheet", WARNING, "The content in effect lacks the worksheet; its fields are collected as they are."
+    ANSWERS_LEFT_OUT = "answers-left-out", WARNING, "Somebody added fields that cannot be places; they are ignored."
+    ANSWERS_ODD_VALUE = "answers-odd-value", WARNING, "A field holds something other than text, or characters that cannot be read.", "look at it in a viewer"
 
     # Packs
-    PACK_NO_REGISTER = (
-        "pack-no-register",
-        ERROR,
-        "Something is for each person or table, and there is no register.",
-    )
-    PACK_NO_TABLES = (
-        "pack-no-tables",
-        ERROR,
-        "Something is for each table, and nobody in the register has one.",
-    )
-    PACK_NO_SEAT = (
-        "pack-no-seat",
-        WARNING,
-        "A row of the register has no table, and others have one.",
-    )
-    PACK_TOO_LARGE = (
-        "pack-too-large",
-        ERROR,
-        "The register has more people than a day can have, or asks for more sets.",
-    )
+    PACK_NO_REGISTER = "pack-no-register", ERROR, "Something is for each person or table, and there is no register."
+    PACK_NO_TABLES = "pack-no-tables", ERROR, "Something is for each table, and nobody in the register has one."
+    PACK_NO_SEAT = "pack-no-seat", WARNING, "A row of the register has no table, and others have one."
+    PACK_TOO_LARGE = "pack-too-large", ERROR, "The register has more people than a day can have, or asks for more sets."
     PACK_OVERRUNS = "pack-overruns", WARNING, "The day overruns its planned end."
     PACK_MISSING = "pack-missing", ERROR, "A file of the pack is missing."
-    PACK_DIFFERS = (
-        "pack-differs",
-        ERROR,
-        "A file of the pack differs from the one that would be made now.",
-    )
-    PACK_EXTRA = (
-        "pack-extra",
-        WARNING,
-        "A PDF or a manifest in the folder does not belong to this pack; an error with `--check`.",
-    )
+    PACK_DIFFERS = "pack-differs", ERROR, "A file of the pack differs from the one that would be made now."
+    PACK_EXTRA = "pack-extra", WARNING, "A PDF or a manifest in the folder does not belong to this pack; an error with `--check`."
     SHARD_MISSING = "shard-missing", ERROR, "Some parts of a pack are missing."
     SHARD_OVERLAP = "shard-overlap", ERROR, "A part of a pack is there twice."
     SHARD_INCONSISTENT = "shard-inconsistent", ERROR, "The parts belong to different packs."
-    MANIFEST_SYNTAX = (
-        "manifest-syntax",
-        ERROR,
-        "The file is not the manifest of a part, or names files outside its folder.",
-    )
+    MANIFEST_SYNTAX = "manifest-syntax", ERROR, "The file is not the manifest of a part, or names files outside its folder."
 
     # What is printed
     NO_GLYPH = "no-glyph", ERROR, "No font has this character."
-    CONTROL_CHARACTER = (
-        "control-character",
-        ERROR,
-        "A text has a control character, which cannot be printed.",
-    )
-    TEXT_SCROLLS = (
-        "text-scrolls",
-        WARNING,
-        "A value is longer than its field shows; the field holds all of it and scrolls.",
-    )
-    TEXT_CONTINUES = (
-        "text-continues",
-        WARNING,
-        "A value is longer than its place and continues on a further page.",
-    )
+    CONTROL_CHARACTER = "control-character", ERROR, "A text has a control character, which cannot be printed."
+    TEXT_SCROLLS = "text-scrolls", WARNING, "A value is longer than its field shows; the field holds all of it and scrolls."
+    TEXT_CONTINUES = "text-continues", WARNING, "A value is longer than its place and continues on a further page."

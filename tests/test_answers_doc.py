@@ -33,7 +33,7 @@ def test_the_commands_run_and_leave_what_they_name(folder: Path) -> None:
 
 def test_the_register_comes_back(folder: Path) -> None:
     text = (folder / "swot.csv").read_text(encoding="utf-8-sig")
-    assert "T1,Siân Gŵyr" in text and "T2,Łucja" in text
+    assert '"T1","Siân Gŵyr"' in text and '"T2","Łucja"' in text
 
 
 def test_the_links_lead_somewhere() -> None:

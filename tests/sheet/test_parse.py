@@ -99,6 +99,19 @@ WRONG = {
         '<bars alt="A" most="5">\n<bar value="-1" figure="5">a</bar></bars>',
         [("sheet-bad-value", 2)],
     ),
+    **{
+        f"an answer that a form would lose: {value[:9]}": (
+            '<scale name="s" text="S">\n<choice value="on">on</choice>'
+            f'<choice value="{value}">x</choice></scale>',
+            [("sheet-bad-value", 2)],
+        )
+        for value in ("Off", "off", " OFF ", "/slash", "ŵ" * 64)
+    },
+    "an answer twice": (
+        '\n<scale name="s" text="S"><choice value="Yes">a</choice>'
+        '<choice value="yes">b</choice></scale>',
+        [("sheet-bad-value", 2)],
+    ),
     "two titles": ("<title>T</title>", [("sheet-misplaced", 1)]),
     "not closed": ("\n<text>a", [("sheet-misplaced", 2), ("sheet-syntax", 2)]),
     "ampersand": ("\n<text>a & b</text>", [("sheet-syntax", 2)]),

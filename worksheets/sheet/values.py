@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from worksheets.text.normal import normalized
+
 PLACE_NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+|(?<=[0-9])\.[0-9]+)*")
 """Letters, digits, hyphens, and dots between digits."""
 RESERVED = frozenset(
@@ -12,6 +14,8 @@ RESERVED = frozenset(
 )
 """Columns of a register and of collected answers; never names of places."""
 YES_NO = ("no", "yes")
+MOST_BYTES_OF_ANSWER = 127
+"""The longest name that every reader of PDF takes (ISO 32000-1, annex C)."""
 
 
 class BadValue(Exception):
@@ -53,15 +57,15 @@ def language(value: str) -> str:
 
 
 def answer(value: str) -> str:
-    """What an answer means, as data.
-
-    A form says `Off` where nothing is chosen, and writes a `/` before each of its answers.
-    """
-    if words(value).casefold() == "off":
-        raise BadValue("means in a form that nothing is chosen")
-    if words(value).startswith("/"):
-        raise BadValue("must not begin with a slash")
-    return words(value)
+    """What an answer means, as data: the name of a box's state in a form (ISO 32000-1, 7.3.5)."""
+    text = normalized(words(value))
+    if text.casefold() == "off":
+        raise BadValue("is how a form says that nothing is chosen; call the answer something else")
+    if text.startswith("/"):
+        raise BadValue("must not begin with “/”, which a form takes away")
+    if len(text.encode()) > MOST_BYTES_OF_ANSWER:
+        raise BadValue(f"must not be longer than {MOST_BYTES_OF_ANSWER} bytes in UTF-8")
+    return text
 
 
 def number(least: int, most: int) -> Callable[[str], int]:

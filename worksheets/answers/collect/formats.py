@@ -15,9 +15,12 @@ from worksheets.register.quoting import quoted
 
 
 def as_csv(answers: Sequence[Answer]) -> bytes:
-    """Comma-separated, the first row the names; a line ends in LF, one in a cell too."""
+    """Comma-separated, the first row the names; a line ends in LF, one in a cell too.
+
+    Every cell is quoted: a program that parts cells at semicolons finds no formula in the middle.
+    """
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
     names = columns(answers)
     writer.writerow(names)
     writer.writerows([quoted(cell) for cell in row] for row in rows(answers, names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +43,24 @@ def test_company_for_the_last_word_breaks_no_other(phrases: dict[str, str]) -> N
     style = body(context, "bold")
     width = context.bold.width("Education", style.size) + 0.01
     assert lines_of(context, "Education (6)", style, width) == ["Education ", "(6)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("As it says there (DH 2002: 17–9) and here.", "(DH 2002: 17–9)"),
+        ("Put them on the board (Figure 2.3) one by one.", "Figure 2.3"),
+        ("Sage Publications © Rita Cheminais, 2009.", "© Rita"),
+    ],
+)
+def test_a_reference_stays_in_one_line(text: str, whole: str) -> None:
+    widest = FACE.width(whole, 12)
+    for width in range(int(widest) + 20, 300):
+        lines = wrap(text, FACE, 12, width)
+        assert "".join(lines) == text
+        assert any(whole in line for line in lines), lines
+
+
+def test_a_reference_that_is_wider_than_a_line_breaks_at_its_blank() -> None:
+    lines = wrap("Figure 2.3", FACE, 12, FACE.width("Figure ", 12) + 1)
+    assert [line.strip() for line in lines] == ["Figure", "2.3"]

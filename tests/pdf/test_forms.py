@@ -21,6 +21,8 @@ ABOUT = ["worksheet", "content", "lang", "copy"]
 WRITABLE = [name for name in SHEETS if name not in ("agency-directory", "diamond-cards")]
 MULTILINE = 1 << 12
 TARGET = 18
+TICKS = {"standard": 5, "clear": 5, "large": 6, "giant": 8, "dyslexia": 5}
+"""The side of a tick box in millimetres."""
 
 
 def form(name: str, folder: Path, profile: str = "standard", **options: str) -> Path:
@@ -81,7 +83,7 @@ def test_a_field_is_where_the_printed_place_is_and_large_enough(name: str, tmp_p
                     if abs(box[0] + box[2] / 2 - (left + right) / 2) < 0.1
                     and abs(box[1] + box[3] / 2 - (top + foot) / 2) < 0.1
                 ]  # fmt: skip
-                assert boxes and abs(boxes[0][2] - 5 * MM) < 0.01, field
+                assert boxes and abs(boxes[0][2] - TICKS[profile] * MM) < 0.01, field
         for one, other in combinations(fields, 2):
             if one.page == other.page:
                 across = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from worksheets.layout.profile import described
 from worksheets.problems import BadCommand, Code, Problem, Refused
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ Profile = Annotated[
     typer.Option(
         "--profile",
         metavar="NAME",
-        help="standard (12 pt), clear (14), large (18), giant (24), dyslexia (14, wide lines).",
+        help=described(),
     ),
 ]
 Paper = Annotated[str, typer.Option("--paper", metavar="NAME", help="a4, a3, a5 or letter.")]

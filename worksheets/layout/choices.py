@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from worksheets.layout.context import TARGET, TICK, TICK_GAP, LayoutContext, baseline
+from worksheets.layout.context import LayoutContext, baseline
 from worksheets.layout.fragment import Column, Fragment
 from worksheets.layout.marks import BoxMark, ChoiceBox, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
+from worksheets.layout.profile import Profile
 from worksheets.layout.text import body, draw_lines, lines_of
 from worksheets.record import record
 from worksheets.sheet.tree import Scale
@@ -40,7 +41,7 @@ def scale(
     content = item.add("LBody")
     words = draw_lines(content.add("P"), lines, style, inner.x)
     spots = _spots(block, inner, content, context)
-    pitch = max(TARGET, style.leading) + MM
+    pitch = max(context.profile.target, style.leading) + MM
     text_height = len(lines) * style.leading
 
     def draw(page: int, top: float, height: float) -> None:
@@ -68,7 +69,8 @@ def scale(
 
     rows = spots[-1].row + 1
     height = text_height + MM + rows * pitch
-    return Fragment(height, draw, before=context.profile.gap * 0.8)
+    before = max(context.profile.gap * 0.8, context.profile.item_gap)
+    return Fragment(height, draw, before=before)
 
 
 def _spots(block: Scale, column: Column, content: Node, context: LayoutContext) -> list[_Spot]:
@@ -76,7 +78,9 @@ def _spots(block: Scale, column: Column, content: Node, context: LayoutContext) 
     spots = []
     x, row = column.x, 0
     for choice in block.choices:
-        width = TICK + TICK_GAP + context.regular.width(choice.text, context.profile.size)
+        width = context.profile.tick_indent + context.regular.width(
+            choice.text, context.profile.size
+        )
         if x > column.x and x + width > column.right:
             x, row = column.x, row + 1
         form = context.form(content, f"{block.label}: {choice.text}", "rb")
@@ -86,16 +90,19 @@ def _spots(block: Scale, column: Column, content: Node, context: LayoutContext) 
 
 
 def _draw_answer(spot: _Spot, page: int, middle: float, context: LayoutContext) -> ChoiceBox:
-    size = context.profile.size
-    y = baseline(middle, 0, size)
-    spot.words.kids.append(TextMark(page, spot.x + TICK + TICK_GAP, y, spot.label, size))
-    return draw_choice(spot.value, spot.label, spot.form, page, (spot.x + TICK / 2, middle))
+    profile = context.profile
+    y = baseline(middle, 0, profile.size)
+    mark = TextMark(page, spot.x + profile.tick_indent, y, spot.label, profile.size)
+    spot.words.kids.append(mark)
+    box = (spot.x + profile.tick / 2, middle)
+    return draw_choice(spot.value, spot.label, spot.form, page, box, profile)
 
 
 def draw_choice(
-    value: str, label: str, form: Node, page: int, middle: tuple[float, float]
+    value: str, label: str, form: Node, page: int, middle: tuple[float, float], profile: Profile
 ) -> ChoiceBox:
     """Draw a box around its middle as the content of `form`; its target is larger than it."""
     x, y = middle
-    form.kids.append(BoxMark(page, x - TICK / 2, y - TICK / 2, TICK, TICK, FRAME))
-    return ChoiceBox(value, x - TARGET / 2, y - TARGET / 2, label, form)
+    side, target = profile.tick, profile.target
+    form.kids.append(BoxMark(page, x - side / 2, y - side / 2, side, side, FRAME))
+    return ChoiceBox(value, x - target / 2, y - target / 2, target, label, form)

@@ -8,14 +8,8 @@ from dataclasses import dataclass, field
 from worksheets.layout.marks import Mark, Node, Place, Role
 from worksheets.layout.paper import MM, Paper
 from worksheets.layout.profile import Profile
-from worksheets.layout.typeface import Face, face
+from worksheets.layout.typeface import Face, spaced_face
 
-TICK = 5 * MM
-"""The side of a tick box as it is drawn."""
-TARGET = 24 * 0.75
-"""The side of what a finger or a mouse must hit: 24 CSS pixels, 6.35 mm (WCAG 2.5.8)."""
-TICK_GAP = TICK * 2 / 3 + 1
-"""From a tick box to its text: two thirds of the box, and a little more."""
 PADDING = 3 * MM
 """From a frame to the words inside it."""
 LIFT = 3.5
@@ -40,8 +34,13 @@ class LayoutContext:
     rated: Node | None = None
     marks: dict[str, tuple[str, int]] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
-    regular: Face = field(default_factory=lambda: face("regular"))
-    bold: Face = field(default_factory=lambda: face("bold"))
+    regular: Face = field(init=False)
+    bold: Face = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the faces as the profile spaces them."""
+        self.regular = spaced_face("regular", self.profile.tracking)
+        self.bold = spaced_face("bold", self.profile.tracking)
 
     def artifact(self, *marks: Mark) -> None:
         """Put on a page what nobody reads aloud: frames, writing lines."""

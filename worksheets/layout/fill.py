@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 
-from worksheets.layout.context import TARGET, TICK, baseline
+from worksheets.layout.context import baseline
 from worksheets.layout.filled import Filled
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import ChoiceBox, LaidSheet, LineMark, Mark, Node, Place, TextMark
 from worksheets.layout.paper import MM
+from worksheets.layout.profile import RING
 from worksheets.layout.typeface import face
 from worksheets.layout.wrap import UNLIMITED, wrap
 from worksheets.problems import NOWHERE, Code, Problems, Where
@@ -128,7 +129,7 @@ def _marks(place: Place, lines: list[str], spots: list[float], size: float) -> l
 
 def tick(page: int, box: ChoiceBox) -> list[Mark]:
     """A tick as two strokes inside a box, whose target is a little larger than it."""
-    side, inset = TICK, (TARGET - TICK) / 2
+    side, inset = box.side - 2 * RING, RING
     corners = [(0.2, 0.55), (0.42, 0.78), (0.82, 0.22)]
     points = [(box.x + inset + side * x, box.y + inset + side * y) for x, y in corners]
     return [LineMark(page, *start, *end, STROKE) for start, end in pairwise(points)]

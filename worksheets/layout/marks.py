@@ -95,11 +95,12 @@ class Node:
 
 @record
 class ChoiceBox:
-    """A box to tick: the value it stands for, where its target is, its label, its Form element."""
+    """A box to tick: what it stands for, its square target, its label, its Form element."""
 
     value: str
     x: float
     y: float
+    side: float
     label: str
     node: Node
 
@@ -130,7 +131,7 @@ class Place:
     def targets(self) -> tuple[ChoiceBox, ...]:
         """The boxes that one of is ticked: a choice's own, or the one box that says yes."""
         if self.kind == "tick":
-            return (ChoiceBox(YES, self.x, self.y, self.label, self.node),)
+            return (ChoiceBox(YES, self.x, self.y, self.width, self.label, self.node),)
         return self.boxes
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worksheets.layout.choices import draw_choice
-from worksheets.layout.context import TARGET, LayoutContext, baseline
+from worksheets.layout.context import LayoutContext, baseline
 from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.marks import LineMark, Node, Place, TextMark
 from worksheets.layout.paper import HAIRLINE, MM
@@ -56,7 +56,7 @@ def rating_columns(
     key = ", ".join(choice.text for choice in choices) if short else ""
     face, size = context.bold, context.profile.size
     widest = max(face.width(line, size) for head in heads for line in head)
-    width = max(TARGET, widest) + APART
+    width = max(context.profile.target, widest) + APART
     strip = Column(column.x, column.width - len(choices) * width - APART)
     if strip.width - number_width < context.regular.width("n" * LEAST_LETTERS, size):
         return None
@@ -143,7 +143,14 @@ def rated_statement(
         words(page, top + ABOVE, height)
         middle = top + ABOVE + style.leading / 2
         boxes = [
-            draw_choice(choice.value, choice.text, form, page, (columns.middle(n), middle))
+            draw_choice(
+                choice.value,
+                choice.text,
+                form,
+                page,
+                (columns.middle(n), middle),
+                context.profile,
+            )
             for n, (choice, form) in enumerate(zip(block.choices, forms, strict=True))
         ]
         context.places.append(
@@ -154,12 +161,12 @@ def rated_statement(
                 page=page,
                 x=boxes[0].x,
                 y=boxes[0].y,
-                width=boxes[-1].x + TARGET - boxes[0].x,
-                height=TARGET,
+                width=boxes[-1].x + context.profile.target - boxes[0].x,
+                height=context.profile.target,
                 node=content,
                 boxes=tuple(boxes),
             )
         )
 
-    tall = max(len(lines) * style.leading, TARGET) + 2 * ABOVE
+    tall = max(len(lines) * style.leading, context.profile.target) + 2 * ABOVE
     return Fragment(tall, draw, before=0 if ruled else context.profile.gap / 3)

@@ -17,7 +17,10 @@ TOGETHER = 4
 """A paragraph of so many lines is never parted; of a longer one two lines stay on each page."""
 
 LEAST_LAST = 0.3
-"""The last line of a short paragraph is at least this part of the longest."""
+"""A last line of one word that is shorter than this part of the width is given company."""
+
+AIR = 0.4
+"""The least room between two items of a list, as a part of the size of print."""
 
 
 @record
@@ -39,26 +42,35 @@ def body(context: LayoutContext, weight: Weight = "regular") -> Style:
 def heading_style(context: LayoutContext) -> Style:
     """The style of headings."""
     size = context.profile.heading
-    return Style(size, size * context.profile.spacing, "bold", context.profile.measure)
+    return Style(size, size * context.profile.spacing, "bold")
+
+
+def subheading_style(context: LayoutContext) -> Style:
+    """The style of headings under a heading."""
+    size = context.profile.subheading
+    return Style(size, size * context.profile.spacing, "bold")
 
 
 def lines_of(context: LayoutContext, text: str, style: Style, width: float) -> list[str]:
-    """The lines that a text makes in `width` points."""
+    """The lines that a text makes in `width` points.
+
+    They use the width that there is. Only one short word alone on the last line, which looks
+    forgotten, takes a word or two of the line before it.
+    """
     face = context.bold if style.weight == "bold" else context.regular
     lines = wrap(text, face, style.size, width, style.measure)
-    wide = max(face.width(line.rstrip(), style.size) for line in lines)
-    longest = max(face.width(word, style.size) for word in text.split() or [""])
-    # One word alone on the last line looks forgotten: narrower lines give it company.
-    while 1 < len(lines) <= TOGETHER and face.width(lines[-1], style.size) < wide * LEAST_LAST:
-        wide *= 0.97
-        if wide < longest <= width:
-            # Narrower, a word that is whole would be broken.
-            break
-        narrower = wrap(text, face, style.size, wide, style.measure)
-        if len(narrower) > len(lines):
-            break
-        lines = narrower
-    return lines
+    if len(lines) < 2 or " " in lines[-1].strip():
+        return lines
+    if face.width(lines[-1], style.size) >= width * LEAST_LAST:
+        return lines
+    *before, words, _ = lines
+    head, blank, moved = words.rstrip().rpartition(" ")
+    company = f"{moved} {lines[-1]}"
+    fits = face.width(company, style.size) <= width and len(company) <= style.measure
+    # Two words must stay behind, or the line before would be the forgotten one.
+    if not fits or " " not in head or not words.endswith(" "):
+        return lines
+    return [*before, head + blank, company]
 
 
 def draw_lines(node: Node, lines: Sequence[str], style: Style, x: float) -> Draw:
@@ -129,7 +141,7 @@ def subheading(
     block: Subheading, column: Column, into: Node, context: LayoutContext
 ) -> list[Fragment]:
     """A heading of level 3; what follows stays with it."""
-    style, before = body(context, "bold"), context.profile.gap
+    style, before = subheading_style(context), context.profile.gap
     return paragraph(context, block.text, column, into.add("H3"), style, before, BreakRule.NEVER)
 
 
@@ -137,7 +149,7 @@ def text(
     block: Text | Instructions, column: Column, into: Node, context: LayoutContext
 ) -> list[Fragment]:
     """A paragraph of running text."""
-    before = context.profile.gap / 2
+    before = max(context.profile.gap / 2, context.profile.item_gap)
     return paragraph(context, block.text, column, into.add("P"), body(context), before)
 
 
@@ -196,7 +208,8 @@ def _listed(
         lines = lines_of(context, words, style, column.width - indent)
         label_draw = draw_lines(head, [label], style, column.x)
         lines_draw = draw_lines(content, lines, style, column.x + indent)
-        before = context.profile.gap / (3 if number else 2)
+        least = style.size * (AIR if number else 0.375)
+        before = max(least, context.profile.item_gap)
         # A page never ends with the first of several under their heading.
         break_rule = BreakRule.FREE if number or len(entries) == 1 else BreakRule.AVOID
         fragments.append(

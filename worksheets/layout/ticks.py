@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from worksheets.layout.choices import scale
-from worksheets.layout.context import TARGET, TICK, TICK_GAP, LayoutContext
+from worksheets.layout.context import LayoutContext
 from worksheets.layout.fragment import BreakRule, Column, Fragment, draw_stack, stack_height
 from worksheets.layout.marks import BoxMark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME
+from worksheets.layout.profile import RING
 from worksheets.layout.ratings import RatingColumns, column_heads, rated_statement, rating_columns
 from worksheets.layout.text import body, draw_lines, heading_style, lines_of
 from worksheets.layout.writing import field
@@ -140,7 +141,7 @@ def ticks(
 
 def text_indent(context: LayoutContext) -> float:
     """From the left edge to the text beside a tick box."""
-    return TICK + TICK_GAP
+    return context.profile.tick_indent
 
 
 def _tick(block: Tick, column: Column, item: Node, context: LayoutContext) -> Fragment:
@@ -153,7 +154,8 @@ def _tick(block: Tick, column: Column, item: Node, context: LayoutContext) -> Fr
     form = context.form(content, block.label, "cb")
     words = draw_lines(content.add("P"), lines, style, start + label)
     # The target is taller than a line of text: the text moves down to the middle of the box.
-    sink = max(0.0, (TARGET - style.leading) / 2)
+    target = context.profile.target
+    sink = max(0.0, (target - style.leading) / 2)
 
     def draw(page: int, top: float, height: float) -> None:
         _draw_box(block, form, page, column.x, top + sink + style.leading / 2, context)
@@ -161,8 +163,8 @@ def _tick(block: Tick, column: Column, item: Node, context: LayoutContext) -> Fr
             number(page, top + sink, height)
         words(page, top + sink, height)
 
-    height = max(TARGET, sink + len(lines) * style.leading)
-    return Fragment(height, draw, before=context.profile.gap / 3)
+    height = max(target, sink + len(lines) * style.leading)
+    return Fragment(height, draw, before=context.profile.item_gap)
 
 
 def _number_width(context: LayoutContext) -> float:
@@ -174,17 +176,18 @@ def _draw_box(
     block: Tick, form: Node, page: int, x: float, middle: float, context: LayoutContext
 ) -> None:
     """The box itself is what the Form element contains; its place is the larger target."""
-    form.kids.append(BoxMark(page, x, middle - TICK / 2, TICK, TICK, FRAME))
+    side, target = context.profile.tick, context.profile.target
+    form.kids.append(BoxMark(page, x, middle - side / 2, side, side, FRAME))
     context.places.append(
         Place(
             name=block.name,
             label=block.label,
             kind="tick",
             page=page,
-            x=x - (TARGET - TICK) / 2,
-            y=middle - TARGET / 2,
-            width=TARGET,
-            height=TARGET,
+            x=x - RING,
+            y=middle - target / 2,
+            width=target,
+            height=target,
             node=form,
         )
     )

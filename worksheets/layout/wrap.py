@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from worksheets.layout.typeface import Face
 
 UNLIMITED = 10_000
 """A measure for text that may use its whole width."""
+TOGETHER = re.compile(
+    r"(?<=[0-9]:) (?=[0-9])|(?<=©) |(?<=[A-Z]) (?=[0-9])|(?<=[a-z]) (?=[0-9]+\.[0-9])"
+)
+"""Blanks inside a reference, at which no line ends: “DH 2002: 17–9”, “© Rita”, “Figure 2.3”."""
+KEPT = "\u00a0"
+"""Stands for such a blank while lines are made."""
 
 
 def wrap(text: str, face: Face, size: float, width: float, measure: int = UNLIMITED) -> list[str]:
@@ -29,6 +36,13 @@ def wrap(text: str, face: Face, size: float, width: float, measure: int = UNLIMI
 def _wrap_paragraph(text: str, face: Face, size: float, width: float, measure: int) -> list[str]:
     if len(text) <= measure and face.width(text, size) <= width:
         return [text]
+    if TOGETHER.search(text) and KEPT not in text:
+        kept = _wrap_words(TOGETHER.sub(KEPT, text), face, size, width, measure)
+        return [line.replace(KEPT, " ") for line in kept]
+    return _wrap_words(text, face, size, width, measure)
+
+
+def _wrap_words(text: str, face: Face, size: float, width: float, measure: int) -> list[str]:
     lines: list[str] = []
     line, length = "", 0.0
     blank = face.width(" ", size)
@@ -60,7 +74,7 @@ def _fragments(word: str, face: Face, size: float, width: float, measure: int) -
     fragments = []
     while len(word) > 1 and (len(word) > measure or face.width(word, size) > width):
         fits = _longest_start(word, face, size, width, measure)
-        soft = max(word.rfind("-", 1, fits), word.rfind("/", 1, fits)) + 1
+        soft = max(word.rfind(each, 1, fits) for each in ("-", "/", KEPT)) + 1
         cut = soft if soft > 1 else fits
         fragments.append(word[:cut])
         word = word[cut:]

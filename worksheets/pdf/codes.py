@@ -1,7 +1,8 @@
 """Codes of characters: the same in every file, so that what files share is the same bytes.
 
-A simple font has 255 codes. The first block holds what most texts are written with; all else that
-the typeface has follows in blocks of its own, in the order of Unicode.
+A simple font has 255 codes. The first block holds what most texts are written with, ASCII under its
+own codes; all else that the typeface has follows in blocks of its own, in the order of Unicode. No
+block but the first uses the code of a blank, which word spacing would widen.
 """
 
 from __future__ import annotations
@@ -18,8 +19,11 @@ FIRST = (
     + "–—‘’“”•…€ŴŵŶŷẀẁẂẃẄẅỲỳŸŒœŠšŽžąćęłńśźżĄĆĘŁŃŚŹŻ☐☑✓→"
 )
 """Western Europe, Wales and Poland; what every file may need is there."""
-CODES = 255
-"""Code 0 is no character."""
+BLANK = 32
+OTHERS = [code for code in range(1, 256) if code < BLANK or code > 126]
+"""The codes of the first block that are not ASCII's; code 0 is no character."""
+CODES = [code for code in range(1, 256) if code != BLANK]
+"""The codes of the other blocks."""
 
 
 @cache
@@ -28,9 +32,11 @@ def block_of(weight: Weight) -> dict[str, tuple[int, int]]:
     known = face(weight).font.face.charToGlyph
     first = [character for character in FIRST if ord(character) in known or character == "\u00a0"]
     rest = [chr(each) for each in sorted(known) if each >= 32 and chr(each) not in FIRST]
-    table = {character: (0, code) for code, character in enumerate(first, 1)}
+    others = [character for character in first if character not in ASCII]
+    table = {character: (0, ord(character)) for character in first if character in ASCII}
+    table |= {character: (0, code) for character, code in zip(others, OTHERS, strict=False)}
     for place, character in enumerate(rest):
-        table[character] = (1 + place // CODES, 1 + place % CODES)
+        table[character] = (1 + place // len(CODES), CODES[place % len(CODES)])
     return table
 
 

@@ -178,7 +178,8 @@ class _Document:
         if not values:
             return b""
         surface = self._cache.surface
-        surface.begin(structure.sheet.paper.height, self._used)
+        sheet = structure.sheet
+        surface.begin(sheet.paper.height, self._used, sheet.profile.tracking)
         draw_tagged(surface, values, structure, shared)
         return b" %d 0 R" % self._file.add_stream(b"", surface.take())
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from worksheets.layout.context import TARGET
 from worksheets.layout.fill import tick
 from worksheets.layout.filled import Filled
 from worksheets.layout.marks import ChoiceBox, Node, Place, TextMark
@@ -80,10 +79,9 @@ class Form:
         self._copies = 0
         self._roots: list[int] = []
         self._font = file.reserve()
-        self._blank = file.add_stream(_form_object(TARGET, TARGET), b"")
-        surface.begin(TARGET, Used())
-        surface.draw(tick(0, ChoiceBox(YES, 0, 0, "", Node("Form"))))
-        self._tick = file.add_stream(_form_object(TARGET, TARGET), surface.take())
+        self._surface = surface
+        # What a box of a size shows, ticked and not: objects that all boxes of the size share.
+        self._ticks: dict[float, tuple[int, int]] = {}
 
     def add(
         self,
@@ -175,10 +173,20 @@ class Form:
         on = name_object(box.value)
         state = on if id(box.node) in unit.ticked else b"/Off"
         entries += b"/TU%s/AS%s/AP<</N<<%s %d 0 R/Off %d 0 R>>>>" % (
-            text_string(label), state, on, self._tick, self._blank,
+            text_string(label), state, on, *self._looks(box.side),
         )  # fmt: skip
-        rectangle = (box.x, box.y, box.x + TARGET, box.y + TARGET)
+        rectangle = (box.x, box.y, box.x + box.side, box.y + box.side)
         return self._widget(box.node, place.page, rectangle, entries, unit)
+
+    def _looks(self, side: float) -> tuple[int, int]:
+        """What a box whose target has this side shows: ticked, and not."""
+        if side not in self._ticks:
+            self._surface.begin(side, Used())
+            self._surface.draw(tick(0, ChoiceBox(YES, 0, 0, side, "", Node("Form"))))
+            look = _form_object(side, side)
+            ticked = self._file.add_stream(look, self._surface.take())
+            self._ticks[side] = (ticked, self._file.add_stream(look, b""))
+        return self._ticks[side]
 
     def _text(self, number: int, place: Place, head: bytes, unit: _Unit) -> int:
         """A field for text; in one of several lines what is typed covers the ruled lines."""
@@ -190,7 +198,7 @@ class Form:
         size = marks[0].size if marks else profile.size if several else profile.written
         top, foot = place.y, place.y + place.height - CLEAR
         if not several:
-            top = max(top, foot - max(TARGET, SNUG * size))
+            top = max(top, foot - max(profile.target, SNUG * size))
         rectangle = (place.x, top, place.x + place.width, foot)
         entries = b"/FT/Tx%s/TU%s/V%s/DV%s/DA(/%s %g Tf 0 g)/AP<</N %d 0 R>>" % (
             head, text_string(place.label), value, value, FONT, size,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from worksheets.layout.marks import LaidSheet, TextMark
-from worksheets.layout.typeface import Weight, face
+from worksheets.layout.typeface import Weight, face, spaced_face
 from worksheets.pdf.codes import ASCII, block_of
 from worksheets.pdf.file import Packed, packed
 from worksheets.pdf.fonts import Subset, subset
@@ -55,7 +55,7 @@ class DrawnSheet:
     def _draw(self, shown: PageNumber) -> StaticPage:
         surface, sheet, structure = self._surface, self.sheet, self.structure
         used = Used()
-        surface.begin(sheet.paper.height, used)
+        surface.begin(sheet.paper.height, used, sheet.profile.tracking)
         if shown.shift:
             # It holds for the page's own stream too, which follows this one.
             surface.operator(f"1 0 0 1 {shown.shift:.4f} 0 cm")
@@ -129,5 +129,5 @@ def draw_tagged(surface: Surface, runs: Sequence[Run], structure: Structure, fir
 def _page_label(sheet: LaidSheet, shown: PageNumber) -> TextMark:
     label, size = sheet.page_label, sheet.profile.size
     words = fill_in(label.wording, page=shown.number, pages=shown.total)
-    x = label.right - face("regular").width(words, size)
+    x = label.right - spaced_face("regular", sheet.profile.tracking).width(words, size)
     return TextMark(shown.page, x, label.y, words, size)

@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from worksheets.layout.marks import BoxMark, LineMark, Mark, TextMark
-from worksheets.layout.typeface import Weight
+from worksheets.layout.typeface import Weight, spaced_face
 from worksheets.pdf.codes import runs, shown_as
 
 LETTERS: dict[Weight, str] = {"regular": "R", "bold": "B"}
@@ -41,15 +41,18 @@ class Surface:
         self._canvas: Any = Canvas(io.BytesIO())
         self._shown = {weight: shown_as(weight) for weight in LETTERS}
         self._height = 0.0
+        self._tracking = 0.0
         self.used = Used()
         self.take()
 
-    def begin(self, height: float, used: Used) -> None:
+    def begin(self, height: float, used: Used, tracking: float = 0.0) -> None:
         """Begin a page of so many points, noting the characters drawn in `used`.
 
-        Marks count down from a page's top, PDF up from its foot.
+        Marks count down from a page's top, PDF up from its foot. Letters stand apart by `tracking`,
+        a part of their average width.
         """
         self._height = height
+        self._tracking = tracking
         self.used = used
         self._stroke: float | None = None
 
@@ -81,19 +84,24 @@ class Surface:
 
     def _write(self, mark: TextMark) -> None:
         """A line of text in the fewest operators: ReportLab's own are three times as many."""
-        weight, size = mark.weight, mark.size
+        weight, size, text = mark.weight, mark.size, mark.text
         letter = LETTERS[weight]
-        (self.used.bold if weight == "bold" else self.used.regular).update(mark.text)
+        spaces = ""
+        if self._tracking:
+            face = spaced_face(weight, self._tracking)
+            spaces = f"{face.letter_space * size:.3f} Tc {face.word_space * size:.3f} Tw "
+            # Only the blank proper is widened by Tw.
+            text = text.replace("\u00a0", " ")
+        (self.used.bold if weight == "bold" else self.used.regular).update(text)
         try:
-            codes = "".join(map(self._shown[weight].__getitem__, mark.text))
+            codes = "".join(map(self._shown[weight].__getitem__, text))
             shown = f"/{letter}0 {size:g} Tf ({codes}) Tj"
         except KeyError:
             shown = " ".join(
-                f"/{letter}{block} {size:g} Tf ({codes}) Tj"
-                for block, codes in runs(weight, mark.text)
+                f"/{letter}{block} {size:g} Tf ({codes}) Tj" for block, codes in runs(weight, text)
             )
         y = self._height - mark.y
-        self._canvas._code.append(f"BT 1 0 0 1 {mark.x:.3f} {y:.3f} Tm {shown} ET")
+        self._canvas._code.append(f"BT 1 0 0 1 {mark.x:.3f} {y:.3f} Tm {spaces}{shown} ET")
 
     def _set_stroke(self, width: float) -> None:
         if width != self._stroke:

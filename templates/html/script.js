@@ -35,9 +35,15 @@
       const value = String(values[field.name] ?? "");
       if (field.type === "radio") field.checked = field.value === value;
       else if (field.type === "checkbox") field.checked = value === "yes";
-      else field.value = value;
+      else {
+        if (field.tagName === "SELECT" && ![...field.options].some((o) => o.value === value)) {
+          field.add(new Option(value, value));
+        }
+        field.value = value;
+      }
     }
     add();
+    offer();
   }
 
   function keep() {
@@ -57,9 +63,19 @@
     }
   }
 
+  function offer() {
+    const chosen = [...form.querySelectorAll("select[data-board]")];
+    for (const select of chosen) {
+      const others = chosen.filter((e) => e !== select && e.dataset.board === select.dataset.board);
+      const taken = new Set(others.map((e) => e.value).filter(Boolean));
+      for (const option of select.options) option.disabled = taken.has(option.value);
+    }
+  }
+
   form.addEventListener("input", (event) => {
     if (!event.target.name) return;
     unsaved = true;
+    offer();
     if (event.target.dataset.scores) add();
     keep();
   });
@@ -137,6 +153,7 @@
   });
   window.addEventListener("beforeunload", (event) => { if (unsaved && filled()) event.preventDefault(); });
 
+  offer();
   try {
     const kept = JSON.parse(localStorage.getItem(key) || "null");
     if (kept) {

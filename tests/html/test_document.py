@@ -47,18 +47,19 @@ def test_a_page_has_the_places_of_the_sheet_and_no_others(name: str, varied: boo
 @pytest.mark.parametrize("name", SHEETS)
 def test_every_control_has_a_label(name: str) -> None:
     read = Read(page_of(name)[1])
-    labelled = {given.get("for") for tag, given in read.tags if tag == "label"}
-    for tag, given in read.tags:
-        if tag in ("textarea", "select") or (tag == "input" and given.get("type") == "text"):
-            assert given.get("aria-label") or given["id"] in labelled, given
+    labelled = {has.get("for") for tag, has in read.tags if tag == "label"}
+    for tag, has in read.tags:
+        if tag in ("textarea", "select") or (tag == "input" and has.get("type") == "text"):
+            assert has.get("aria-label") or has["id"] in labelled, has
 
 
 def test_an_example_comes_back_as_it_was() -> None:
     library = Library()
     for name in SHEETS:
         values = library.worksheet(name).example
-        assert {k: v for k, v in Read(page_of(name, values)[1]).controls.items()
-                if v not in ("", "no")} == {k: v for k, v in values.items() if v != "no"}, name  # fmt: skip
+        found = Read(page_of(name, values)[1]).controls
+        wanted = {place: value for place, value in values.items() if value != "no"}
+        assert {k: v for k, v in found.items() if v not in ("", "no")} == wanted, name
 
 
 @settings(max_examples=40, deadline=None)

@@ -10,8 +10,9 @@ from worksheets.build.blanks import blank_sheets, content_version
 from worksheets.build.request import Request
 from worksheets.content.library import Library
 from worksheets.html.document import html_of
-from worksheets.html.page import Identity, Page
+from worksheets.html.page import Page
 from worksheets.html.words import HtmlWords
+from worksheets.sheet.identity import Identity
 from worksheets.sheet.tree import Sheet
 
 

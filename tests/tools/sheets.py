@@ -15,11 +15,12 @@ from worksheets.build.request import Request
 from worksheets.content.library import Library
 from worksheets.layout.filled import Filled
 from worksheets.pdf.document import Copy, write_document
-from worksheets.pdf.forms import Fields, Identity
+from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problems
 from worksheets.sheet.drawn import Board, Forces
 from worksheets.sheet.element import Element
+from worksheets.sheet.identity import Identity
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Sheet, Table
 

@@ -24,11 +24,13 @@ def cell_check(
     places: Mapping[str, SheetPlace],
     printed: Collection[str] = (),
     key: str = "",
+    *,
+    on_paper: bool = True,
 ) -> Callable[[str, str], list[Problem]]:
     """What tells everything that is wrong with a cell, by its column and its text.
 
     `places` are those that its column may be; the columns `printed` are printed without being one;
-    no row may lack its `key`.
+    no row may lack its `key`. What is not `on_paper` may have any letter.
     """
     tags = library.language_tags()
     own_words = library.answer_words()
@@ -40,7 +42,7 @@ def cell_check(
         place = places.get(column)
         if place and place_value(place, cell, own_words) is None:
             found.append(no_answer(place, cell))
-        elif place or column in printed:
+        elif on_paper and (place or column in printed):
             found += unprintable(tidy(cell), "the text")
         return found
 

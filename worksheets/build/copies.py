@@ -16,11 +16,12 @@ from worksheets.layout.marks import LaidSheet
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.pdf.document import Copy
-from worksheets.pdf.forms import Fields, Identity
+from worksheets.pdf.forms import Fields
 from worksheets.pdf.page_cache import PageCache
 from worksheets.problems import Problems
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
+from worksheets.sheet.identity import Identity
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.sheet.tree import Sheet
 
@@ -64,9 +65,10 @@ class Copies:
         if request.data is not None and not any(each.worksheet.records for each in self.blanks):
             known = [*self.places, *COLUMNS]
             known += [each for each in more_columns if each not in self.places]
-            register = read_register(
-                request.data, known, problems, cell_check(library, self.places)
-            )
+            # A browser has a letter for everything; paper has those of its fonts.
+            on_paper = request.form == "pdf"
+            check = cell_check(library, self.places, on_paper=on_paper)
+            register = read_register(request.data, known, problems, check)
             self.columns = register.columns
         self.enter(register, copies)
 
@@ -80,13 +82,26 @@ class Copies:
                 library = self._every_language.in_language(tag)
                 self._in[tag] = blank_sheets(library, self.request)
 
+    def record(self, entry: Entry) -> dict[str, str]:
+        """The cells of an entry's row by column; none without a register."""
+        return self.register.record(entry.number - 1) if self.register else {}
+
+    def in_language(self, tag: str) -> Library:
+        """The library in the language of an entry."""
+        return self._every_language.in_language(tag)
+
     @property
     def has_places(self) -> bool:
         """Whether there is anything to write on any of the sheets."""
         return any(next(places_of(blank.sheet), None) for blank in self.blanks)
 
     def check(self, problems: Problems) -> None:
-        """Fill every copy once: what is wrong with a value is told before any file is written."""
+        """Fill every copy once: what is wrong with a value is told before any file is written.
+
+        A page of HTML holds any value whole.
+        """
+        if self.request.form == "html":
+            return
         for entry in self.entries:
             for number in range(len(self.blanks)):
                 filled = self.fill(number, entry, problems)

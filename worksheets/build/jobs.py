@@ -1,64 +1,88 @@
-"""Writing what was built: which copies go into which file, and the files themselves."""
+"""Files to write: which copies go into which file, in which format, and the files themselves."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from worksheets import __version__
 from worksheets.build.copies import Copies
-from worksheets.build.entries import Entry
-from worksheets.files.names import Names, Pattern
+from worksheets.files.names import Pattern
 from worksheets.files.whole import STDOUT, whole_file
-from worksheets.pdf.document import Copy, Written, write_document
-from worksheets.pdf.forms import Fields
-from worksheets.pdf.metadata import Metadata, moment
-from worksheets.pdf.page_cache import PageCache
-from worksheets.problems import Code, Problem, Refused
+from worksheets.pdf.metadata import moment
+from worksheets.problems import BadCommand, Code, Problem, Refused, did_you_mean
 from worksheets.record import record
+
+FORMATS = ("pdf", "html")
+"""What a sheet can be written as; each has a module of its own beside this one."""
+
+
+@record
+class About:
+    """What every file says of itself: who wrote the words, and when, if it says when."""
+
+    author: str = ""
+    date: datetime | None = None
+
+
+@record
+class Written:
+    """What was written: how many pages, and the hash of the bytes."""
+
+    pages: int
+    sha256: str
 
 
 @record
 class Job:
-    """One file to write: its path, what it is about, and its copies, made when it is written."""
+    """One file to write: its path, what it is about, and what writes it to a stream."""
 
     path: str
     title: str
     worksheets: tuple[str, ...]
     lang: str
     profile: str
-    fields: Fields
-    cache: PageCache
-    copies: Callable[[], Iterable[Copy]]
+    write: Callable[[BinaryIO, About], Written]
 
 
-def plan(press: Copies, output: str, pattern: Pattern | None = None) -> Iterator[Job]:
-    """The files to write.
+def format_of(output: str, given: str = "") -> str:
+    """The format that `--format` or the suffix of `-o` says; raises `BadCommand` for any other."""
+    suffix = "" if output == STDOUT or is_folder(output) else Path(output).suffix.lower()
+    named = suffix.removeprefix(".")
+    if named and named not in FORMATS:
+        message = f"-o {output} ends in {suffix}; worksheets are written as .pdf or .html"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "give the file one of these endings")])
+    if given and given not in FORMATS:
+        hint = did_you_mean(given, FORMATS)
+        raise BadCommand([Problem(Code.BAD_VALUE, f"there is no format “{given}”", hint)])
+    if given and named and given != named:
+        message = f"--format {given} and -o {output} say different things"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "leave --format out")])
+    return named or given or "pdf"
 
-    One for each row by `pattern`; all in one where `output` names a file; else one for each sheet.
+
+def plan(copies: Copies, output: str, pattern: Pattern | None = None) -> Iterator[Job]:
+    """The files to write, in order; raises `BadCommand` where the format cannot do what is asked.
+
+    A format is imported when it is asked for.
     """
-    every = range(len(press.blanks))
-    if pattern:
-        yield from _split(press, Path(output or "."), pattern)
-    elif output and not is_folder(output):
-        yield _job(press, output, every, press.entries, press.entries.copies)
-    else:
-        taken = set()
-        for number, blank in enumerate(press.blanks):
-            path = str(Path(output or ".") / f"{blank.name}.pdf")
-            if path not in taken:
-                yield _job(press, path, [number], press.entries, press.entries.copies)
-            taken.add(path)
+    if copies.request.form == "html":
+        from worksheets.build.html_files import html_jobs
+
+        return html_jobs(copies, output, pattern)
+    from worksheets.build.pdf_files import pdf_jobs
+
+    return pdf_jobs(copies, output, pattern)
 
 
-def draw(job: Job, author: str, date: datetime | None, *, dry_run: bool) -> Written:
+def draw(job: Job, about: About, *, dry_run: bool = False) -> Written:
     """Write a job's file; a dry run writes the bytes to nowhere."""
-    about = Metadata(job.title, author, job.lang, tool(), date)
     with whole_file(os.devnull if dry_run else job.path) as out:
-        return write_document(out, job.copies(), about, job.fields, cache=job.cache)
+        return job.write(out, about)
 
 
 def tool() -> str:
@@ -86,36 +110,3 @@ def source_date() -> datetime | None:
 def is_folder(output: str) -> bool:
     """Whether `output` names a folder: it ends as one does, or is one."""
     return output != STDOUT and (output.endswith(("/", os.sep)) or Path(output).is_dir())
-
-
-def _job(
-    press: Copies, path: str, numbers: Sequence[int], entries: Iterable[Entry], copies: int
-) -> Job:
-    """One file with the copies of some blanks for some entries, so many of each blank."""
-    blanks = [press.blanks[number] for number in numbers]
-    first = next(iter(entries), None)
-    return Job(
-        path,
-        "; ".join(dict.fromkeys(blank.sheet.title.text for blank in blanks)),
-        tuple(blank.worksheet.id for blank in blanks),
-        first.lang if first else press.request.lang,
-        first.profile if first else press.request.profile,
-        press.fields(numbers, copies),
-        press.cache,
-        lambda: press.copies(numbers, entries, named=len(blanks) * copies > 1),
-    )
-
-
-def _split(press: Copies, folder: Path, pattern: Pattern) -> Iterator[Job]:
-    """A file for each row, or for each row and sheet where the pattern tells the sheets apart."""
-    names = Names()
-    every = list(range(len(press.blanks)))
-    groups = [[number] for number in every] if "worksheet" in pattern.fields else [every]
-    for entry in press.entries:
-        if not entry.copies:
-            continue
-        record = press.register.record(entry.number - 1) if press.register else {}
-        for numbers in groups:
-            known = {**record, "worksheet": press.blanks[numbers[0]].name}
-            path = folder / names.take(pattern.fill(known, entry.number))
-            yield _job(press, str(path), numbers, [entry], entry.copies)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 
-from worksheets.build.jobs import Job, tool
+from worksheets.build.jobs import About, Job
 from worksheets.files.whole import whole_file
-from worksheets.pdf.document import write_document
-from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Code, Problem, Refused
 
 
@@ -23,7 +21,7 @@ def pictures(job: Job, stem: str, dots: int) -> list[str]:
         hint = "pip install '.[preview]'"
         raise Refused([Problem(Code.MISSING_PACKAGE, message, hint)]) from error
     out = io.BytesIO()
-    write_document(out, job.copies(), Metadata(job.title, "", job.lang, tool()), job.fields)
+    job.write(out, About())
     paths = []
     with pypdfium2.PdfDocument(out.getvalue()) as document:
         for number in range(len(document)):

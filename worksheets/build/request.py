@@ -32,6 +32,7 @@ class Request:
     data: str | None = None
     fillable: bool = False
     lang: str = LANG
+    form: str = "pdf"
 
 
 def chosen(library: Library, request: Request) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:

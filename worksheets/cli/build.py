@@ -97,6 +97,15 @@ Output = Annotated[
         "Default: NAME[-ASPECT].pdf in this folder.",
     ),
 ]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="pdf (default) or html: one page for a browser, to fill in on a phone. "
+        "The ending of -o says it too.",
+    ),
+]
 DryRun = Annotated[
     bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")
 ]
@@ -119,18 +128,19 @@ def build(
     copies: Copies = 1,
     content: Content = [],  # noqa: B006
     output: Output = "",
+    format_: Format = "",
     dry_run: DryRun = False,
     json: Json = False,
     quiet: Quiet = False,
     strict: Strict = False,
     no_color: NoColor = False,
 ) -> None:
-    """Make worksheets as PDFs: blank, or with values printed in their places."""
+    """Make worksheets as PDFs or HTML pages: blank, or with values in their places."""
     style = OutputStyle(json, quiet, strict, not no_color)
 
     def work(problems: Problems) -> Result:
         from worksheets.build.copies import Copies
-        from worksheets.build.jobs import draw, plan, source_date
+        from worksheets.build.jobs import About, draw, format_of, plan, source_date
         from worksheets.build.request import Request
         from worksheets.files.names import Pattern
 
@@ -141,6 +151,7 @@ def build(
         if split and not data:
             message = "--split names a file for each row, and there is no --data"
             raise BadCommand([Problem(Code.BAD_VALUE, message, "give --data FILE")])
+        form = format_of(output, format_)
         pattern = Pattern(split) if split else None
         date = source_date()
         library = library_of(content)
@@ -157,16 +168,17 @@ def build(
             data or None,
             fillable,
             lang,
+            form,
         )
-        press = Copies(library, request, copies, pattern.fields if pattern else (), problems)
+        requested = Copies(library, request, copies, pattern.fields if pattern else (), problems)
         if pattern:
-            pattern.check(press.columns)
-        press.check(problems)
+            pattern.check(requested.columns)
+        requested.check(problems)
         style.settle(problems)
         members, paths = [], []
-        author = library.chapter().author
-        for job in plan(press, output, pattern):
-            written = draw(job, author, date, dry_run=dry_run)
+        about = About(library.chapter().author, date)
+        for job in plan(requested, output, pattern):
+            written = draw(job, about, dry_run=dry_run)
             members.append(_member(job, written.pages, written.sha256))
             paths += [job.path] if job.path != "-" else []
         return Result({"files": members}, paths)

@@ -78,10 +78,10 @@ def preview(
             example=example,
             lang=lang,
         )
-        press = Copies(library, request, problems=problems)
-        press.check(problems)
+        requested = Copies(library, request, problems=problems)
+        requested.check(problems)
         style.settle(problems)
-        jobs = plan(press, "" if output.endswith(".png") else output)
+        jobs = plan(requested, "" if output.endswith(".png") else output)
         stem = output.removesuffix(".png") if output.endswith(".png") else ""
         paths = [
             path

@@ -11,7 +11,8 @@ from worksheets.problems import BadCommand, Code, Problem, did_you_mean
 from worksheets.record import record
 from worksheets.text.normal import normalized
 
-SUFFIX = ".pdf"
+SUFFIXES = (".pdf", ".html")
+"""The endings that a name keeps, however long it is."""
 MOST_BYTES = 200
 """The longest name that every file system takes is 255 bytes; a number may follow."""
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f]')
@@ -77,13 +78,14 @@ class Pattern:
 class Names:
     """The names taken so far; one that is taken, by case or Unicode form alone too, gets ` (2)`."""
 
-    def __init__(self) -> None:
+    def __init__(self, suffix: str = ".pdf") -> None:
+        self._suffix = suffix
         self._taken: set[str] = set()
         self._next: dict[str, int] = {}
 
     def take(self, name: str) -> str:
         """The name with its suffix, or the next like it that is free."""
-        stem = name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name
+        stem = name[: -len(self._suffix)] if name.lower().endswith(self._suffix) else name
         key = _alike(stem)
         number = self._next.get(key, 1)
         free = stem if number == 1 else f"{stem} ({number})"
@@ -92,7 +94,7 @@ class Names:
             free = f"{stem} ({number})"
         self._next[key] = number + 1
         self._taken.add(_alike(free))
-        return free + SUFFIX
+        return free + self._suffix
 
 
 def safe(name: str) -> str:
@@ -102,7 +104,8 @@ def safe(name: str) -> str:
     name = name.lstrip(" -").rstrip(" .")
     if _DEVICE.match(name) or name.startswith("."):
         name = f"_{name}"
-    suffix = name[-len(SUFFIX) :] if name.lower().endswith(SUFFIX) else ""
+    ending = next((each for each in SUFFIXES if name.lower().endswith(each)), "")
+    suffix = name[len(name) - len(ending) :]
     stem = name.removesuffix(suffix).encode()[:MOST_BYTES].decode(errors="ignore")
     return (stem + suffix).rstrip(" .") or "_"
 

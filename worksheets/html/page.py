@@ -10,18 +10,9 @@ from markupsafe import Markup
 from worksheets.html.words import HtmlWords
 from worksheets.record import record
 from worksheets.sheet.drawn import Board, Cards, Forces
+from worksheets.sheet.identity import Identity
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.sheet.tree import Field, Sheet, Table
-
-
-@record
-class Identity:
-    """What a page's answers say they are; `copy` is a number or a register's id, never a name."""
-
-    worksheet: str
-    content: str
-    lang: str
-    copy: str
 
 
 @record
@@ -60,7 +51,8 @@ class Page:
         tool: str,
     ) -> None:
         self.sheet = sheet
-        self.values = values
+        own = {each.name: each.value for each in sheet.elements() if isinstance(each, Field)}
+        self.values = {**own, **values}
         self.identity = identity
         self.words = words
         self.author = author

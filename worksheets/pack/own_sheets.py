@@ -17,8 +17,8 @@ from worksheets.layout.profile import PROFILES
 from worksheets.pack.models import Pack
 from worksheets.pack.stacks import Part, part
 from worksheets.pack.words import PackWords
-from worksheets.pdf.forms import Identity
 from worksheets.problems import NOWHERE, Problem, Problems, Refused, Where
+from worksheets.sheet.identity import Identity
 from worksheets.sheet.tree import Sheet
 
 COLUMNS = {"whose": "name", "sits-at": "table", "people": "name"}

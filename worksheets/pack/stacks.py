@@ -10,8 +10,9 @@ from itertools import groupby
 from worksheets.layout.filled import Filled
 from worksheets.pack.items import TINTED, PrintSetup
 from worksheets.pdf.document import Copy, Unit
-from worksheets.pdf.forms import Fields, Identity
+from worksheets.pdf.forms import Fields
 from worksheets.problems import Problems
+from worksheets.sheet.identity import Identity
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from worksheets.layout.filled import Filled
 from worksheets.layout.marks import LaidSheet
 from worksheets.pdf.bookmarks import add_outlines
 from worksheets.pdf.file import Packed, PdfFile, text_string
-from worksheets.pdf.forms import NOBODY, Fields, Form, Identity
+from worksheets.pdf.forms import Fields, Form
 from worksheets.pdf.metadata import Metadata, grey_profile, information, xmp
 from worksheets.pdf.page_cache import DrawnSheet, PageCache, PageNumber, draw_tagged
 from worksheets.pdf.structure import Numbers, Run, Structure
 from worksheets.pdf.surface import Used
 from worksheets.pdf.trees import NumberTree, PageTree, ParentTree
 from worksheets.record import record
+from worksheets.sheet.identity import NOBODY, Identity
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from worksheets.pdf.structure import Numbers, Structure
 from worksheets.pdf.surface import Surface, Used
 from worksheets.pdf.trees import ParentTree
 from worksheets.pdf.typing_font import FONT, add_typing_font, typed
+from worksheets.sheet.identity import Identity
 from worksheets.sheet.tree import NO, YES
 
 PREFIX = "c"
@@ -38,20 +39,6 @@ class Fields(Enum):
     NONE = "none"
     PLAIN = "plain"
     PREFIXED = "prefixed"
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What a copy says it is, for whoever collects it; `copy` is a number or a register's id."""
-
-    worksheet: str = ""
-    content: str = ""
-    lang: str = ""
-    copy: str = ""
-
-
-NOBODY = Identity()
-"""The identity of what nobody fills in."""
 
 
 @dataclass(slots=True)

@@ -1,0 +1,22 @@
+"""What a copy of a sheet says it is, so that its answers can be told from others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a copy says it is, for whoever collects it.
+
+    `content` names the version of the words. `copy` is a number or a register's id, never a name.
+    """
+
+    worksheet: str = ""
+    content: str = ""
+    lang: str = ""
+    copy: str = ""
+
+
+NOBODY = Identity()
+"""The identity of what nobody fills in."""

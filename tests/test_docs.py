@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tools.command import ROOT, environment
 
-PAGES = ["tally.md"]
+PAGES = ["html.md", "tally.md"]
 
 
 @pytest.mark.parametrize("name", PAGES)

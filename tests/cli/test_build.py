@@ -168,7 +168,11 @@ WRONG = {
     "no such paper": (["swot", "--paper", "a44"], "unknown-paper", "a4"),
     "aspect of none": (["partnership-checklist", "--aspect", "all"], "unknown-option", "--aspect"),
     "prompts of none": (["partnership-checklist", "--prompts", "benefits"], "unknown-option", ""),
-    "a tick that is neither": (["partnership-checklist", "--set", "1.1=perhaps"], "bad-value", "yes"),
+    "a tick that is neither": (
+        ["partnership-checklist", "--set", "1.1=perhaps"],
+        "bad-value",
+        "yes",
+    ),
     "no such switch": (["swot", "--no-such"], "usage", "--help"),
     "nothing to build": ([], "usage", ""),
     "no copies": (["swot", "--copies", "0"], "usage", ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 from worksheets.build.jobs import About, Job
 from worksheets.files.whole import whole_file
@@ -14,6 +15,17 @@ def pictures(job: Job, stem: str, dots: int) -> list[str]:
 
     Raises `Refused` where PDFium is not installed.
     """
+    paths = []
+    for number, data in enumerate(page_pictures(job, dots)):
+        path = f"{stem}.png" if number == 0 else f"{stem}-{number + 1}.png"
+        with whole_file(path) as file:
+            file.write(data)
+        paths.append(path)
+    return paths
+
+
+def page_pictures(job: Job, dots: int) -> Iterator[bytes]:
+    """A PNG of each page, `dots` an inch; raises `Refused` where PDFium is not installed."""
     try:
         import pypdfium2  # type: ignore[import-untyped]  # it ships no stubs
     except ImportError as error:
@@ -22,12 +34,9 @@ def pictures(job: Job, stem: str, dots: int) -> list[str]:
         raise Refused([Problem(Code.MISSING_PACKAGE, message, hint)]) from error
     out = io.BytesIO()
     job.write(out, About())
-    paths = []
     with pypdfium2.PdfDocument(out.getvalue()) as document:
         for number in range(len(document)):
             picture = document[number].render(scale=dots / 72, grayscale=True).to_pil()
-            path = f"{stem}.png" if number == 0 else f"{stem}-{number + 1}.png"
-            with whole_file(path) as file:
-                picture.save(file, format="PNG", optimize=True)
-            paths.append(path)
-    return paths
+            drawn = io.BytesIO()
+            picture.save(drawn, format="PNG", optimize=True)
+            yield drawn.getvalue()

@@ -21,6 +21,7 @@ from worksheets.cli.pack import pack
 from worksheets.cli.preview import preview
 from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.cli.show import show
+from worksheets.cli.site import site
 from worksheets.cli.tally import tally
 from worksheets.problems import Code, Exit, Problem, Problems, Refused
 
@@ -43,6 +44,7 @@ app.command("preview")(preview)
 app.command("tally")(tally)
 app.command("collect")(collect)
 app.command("check")(check)
+app.command("site")(site)
 app.add_typer(manifest, name="manifest")
 
 

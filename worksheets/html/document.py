@@ -21,18 +21,18 @@ FOLDER = "templates/html"
 def html_of(page: Page) -> str:
     """The text of a page's file."""
     folder = built_in() / FOLDER
-    style, script = _read(folder / "style.css"), _read(folder / "script.js")
-    page.policy = _policy(style, script)
-    template = _environment(folder).get_template("sheet.html.j2")
+    style, script = read_asset(folder / "style.css"), read_asset(folder / "script.js")
+    page.policy = policy(style, script)
+    template = environment(folder).get_template("sheet.html.j2")
     # The style and the script are ours and stay as they are: the policy names their sums.
     return template.render(page=page, style=Markup(style), script=Markup(script)) + "\n"
 
 
-def _policy(style: str, script: str) -> str:
-    """The Content-Security-Policy: this style, this script, and nothing from anywhere."""
+def policy(style: str, script: str, pictures: str = "'none'") -> str:
+    """The Content-Security-Policy: this style, this script, and nothing from any network."""
     return (
-        f"default-src 'none'; style-src '{_sum(style)}'; script-src '{_sum(script)}'; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; img-src {pictures}; style-src '{_sum(style)}'; "
+        f"script-src '{_sum(script)}'; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -42,26 +42,27 @@ def _sum(text: str) -> str:
 
 
 @cache
-def _read(path: Path) -> str:
+def read_asset(path: Path) -> str:
+    """The text of a built-in style or script."""
     return path.read_text(encoding="utf-8").strip()
 
 
 @cache
-def _environment(folder: Path) -> Environment:
+def environment(folder: Path) -> Environment:
     """Jinja for the built-in page templates; nobody else's are read here."""
-    environment = Environment(
+    found = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["render"] = render
-    return environment
+    found.globals["render"] = render
+    return found
 
 
 def render(block: Block, page: Page) -> Markup:
     """The HTML of one block, by the macro of its kind."""
-    macros = _environment(built_in() / FOLDER).get_template("blocks.html.j2").module
+    macros = environment(built_in() / FOLDER).get_template("blocks.html.j2").module
     found: Markup = getattr(macros, macro_of(block))(block, page)
     return found

@@ -1,0 +1,1 @@
+"""Site: a static gallery of every worksheet, for people without a terminal."""

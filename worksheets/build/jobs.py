@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from worksheets import __version__
 from worksheets.build.copies import Copies
+from worksheets.files import paths
 from worksheets.files.names import Pattern
 from worksheets.files.whole import STDOUT, whole_file
 from worksheets.pdf.metadata import moment
@@ -109,4 +110,4 @@ def source_date() -> datetime | None:
 
 def is_folder(output: str) -> bool:
     """Whether `output` names a folder: it ends as one does, or is one."""
-    return output != STDOUT and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+    return output != STDOUT and (output.endswith(("/", os.sep)) or paths.is_folder(output))

@@ -181,7 +181,7 @@ def build(
             written = draw(job, about, dry_run=dry_run)
             members.append(_member(job, written.pages, written.sha256))
             paths += [job.path] if job.path != "-" else []
-        return Result({"files": members}, paths)
+        return Result({"files": members}, paths=paths)
 
     run_command(style, work)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from worksheets.cli.options import Content, Json, NoColor, Quiet, Strict, library_of
-from worksheets.cli.run import OutputStyle, Result, as_json, run_command
+from worksheets.cli.run import OutputStyle, Result, run_command
 from worksheets.problems import BadCommand, Code, Problem, Problems, Where, did_you_mean
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ def collect(
             _write(answers, kind, output or STDOUT)
         members = {
             "answers": [asdict(each) for each in answers],
-            "problems": [as_json(each) for each in problems.told],
+            "problems": [each.as_dict() for each in problems.told],
         }
-        return Result(members, [output] if answers and output not in ("", STDOUT) else [])
+        return Result(members, paths=[output] if answers and output not in ("", STDOUT) else [])
 
     run_command(style, work)
 

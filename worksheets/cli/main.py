@@ -1,119 +1,71 @@
-"""The front door: commands, and the one place where an exception becomes an exit code."""
+"""The front door: the one place where an exception becomes an exit code."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
-from types import FrameType
-from typing import Annotated
+from types import TracebackType
 
-import typer
-
-from worksheets import __version__
-from worksheets.cli.build import build
-from worksheets.cli.check import check
-from worksheets.cli.collect import collect
-from worksheets.cli.listing import list_
-from worksheets.cli.manifest import app as manifest
-from worksheets.cli.pack import pack
-from worksheets.cli.preview import preview
-from worksheets.cli.run import OutputStyle, Result, run_command
-from worksheets.cli.show import show
-from worksheets.cli.site import site
-from worksheets.cli.tally import tally
-from worksheets.problems import Code, Exit, Problem, Problems, Refused
-
-HELP = {"help_option_names": ["-h", "--help"]}
-
-app = typer.Typer(
-    name="worksheets",
-    help="Photocopiable worksheets for multi-agency training days, as PDFs.",
-    # Plain help: Markdown would cost a third of a second-long command's start.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings=HELP,
-)
-app.command("list")(list_)
-app.command("show")(show)
-app.command("build")(build)
-app.command("pack")(pack)
-app.command("preview")(preview)
-app.command("tally")(tally)
-app.command("collect")(collect)
-app.command("check")(check)
-app.command("site")(site)
-app.add_typer(manifest, name="manifest")
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"worksheets {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _root(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Say which version."),
-    ] = False,
-) -> None:
-    """Photocopiable worksheets for multi-agency training days, as PDFs."""
+from worksheets.cli.run import OutputStyle, Result, print_outcome
+from worksheets.cli.signals import end_on_signals
+from worksheets.cli.streams import abandon_broken_streams, prepare_streams, print_message
+from worksheets.problems import Code, Exit, Problem, Problems, Refused, Where
+from worksheets.text.shown import escaped
 
 
 def main() -> None:
     """Run the command line and exit."""
-    for stream in (sys.stdout, sys.stderr):
-        # A character that the terminal lacks is spelt out; a message never becomes a traceback.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams
-    signal.signal(signal.SIGTERM, _stop)
-    # Its terminal is closed; whoever ran it with nohup wants it to go on.
-    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
-        signal.signal(signal.SIGHUP, _stop)
-    sys.exit(run(sys.argv[1:]))
+    end_on_signals()
+    prepare_streams()
+    sys.excepthook = _print_fault
+    code = run(sys.argv[1:])
+    abandon_broken_streams()
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; its exit code."""
     try:
-        command = typer.main.get_command(app)
-        return int(
-            command.main(list(arguments), prog_name="worksheets", standalone_mode=False) or 0
-        )
-    except typer.TyperException as wrong:
-        return _usage(wrong, arguments)
-    except (typer.Abort, KeyboardInterrupt):
+        _check_working_folder()
+        # Only now, so that an interrupt while it is imported ends like any other.
+        from worksheets.cli.app import run_app
+
+        return run_app(arguments)
+    except Refused as refused:
+        return _refuse(refused, arguments)
+    except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has gone; the interpreter must not try to flush it again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.WRONG
+    except MemoryError:
+        problem = Problem(Code.SYSTEM_ERROR, "there is not enough memory")
+        return _refuse(Refused([problem]), arguments)
+    except OSError as error:
+        where = Where(str(error.filename) if error.filename else None)
+        problem = Problem(Code.SYSTEM_ERROR, error.strerror or str(error), where=where)
+        return _refuse(Refused([problem]), arguments)
 
 
-def _usage(wrong: typer.TyperException, arguments: Sequence[str]) -> int:
-    """Tell a command line that typer refused, in the words and form of all other problems."""
-    message = wrong.format_message().strip()
-    if message.startswith("Usage:") and "--json" not in arguments:
-        # Nothing was asked for: the help is the answer.
-        print(message, file=sys.stderr)
-        return Exit.USAGE
-    hint = "worksheets --help says what there is"
-
-    def work(problems: Problems) -> Result:
-        raise Refused([Problem(Code.USAGE, message, hint)])
-
+def _check_working_folder() -> None:
+    """Relative paths need a working folder, and ReportLab asks for it when it is imported."""
     try:
-        run_command(OutputStyle(json="--json" in arguments), work)
-    except typer.Exit:
-        return Exit.USAGE
-    raise AssertionError("a refused command line ends with an exit code")
+        os.getcwd()  # noqa: PTH109 - pathlib is not imported yet
+    except OSError as error:
+        message = f"cannot read the working folder: {error.strerror}"
+        raise Refused([Problem(Code.FILE_MISSING, message, "change to another folder")]) from error
 
 
-def _stop(number: int, frame: FrameType | None) -> None:
-    """End on SIGTERM or SIGHUP as on an interrupt: what is half-written is taken away."""
-    # Some shells say it twice, and the second must not stop the tidying.
-    signal.signal(number, signal.SIG_IGN)
-    raise KeyboardInterrupt
+def _refuse(refused: Refused, arguments: Sequence[str]) -> int:
+    """Print what is wrong with a command line or its surroundings; the exit code."""
+    return print_outcome(OutputStyle(json="--json" in arguments), Result({}), Problems(), refused)
+
+
+def _print_fault(
+    kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+) -> None:
+    """Print the traceback of a fault of ours; what it quotes may be a user's text."""
+    import traceback
+
+    for text in traceback.format_exception(kind, fault, trace):
+        for line in text.splitlines():
+            print_message(escaped(line))
+    print_message("This is a fault of worksheets, not of your files. Please report it.")

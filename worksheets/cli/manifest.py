@@ -51,6 +51,7 @@ def merge(
         folder = folder_of(output, folders[0]) if output else folders[0]
         files = joined(folders, folder)
         members = [file.model_dump(exclude={"units"}) for file in files]
-        return Result({"files": members}, [(folder / each).as_posix() for each in (MANIFEST, SUMS)])
+        paths = [(folder / each).as_posix() for each in (MANIFEST, SUMS)]
+        return Result({"files": members}, paths=paths)
 
     run_command(OutputStyle(json, quiet, strict, not no_color), work)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from worksheets.files.paths import exists, is_folder
 from worksheets.layout.profile import described
 from worksheets.problems import BadCommand, Code, Problem, Refused
 
@@ -105,7 +106,7 @@ Paper = Annotated[str, typer.Option("--paper", metavar="NAME", help="a4, a3, a5 
 def folder_of(output: str, default: Path) -> Path:
     """The folder that `-o` names, to be made or there already; raises `BadCommand`."""
     folder = Path(output) if output else default
-    if output == "-" or (folder.exists() and not folder.is_dir()):
+    if output == "-" or (exists(folder) and not is_folder(folder)):
         message = f"-o {output or folder} is no folder"
         raise BadCommand([Problem(Code.BAD_VALUE, message, "a pack is many files")])
     return folder

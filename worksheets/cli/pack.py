@@ -23,6 +23,7 @@ from worksheets.cli.options import (
     library_of,
 )
 from worksheets.cli.run import OutputStyle, Result, run_command
+from worksheets.cli.streams import messages_have_terminal
 from worksheets.content import LANG
 from worksheets.problems import Problems
 
@@ -129,7 +130,7 @@ def pack(
         style.settle(problems)
         paths = [(folder / each.record.path).as_posix() for each in made]
         members = {"files": [_member(each, folder, check=check) for each in made]}
-        return Result(members, [] if check else paths)
+        return Result(members, paths=[] if check else paths)
 
     run_command(style, work)
 
@@ -143,7 +144,7 @@ def _member(made: FileResult, folder: Path, *, check: bool) -> dict[str, object]
 @contextlib.contextmanager
 def progress(count: int, style: OutputStyle) -> Iterator[Callable[[], None]]:
     """A bar on standard error while the block works; none where nobody would see it."""
-    if style.quiet or style.json or not sys.stderr.isatty():
+    if style.quiet or style.json or not messages_have_terminal():
         yield lambda: None
         return
     with typer.progressbar(length=count, file=sys.stderr) as bar:

@@ -88,7 +88,7 @@ def preview(
             for number, job in enumerate(jobs)
             for path in pictures(job, _stem(stem, number, job.path), dots)
         ]
-        return Result({"files": [{"path": Path(path).as_posix()} for path in paths]}, paths)
+        return Result({"files": [{"path": Path(path).as_posix()} for path in paths]}, paths=paths)
 
     run_command(style, work)
 

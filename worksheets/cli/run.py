@@ -1,4 +1,4 @@
-"""What a command says and how it ends: problems into text or JSON in one place."""
+"""What a command prints and how it ends: results and problems as text or as JSON."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import typer
-
+from worksheets.cli.streams import messages_have_terminal, print_message, print_results
 from worksheets.problems import Exit, Level, Problem, Problems, Refused
+from worksheets.text.shown import escaped, escaped_json
 
 RED, YELLOW, BOLD, PLAIN = "\033[31m", "\033[33m", "\033[1m", "\033[0m"
 
@@ -43,88 +43,88 @@ class OutputStyle:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command found: the members of its JSON object, and the lines people read.
+    """What a command found: the members of its JSON object, and what people read.
 
-    They are told beside the problems of what went wrong, if the rest of the work was done.
+    `lines` are a text, `paths` the files that were written. They are printed beside the problems
+    of what went wrong, if the rest of the work was done.
     """
 
     members: Mapping[str, Any]
     lines: Sequence[str] = ()
+    paths: Sequence[str] = ()
 
 
 def run_command(style: OutputStyle, work: Callable[[Problems], Result]) -> None:
-    """Run a command's work, tell its result and its problems, and end with its exit code."""
+    """Run a command's work, print its result and its problems, and end with its exit code."""
+    import typer
+
     problems = Problems()
     result = Result({})
-    code = Exit.DONE
+    refused = None
     try:
         result = work(problems)
         style.settle(problems)
-    except Refused as refused:
-        problems.take(refused)
-        code = refused.exit
-    if style.json:
-        _tell_json(code, result, problems)
-    else:
-        tell_problems(problems.told, style)
-        if not style.quiet:
-            for line in result.lines:
-                typer.echo(line)
+    except Refused as error:
+        refused = error
+    except BrokenPipeError as error:
+        # Whoever reads what is written has had enough.
+        raise typer.Exit(Exit.DONE) from error
+    code = print_outcome(style, result, problems, refused)
     if code is not Exit.DONE:
         raise typer.Exit(code)
 
 
-def tell_problems(found: Iterable[Problem], style: OutputStyle) -> None:
-    """Print problems to standard error, each with its hint on the next line."""
-    color = style.color and "NO_COLOR" not in os.environ and sys.stderr.isatty()
+def print_outcome(
+    style: OutputStyle, result: Result, problems: Problems, refused: Refused | None = None
+) -> Exit:
+    """Print a result and its problems, and what stopped the work; the exit code."""
+    code = Exit.DONE
+    if refused:
+        problems.take(refused)
+        code = refused.exit
+    if not style.json:
+        print_problems(problems.told, style)
+    try:
+        _print_result(style, code, result, problems)
+    except Refused as unwritable:
+        print_problems(unwritable.problems, style)
+        code = code or unwritable.exit
+    return code
+
+
+def print_problems(found: Iterable[Problem], style: OutputStyle) -> None:
+    """Print problems on standard error, each with its hint on the next line."""
+    color = style.color and "NO_COLOR" not in os.environ and messages_have_terminal()
     for problem in found:
         if problem.level is Level.ERROR or not style.quiet:
-            print(as_text(problem, color=color), file=sys.stderr)
+            level = str(problem.level)
+            if color:
+                shade = RED if problem.level is Level.ERROR else YELLOW
+                level = f"{BOLD}{shade}{level}{PLAIN}"
+            print_message(problem.described(level))
 
 
-def as_text(problem: Problem, *, color: bool = False) -> str:
-    """A problem as people read it: FILE:LINE:COLUMN: level CODE: what is wrong, then the hint.
-
-    A cell of a register has FILE:LINE: column NAME in its place.
-    """
-    where = problem.where
-    place = ":".join(str(part) for part in (where.file, where.line, where.column) if part)
-    level = str(problem.level)
-    if color:
-        shade = RED if problem.level is Level.ERROR else YELLOW
-        level = f"{BOLD}{shade}{level}{PLAIN}"
-    head = f"{place}: " if place else ""
-    if where.line and where.path and not where.column:
-        head += f"column {where.path}: "
-    tail = f"\n  hint: {problem.hint}" if problem.hint else ""
-    return f"{head}{level} {problem.code}: {_one_line(problem.message)}{tail}"
+def _print_result(style: OutputStyle, code: Exit, result: Result, problems: Problems) -> None:
+    """Print a result on standard output; raises `Refused` where it cannot be written."""
+    if style.json:
+        print_results([_as_json(_members(code, result, problems))])
+    elif not style.quiet:
+        if result.lines:
+            print_results(escaped(line) for line in result.lines)
+        # Files are written whether or not anybody can read what they are called.
+        if result.paths and sys.stdout is not None:
+            print_results(escaped(path) for path in result.paths)
 
 
-def as_json(problem: Problem) -> dict[str, Any]:
-    """A problem as programs read it."""
-    where = problem.where
-    return {
-        "code": problem.code,
-        "level": str(problem.level),
-        "file": where.file,
-        "line": where.line,
-        "column": where.column,
-        "path": where.path,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
-
-
-def _tell_json(code: Exit, result: Result, problems: Problems) -> None:
+def _members(code: Exit, result: Result, problems: Problems) -> dict[str, Any]:
+    found = [problem.as_dict() for problem in problems.told]
     if code is Exit.DONE:
-        warnings = [as_json(problem) for problem in problems.told]
-        members: dict[str, Any] = {"ok": True, **result.members, "warnings": warnings}
-    else:
-        found = [as_json(problem) for problem in problems.told]
-        members = {"ok": False, **result.members, "problems": found}
-    typer.echo(json.dumps(members, ensure_ascii=False, indent=2))
+        return {"ok": True, **result.members, "warnings": found}
+    return {"ok": False, **result.members, "problems": found}
 
 
-def _one_line(message: str) -> str:
-    """A message without line ends or control characters, whatever a user's text had in it."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in message)
+def _as_json(members: Mapping[str, Any]) -> str:
+    """Members as JSON text that is safe on a terminal, in any encoding."""
+    encoding = sys.stdout.encoding if sys.stdout else "utf-8"
+    unicode = encoding.lower().startswith("utf")
+    return escaped_json(json.dumps(members, ensure_ascii=not unicode, indent=2))

@@ -140,7 +140,8 @@ def tally(
             for path in paths
         ]
         members = [result.as_dict() for result in results]
-        return Result({"results": members, "files": files}, [each for each in paths if each != "-"])
+        written = [each for each in paths if each != "-"]
+        return Result({"results": members, "files": files}, paths=written)
 
     run_command(style, work)
 
@@ -173,7 +174,7 @@ def _write_template(
     data = blank_table(library, worksheet, options)
     paths = _paths(output, f"answers-{worksheet}.csv")
     files = [_write(path, data) for path in paths]
-    return Result({"files": files}, [path for path in paths if path != "-"])
+    return Result({"files": files}, paths=[path for path in paths if path != "-"])
 
 
 def _write_pages(

@@ -21,7 +21,7 @@ from worksheets.content.models import (
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
 from worksheets.files.contained import contained, names_in
-from worksheets.files.paths import recognisable
+from worksheets.files.paths import check_folder, recognisable
 from worksheets.problems import BadCommand, Code, Problem, Refused, Where, did_you_mean, unknown
 
 if TYPE_CHECKING:
@@ -275,10 +275,7 @@ class Library:
 def _overlay(folder: Path) -> Path:
     """A folder to lay over the built-in content; raises `Refused` if it is none."""
     where = Where(recognisable(folder))
-    if not os.path.isdir(folder):  # noqa: PTH112 - Path.is_dir raises where it may not look
-        message = "it is not a folder" if os.path.lexists(folder) else "there is no such folder"
-        hint = "--content takes a folder that holds content/ or templates/"
-        raise Refused([Problem(Code.FILE_MISSING, message, hint, where)])
+    check_folder(folder, "--content takes a folder that holds content/ or templates/")
     if not {"content", "templates"} & set(names_in(folder)):
         message = "the folder holds neither content/ nor templates/"
         hint = "name the folder above them"

@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
+from worksheets.files.paths import resolved
 from worksheets.problems import Code, Problem, Refused, Where
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 STDOUT = "-"
+_unfinished: set[Path] = set()
+"""The files under passing names that are being written."""
 
 
 @contextlib.contextmanager
@@ -49,9 +52,11 @@ def whole_file(path: str, *, unless_same: bool = False) -> Iterator[BinaryIO]:
 @contextlib.contextmanager
 def _stream(path: str, unless_same: bool) -> Iterator[BinaryIO]:
     if path == STDOUT:
+        if sys.stdout is None:
+            raise OSError("standard output is closed")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
-    elif Path(path).exists() and not stat.S_ISREG(Path(path).stat().st_mode):
+    elif _is_special(path):
         with Path(path).open("wb") as out:
             yield out
     else:
@@ -59,14 +64,23 @@ def _stream(path: str, unless_same: bool) -> Iterator[BinaryIO]:
             yield out
 
 
+def _is_special(path: str) -> bool:
+    """Whether a path is a device, a pipe or a folder; raises `OSError` where it may not look."""
+    try:
+        return not stat.S_ISREG(Path(path).stat().st_mode)
+    except FileNotFoundError:
+        return False
+
+
 @contextlib.contextmanager
 def _renamed(path: Path, unless_same: bool) -> Iterator[BinaryIO]:
     """A new file under another name beside `path`, renamed to it at the end."""
     path.parent.mkdir(parents=True, exist_ok=True)
     # A link keeps pointing where it does: the file behind it is replaced, not the link.
-    target = path.resolve()
+    target = resolved(path)
     # Named before it is there: an interrupt as it is created finds what to take away.
     new = target.with_name(f".worksheets-{secrets.token_hex(8)}.tmp")
+    _unfinished.add(new)
     try:
         try:
             out = open(new, "xb", opener=_private)  # noqa: SIM115 - closed below
@@ -95,6 +109,15 @@ def _renamed(path: Path, unless_same: bool) -> Iterator[BinaryIO]:
         with contextlib.suppress(OSError):
             new.unlink()
         raise
+    finally:
+        _unfinished.discard(new)
+
+
+def remove_unfinished() -> None:
+    """Remove the files that are half-written now, before the process ends at once."""
+    for path in tuple(_unfinished):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def _private(path: str, flags: int) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from worksheets import __version__
 from worksheets.build.jobs import tool
+from worksheets.files.paths import exists, is_file, is_folder
 from worksheets.files.whole import whole_file
 from worksheets.pack.manifest import (
     MANIFEST,
@@ -106,10 +107,10 @@ class PackRun:
     def _strangers(self) -> list[Path]:
         """The PDFs in the folder that the pack does not have: left from an earlier run, perhaps."""
         ours = {stack.path for stack in self._plan.stacks}
-        if not self._folder.is_dir():
+        if not is_folder(self._folder):
             return []
         there = sorted(self._folder.iterdir(), key=lambda path: path.name)
-        return [path for path in there if path.suffix.casefold() == ".pdf" and path.is_file()
+        return [path for path in there if path.suffix.casefold() == ".pdf" and is_file(path)
                 and path.name not in ours and not path.name.startswith(".")]  # fmt: skip
 
     def _outdated(self) -> list[Path]:
@@ -124,11 +125,11 @@ class PackRun:
                 return []
         except (OSError, ValueError):
             pass  # What cannot be read says nothing of what is there now.
-        return [path for name in (MANIFEST, SUMS) if (path := self._folder / name).exists()]
+        return [path for name in (MANIFEST, SUMS) if exists(path := self._folder / name)]
 
     def _tell(self, name: str, problems: Problems) -> None:
         path = self._folder / name
-        if path.exists():
+        if exists(path):
             problems.add(Code.PACK_DIFFERS, "it is not as it would be made now",
                            "run the command without --check", Where(str(path)))  # fmt: skip
         else:

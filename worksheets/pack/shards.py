@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from worksheets.files.paths import recognisable
+from worksheets.files.paths import check_folder, recognisable, resolved
 from worksheets.files.whole import whole_file
 from worksheets.pack.manifest import MANIFEST, SUMS, FileRecord, Manifest, plan_hash, sums
 from worksheets.pack.stacks import Stack
@@ -90,7 +90,7 @@ def merge(folders: Sequence[Path], output: Path) -> list[FileRecord]:
     files = sorted((file for each in found for file in each.manifest.files),
                    key=lambda file: file.path)  # fmt: skip
     for file in files:
-        if sources[file.path].resolve() != (output / file.path).resolve():
+        if resolved(sources[file.path]) != resolved(output / file.path):
             with (
                 sources[file.path].open("rb") as stream,
                 whole_file(str(output / file.path), unless_same=True) as out,
@@ -111,8 +111,10 @@ def _manifests(folders: Sequence[Path]) -> list[_Found]:
     once = {os.path.realpath(folder): folder for folder in reversed(folders)}
     for folder in reversed(once.values()):
         where = Where(recognisable(folder))
-        if not folder.is_dir():
-            problems.add(Code.FILE_MISSING, "there is no such folder", "", where)
+        try:
+            check_folder(folder)
+        except Refused as refused:
+            problems.take(refused)
             continue
         paths = sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
         if not paths:

@@ -80,6 +80,7 @@ class Code(StrEnum):
     FILE_UNREADABLE = "file-unreadable", ERROR, "A file cannot be read, or is a folder or a device."
     FILE_TOO_LARGE = "file-too-large", ERROR, "A file is larger than any content or register.", "split it"
     FILE_ENCODING = "file-encoding", ERROR, "A text file is not UTF-8.", "save it as UTF-8"
+    SYSTEM_ERROR = "system-error", ERROR, "The operating system refused something that nothing above covers."
     NO_PROCESS = "no-process", ERROR, "A file needs a process of its own, and the system starts none.", "close something, or try again later"
     OUTPUT_UNWRITABLE = "output-unwritable", ERROR, "The output cannot be written.", "name another file or folder with -o, or make room"
     MORE_PROBLEMS = "data-more", ERROR, "There are more problems than the hundred that are listed.", "mend those above first"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from worksheets.problems.codes import Code, Exit, Level
+from worksheets.text.shown import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,37 @@ class Problem:
         for name, part in zip(self.__slots__, parts, strict=True):
             object.__setattr__(self, name, part)
 
+    def __str__(self) -> str:
+        return self.described(str(self.level))
+
+    def described(self, level: str) -> str:
+        """The problem for people, with its level written as given, then its hint on a line.
+
+        `FILE:LINE:COLUMN: level CODE: what is wrong`; a cell of a register is at
+        `FILE:LINE: column NAME`.
+        """
+        where = self.where
+        place = ":".join(str(part) for part in (where.file, where.line, where.column) if part)
+        head = f"{one_line(place)}: " if place else ""
+        if where.line and where.path and not where.column:
+            head += f"column {one_line(where.path)}: "
+        tail = f"\n  hint: {one_line(self.hint)}" if self.hint else ""
+        return f"{head}{level} {self.code}: {one_line(self.message)}{tail}"
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """The problem for programs: the members that JSON has."""
+        where = self.where
+        return {
+            "code": str(self.code),
+            "level": str(self.level),
+            "file": where.file,
+            "line": where.line,
+            "column": where.column,
+            "path": where.path,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
 
 class Refused(Exception):
     """The work cannot be done because of what the user wrote.
@@ -68,13 +100,10 @@ class Refused(Exception):
     ) -> None:
         self.problems = tuple(problems)
         self.more = dict(more or {})
-        super().__init__("; ".join(problem.message for problem in self.problems))
+        super().__init__(self.problems, self.more)
 
-    def __reduce__(
-        self,
-    ) -> tuple[type[Refused], tuple[tuple[Problem, ...], dict[Level, int]]]:
-        # Pickle rebuilds an exception from its args; ours are the message alone.
-        return type(self), (self.problems, self.more)
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)
 
 
 class BadCommand(Refused):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from worksheets.files.paths import recognisable
+from worksheets.files.paths import is_folder, recognisable
 from worksheets.problems import Code, Problem, Problems, Refused, Where
 
 SUFFIX = ".pdf"
@@ -20,7 +20,7 @@ def returned_files(arguments: Sequence[str], problems: Problems) -> Iterator[Pat
     """
     for argument in arguments:
         path = Path(argument)
-        if "\0" not in argument and path.is_dir():
+        if is_folder(argument):
             yield from _in_folder(path, problems)
         else:
             yield path

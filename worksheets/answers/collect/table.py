@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worksheets.answers.collect.answer import Answer
+from worksheets.text.shown import escaped
 
 HEAD = ("file", "worksheet", "content", "lang", "copy")
 """The columns before those of the places."""
@@ -12,7 +13,9 @@ HEAD = ("file", "worksheet", "content", "lang", "copy")
 
 def record(answer: Answer) -> dict[str, str]:
     """An answer as columns and texts."""
-    return {**{name: getattr(answer, name) for name in HEAD}, **answer.fields}
+    about = {name: getattr(answer, name) for name in HEAD}
+    # A file may have any name, and the table may be printed on a terminal.
+    return {**about, "file": escaped(answer.file), **answer.fields}
 
 
 def columns(answers: Sequence[Answer]) -> list[str]:

@@ -23,7 +23,7 @@ from worksheets.pack.plan import plan_of
 from worksheets.pack.reading import read_pack
 from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.register.read import read_register
-from worksheets.sheet.places import SheetPlace, places_of
+from worksheets.sheet.places import SheetPlace, columns_of
 
 ROWS = (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson")
 """The suffixes of registers that are nothing else."""
@@ -126,7 +126,7 @@ def _check_register(library: Library, path: Path, problems: Problems) -> list[st
         worksheet = library.worksheet(name)
         if not worksheet.records:
             sheet = blank_sheet(library, worksheet, default_options(worksheet))
-            places.update((place.name, place) for place in places_of(sheet))
+            places.update((place.name, place) for place in columns_of(sheet))
     known = {*places, *COLUMNS, "name", "service", "role"}
     read_register(
         str(path), sorted(known), problems, cell_check(library, places, ("name", "service"))

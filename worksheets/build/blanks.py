@@ -14,7 +14,7 @@ from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
 from worksheets.record import record
-from worksheets.sheet.places import SheetPlace, places_of
+from worksheets.sheet.places import SheetPlace, columns_of, lists_of, places_of, spread
 from worksheets.sheet.tree import Sheet
 from worksheets.text.braces import fill_in
 
@@ -68,7 +68,7 @@ def blank_sheets(
             except Refused as refused:
                 problems.take(refused)
     problems.stop_if_any()
-    places = {place.name: place for blank in blanks for place in places_of(blank.sheet)}
+    places = {place.name: place for blank in blanks for place in columns_of(blank.sheet)}
     _check_values(places, request.values, library)
     return blanks
 
@@ -91,7 +91,7 @@ def _blank(
     if request.example and (worksheet.example or worksheet.example_records):
         words = fill_in(phrases.example, title=sheet.title.text)
         sheet = replace(sheet, title=replace(sheet.title, text=words))
-        example = worksheet.example
+        example = spread(worksheet.example, lists_of(places_of(sheet)))
     return Blank(worksheet, aspect, sheet, phrases.model_dump(), page, example)
 
 

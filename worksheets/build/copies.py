@@ -22,7 +22,7 @@ from worksheets.problems import Problems
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
 from worksheets.sheet.identity import Identity
-from worksheets.sheet.places import SheetPlace, places_of
+from worksheets.sheet.places import SheetPlace, columns_of, places_of
 from worksheets.sheet.tree import Sheet
 
 MOST_KEPT = 2_000
@@ -54,7 +54,7 @@ class Copies:
         self.blanks = blank_sheets(self.library, request, problems)
         self.places: dict[str, SheetPlace] = {}
         for blank in self.blanks:
-            self.places.update((place.name, place) for place in places_of(blank.sheet))
+            self.places.update((place.name, place) for place in columns_of(blank.sheet))
         self._in = {request.lang: self.blanks}
         self._laid: dict[tuple[int, str], LaidSheet] = {}
         self._versions: dict[int, str] = {}

@@ -9,7 +9,7 @@ from worksheets.build.cells import place_value
 from worksheets.build.request import Request
 from worksheets.problems import NOWHERE, Where
 from worksheets.register.register import Register
-from worksheets.sheet.places import SheetPlace
+from worksheets.sheet.places import SheetPlace, lists_of, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,12 @@ class Entries:
         copies: int = 1,
         own_words: Mapping[str, str] | None = None,
     ) -> None:
+        self._lists = lists_of(places.values())
         own = {
             name: place_value(places[name], value, own_words) or ""
             for name, value in request.values.items()
         }
+        own = spread(own, self._lists)
         self._plain = Entry(own, 1, 1, copies, profile=request.profile, lang=request.lang)
         self._register = register
         self._places = places
@@ -90,7 +92,7 @@ class Entries:
             if name in record
         }
         return Entry(
-            values={**values, **plain.values},
+            values={**spread(values, self._lists), **plain.values},
             number=row + 1,
             first=first,
             copies=int(record.get("copies", plain.copies)),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from worksheets.layout.context import LIFT, LayoutContext
 from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.frame import Frame, draw_frame, words_height
 from worksheets.layout.marks import LineMark, Node, Place, TextMark
 from worksheets.layout.paper import HAIRLINE, MM
 from worksheets.layout.text import body, paragraph
+from worksheets.sheet.places import line_names
 from worksheets.sheet.tree import Field
 
 LINE_LENGTH = {"any": 60 * MM, "name": 90 * MM, "date": 30 * MM}
@@ -47,6 +50,8 @@ def _line(block: Field, column: Column, node: Node, context: LayoutContext) -> l
 
 def _lines(block: Field, column: Column, node: Node, context: LayoutContext) -> list[Fragment]:
     label = _label(block, column, node, context)
+    if names := line_names(block):
+        return [*label, _listed(block, names, column, node, context)]
     return [*label, _ruled(block, column, node, context, "", block.lines)]
 
 
@@ -70,9 +75,7 @@ def _ruled(
     size = context.profile.size
     words = node.add("P") if label else node
     form = context.form(node, block.label)
-    markers = _markers(block, count)
-    indent = max(context.regular.width(marker, size) + 2 * MM for marker in markers)
-    start = column.x + (label_width(block, context) if label else indent if markers[0] else 0)
+    start = column.x + (label_width(block, context) if label else 0)
     end = min(column.right, start + LONGEST_DATE) if block.size == "date" else column.right
 
     def draw(page: int, top: float, height: float) -> None:
@@ -81,10 +84,8 @@ def _ruled(
         if label:
             mark = TextMark(page, column.x, rules[0] - LIFT, label, size, "bold")
             words.kids.append(mark)
-        for y, marker in zip(rules, _markers(block, len(rules)), strict=True):
+        for y in rules:
             context.artifact(LineMark(page, start, y, end, y, HAIRLINE))
-            if marker:
-                context.artifact(TextMark(page, column.x, y - LIFT, marker, size))
         first = rules[0] - pitch + MM
         context.places.append(
             Place(
@@ -105,11 +106,46 @@ def _ruled(
     return Fragment(count * pitch, draw, stretch=1 if block.fill else 0)
 
 
-def _markers(block: Field, count: int) -> list[str]:
-    """What stands before each line: a number, a bullet or nothing."""
-    if block.marker == "number":
-        return [f"{number}." for number in range(1, count + 1)]
-    return ["•" if block.marker == "bullet" else ""] * count
+def _listed(
+    block: Field, names: Sequence[str], column: Column, node: Node, context: LayoutContext
+) -> Fragment:
+    """A list to write in: a place a line, each behind its number or its bullet."""
+    pitch = context.profile.pitch * (CLOSE if block.close else 1)
+    size = context.profile.size
+    numbered = block.marker == "number"
+    markers = [f"{number}." if numbered else "•" for number in range(1, len(names) + 1)]
+    start = column.x + max(context.regular.width(each, size) for each in markers) + 2 * MM
+    listed = node.add("L")
+    listed.numbering = "Decimal" if numbered else "Disc"
+    items = []
+    for number in range(1, len(names) + 1):
+        item = listed.add("LI")
+        items.append((item.add("Lbl"), context.form(item.add("LBody"), f"{block.label} {number}")))
+
+    def draw(page: int, top: float, height: float) -> None:
+        apart = pitch + (height - len(names) * pitch) / len(names)
+        for number, (name, marker, (label, form)) in enumerate(
+            zip(names, markers, items, strict=True), 1
+        ):
+            y = top + apart * number
+            label.kids.append(TextMark(page, column.x, y - LIFT, marker, size))
+            context.artifact(LineMark(page, start, y, column.right, y, HAIRLINE))
+            context.places.append(
+                Place(
+                    name=name,
+                    label=form.desc,
+                    kind="line",
+                    page=page,
+                    x=start,
+                    y=y - apart + MM,
+                    width=column.right - start,
+                    height=apart - MM,
+                    node=form,
+                    baselines=(y - LIFT,),
+                )
+            )
+
+    return Fragment(len(names) * pitch, draw, stretch=1 if block.fill else 0)
 
 
 def _box(block: Field, column: Column, node: Node, context: LayoutContext) -> Fragment:

@@ -12,7 +12,7 @@ from worksheets.problems import NOWHERE, Code, Problem, Problems, Refused, Where
 from worksheets.sheet.check_answers import check_answers
 from worksheets.sheet.drawn import Bars
 from worksheets.sheet.element import Element
-from worksheets.sheet.places import places_of
+from worksheets.sheet.places import columns_of, places_of
 from worksheets.sheet.tree import Heading, References, Sheet, Table
 from worksheets.sheet.values import BadValue, words
 from worksheets.sheet.vocabulary import VOCABULARY, Spec
@@ -295,7 +295,7 @@ def _check_references(sheet: Sheet, problems: Problems) -> None:
 def _check_names(sheet: Sheet, problems: Problems) -> None:
     """Each place has a name of its own, and none goes on from another after a dot."""
     seen: dict[str, Where] = {}
-    for place in places_of(sheet):
+    for place in columns_of(sheet):
         if place.name in seen:
             line = seen[place.name].line
             message = f"two places are called “{place.name}”, the first in line {line}"

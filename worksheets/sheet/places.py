@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Literal
 
@@ -23,6 +23,7 @@ from worksheets.sheet.tree import (
     Table,
     Tick,
 )
+from worksheets.text.tidy import tidy
 
 TICK = {YES: "", NO: ""}
 """The answers of a box to tick, for which nothing is printed."""
@@ -35,7 +36,7 @@ class SheetPlace:
     """A place to write as the sheet names it, before it has a position on a page.
 
     `answers` are the answers that can be chosen, each with the words that are printed for it;
-    none for a place that is written in.
+    none for a place that is written in. A line of a numbered or bulleted list has its `list_name`.
     """
 
     name: str
@@ -44,6 +45,7 @@ class SheetPlace:
     lines: int | None
     where: Where
     answers: Mapping[str, str] = field(default_factory=dict)
+    list_name: str = ""
 
 
 def places_of(sheet: Sheet) -> Iterator[SheetPlace]:
@@ -52,8 +54,65 @@ def places_of(sheet: Sheet) -> Iterator[SheetPlace]:
         yield from _places(block)
 
 
+def columns_of(sheet: Sheet) -> Iterator[SheetPlace]:
+    """What a column of a register can be: every place, and before its lines every list."""
+    labels = {each.name: each.label for each in sheet.elements() if isinstance(each, Field)}
+    for place in places_of(sheet):
+        if place.list_name in labels:
+            label = labels.pop(place.list_name)
+            yield SheetPlace(place.list_name, label, "lines", None, place.where)
+        yield place
+
+
+def lists_of(places: Iterable[SheetPlace]) -> dict[str, tuple[str, ...]]:
+    """The lists to write in, each with the names of its lines, such as `help-1` of `help`."""
+    lists: dict[str, tuple[str, ...]] = {}
+    for place in places:
+        if place.list_name and place.name not in lists.get(place.list_name, ()):
+            lists[place.list_name] = (*lists.get(place.list_name, ()), place.name)
+    return lists
+
+
+def spread(values: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Values by the names of places: a value for a whole list is parted into the list's lines.
+
+    A line that has a value of its own keeps it. More lines than the list has are on its last.
+    """
+    single = {name: value for name, value in values.items() if name not in lists}
+    for name in values.keys() & lists.keys():
+        lines = [line for line in tidy(values[name]).split("\n") if line]
+        last = len(lists[name]) - 1
+        for number, place in enumerate(lists[name]):
+            own = lines[number:] if number == last else lines[number : number + 1]
+            if own:
+                single.setdefault(place, "\n".join(own))
+    return single
+
+
+def gather(values: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Values with each list's lines as one value under the list's name: what `spread` parted."""
+    lines = {name for names in lists.values() for name in names}
+    gathered = {name: value for name, value in values.items() if name not in lines}
+    for name, places in lists.items():
+        found = [gathered.get(name, ""), *(values.get(place, "") for place in places)]
+        if any(found):
+            gathered[name] = "\n".join(filter(None, found))
+    return gathered
+
+
+def line_names(block: Field) -> tuple[str, ...]:
+    """The names of a list's lines; none for a place that is no list."""
+    if block.kind != "lines" or block.marker == "none":
+        return ()
+    return tuple(f"{block.name}-{number}" for number in range(1, block.lines + 1))
+
+
 def _places(block: Block) -> Iterator[SheetPlace]:
     match block:
+        case Field() if names := line_names(block):
+            for number, name in enumerate(names, 1):
+                label = f"{block.label} {number}"
+                yield SheetPlace(name, label, "line", 1, block.where, list_name=block.name)
         case Field():
             lines = None if block.kind == "box" else block.lines
             yield SheetPlace(block.name, block.label, block.kind, lines, block.where)

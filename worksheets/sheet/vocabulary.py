@@ -161,7 +161,9 @@ _OWN: dict[str, Spec] = {
             "lines": Attribute(number(1, 60), "how many lines to write on it asks for"),
             "fill": Attribute(yes_no, "`yes` takes the room that is left on the page"),
             "marker": Attribute(
-                choice("none", "bullet", "number"), "before each line: `bullet`, `number`"
+                choice("none", "bullet", "number"),
+                "before each of its `lines`, each a place of its own, NAME-NUMBER: `bullet`, "
+                "`number`",
             ),
             "hint": _HINT,
             "value": Attribute(as_written, "printed there unless another value is given"),

@@ -20,7 +20,9 @@ def blank_table(library: Library, worksheet: str, options: Mapping[str, str]) ->
         raise nothing_to_tally(worksheet)
     form = forms_of(library, content, options)[0]
     asked = {*form.boxes, *(item.name for item in form.items)}
-    names = [place.name for place in places_of(form.sheet) if place.name in asked]
+    names = [
+        place.name for place in places_of(form.sheet) if (place.list_name or place.name) in asked
+    ]
     if not names:
         raise nothing_to_tally(worksheet)
     out = io.StringIO(newline="")

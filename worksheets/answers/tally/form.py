@@ -12,7 +12,7 @@ from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.sheet.drawn import Board, Forces
 from worksheets.sheet.element import Element
-from worksheets.sheet.places import places_of
+from worksheets.sheet.places import columns_of, lists_of, places_of
 from worksheets.sheet.tree import NO, YES, Checklist, Field, Heading, Scale, Sheet, Tick
 
 WHO = ("name", "service", "date")
@@ -52,6 +52,7 @@ class Form:
     """One variant of a worksheet; `boxes` are the places to write whose answers may be listed.
 
     `columns` are all places of all variants, so that an answer to another variant is known.
+    `lists` are the lines of those boxes that are numbered or bulleted lists.
     """
 
     worksheet: Worksheet
@@ -59,6 +60,7 @@ class Form:
     questions: tuple[Question, ...]
     boxes: Mapping[str, str]
     columns: tuple[str, ...]
+    lists: Mapping[str, tuple[str, ...]]
 
     @property
     def items(self) -> list[Item]:
@@ -90,7 +92,7 @@ def forms_of(library: Library, worksheet: Worksheet, options: Mapping[str, str])
         if value != plain[option.name]
     ]
     sheets = [blank_sheet(library, worksheet, each) for each in variants]
-    columns = tuple(dict.fromkeys(place.name for sheet in sheets for place in places_of(sheet)))
+    columns = tuple(dict.fromkeys(place.name for sheet in sheets for place in columns_of(sheet)))
     return [_form(worksheet, sheet, columns, sheets) for sheet in sheets]
 
 
@@ -100,12 +102,17 @@ def _form(
     labels: dict[str, str] = {}
     for each in (sheet, *sheets):
         numbered = dict(_under_items(each))
-        for place in places_of(each):
-            if place.kind not in ("tick", "choice") and not _left_out(worksheet, place.name):
+        for place in columns_of(each):
+            if (
+                not place.list_name
+                and place.kind not in ("tick", "choice")
+                and not _left_out(worksheet, place.name)
+            ):
                 label = place.label.rstrip(":")
                 number = numbered.get(place.name, "")
                 labels.setdefault(place.name, f"{number} {label}".strip())
-    return Form(worksheet, sheet, tuple(_questions(sheet)), labels, columns)
+    lists = lists_of(place for each in sheets for place in places_of(each))
+    return Form(worksheet, sheet, tuple(_questions(sheet)), labels, columns, lists)
 
 
 def _left_out(worksheet: Worksheet, name: str) -> bool:

@@ -14,7 +14,7 @@ from worksheets.layout.glyphs import unprintable
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, Where, did_you_mean
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
-from worksheets.sheet.places import places_of
+from worksheets.sheet.places import gather, places_of
 from worksheets.text.tidy import tidy
 
 WORKSHEET = "worksheet"
@@ -164,6 +164,9 @@ def _worksheets(
 def _matching(register: Register, variants: Mapping[str, list[Form]], problems: Problems) -> str:
     """The one worksheet that has all columns of a file, or is made up of just them."""
     columns = set(register.columns) - set(WHO) - set(ABOUT)
+    lists = {line: name for forms in variants.values()
+             for name, lines in forms[0].lists.items() for line in lines}  # fmt: skip
+    columns = {lists.get(name, name) for name in columns}
     have = [name for name, forms in variants.items() if columns <= set(forms[0].columns)]
     if len(have) > 1:
         have = [name for name in have if _asked(variants[name][0]) <= columns] or have
@@ -182,7 +185,7 @@ def _matching(register: Register, variants: Mapping[str, list[Form]], problems: 
 def _asked(form: Form) -> set[str]:
     """The places of the plain sheet that a tally reads."""
     return {item.name for item in form.items} | ({*form.boxes} & {
-        place.name for place in places_of(form.sheet)
+        place.list_name or place.name for place in places_of(form.sheet)
     })  # fmt: skip
 
 
@@ -197,6 +200,7 @@ def _answers(
     records = [record for record, _, _ in cells]
     form = min(forms, key=lambda each: _unreadable(each, records, own_words))
     items = {item.name: item for item in form.items}
+    lines = {line: name for name, lines in form.lists.items() for line in lines}
     returned = []
     for record, register, row in cells:
         values = {}
@@ -210,9 +214,10 @@ def _answers(
             except Unreadable as answers:
                 message = f"“{text}” is no answer to {name}"
                 problems.add(Code.TALLY_UNREADABLE, message, f"one of: {answers}", where)
-            if name in form.boxes or name in WHO:
+            if lines.get(name, name) in form.boxes or name in WHO:
                 for each in unprintable(text, f"the answer to {name}", where):
                     problems.add(each.code, each.message, each.hint, each.where)
+        values = gather(values, form.lists)
         returned.append(Returned(values, partial(register.where, row)))
     return Answers(form, tuple(returned))
 

@@ -1,72 +1,69 @@
-"""The commands that there are."""
+"""The commands that there are, each imported only when it is asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import pkgutil
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
 
 from worksheets import __version__
-from worksheets.cli.build import build
-from worksheets.cli.check import check
-from worksheets.cli.collect import collect
-from worksheets.cli.listing import list_
-from worksheets.cli.manifest import app as manifest
-from worksheets.cli.pack import pack
-from worksheets.cli.preview import preview
-from worksheets.cli.show import show
-from worksheets.cli.site import site
+from worksheets.cli.command import Command, end_of_help
 from worksheets.cli.streams import print_message
-from worksheets.cli.tally import tally
 from worksheets.problems import BadCommand, Code, Exit, Problem
 
-HELP = {"help_option_names": ["-h", "--help"]}
-
-app = typer.Typer(
-    name="worksheets",
-    help="Photocopiable worksheets for multi-agency training days, as PDFs.",
-    # Plain help: Markdown would cost a third of a second-long command's start.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings=HELP,
-)
-app.command("list")(list_)
-app.command("show")(show)
-app.command("build")(build)
-app.command("pack")(pack)
-app.command("preview")(preview)
-app.command("tally")(tally)
-app.command("collect")(collect)
-app.command("check")(check)
-app.command("site")(site)
-app.add_typer(manifest, name="manifest")
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"worksheets {__version__}")
-        raise typer.Exit
+COMMANDS = {
+    "list": "listing:list_",
+    "show": "show:show",
+    "build": "build:build",
+    "pack": "pack:pack",
+    "preview": "preview:preview",
+    "tally": "tally:tally",
+    "collect": "collect:collect",
+    "check": "check:check",
+    "site": "site:site",
+    "manifest merge": "manifest:merge",
+}
+"""Where each command is, below this package; one of two words is in a group."""
+NAME = "worksheets"
+GROUPS = {
+    NAME: "Make photocopiable worksheets for multi-agency training days.",
+    "manifest": "Join the parts of a pack that was made with --shard.",
+}
+EXAMPLES = {
+    NAME: ("worksheets list", "worksheets build swot --aspect info-sharing"),
+    "manifest": ("worksheets manifest merge day/", "worksheets manifest merge a/ b/ -o day/"),
+}
+DOCS = {NAME: "README.md", "manifest": "docs/packs.md"}
 
 
-@app.callback()
-def _root(
-    version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Say which version."),
-    ] = False,
-) -> None:
-    """Photocopiable worksheets for multi-agency training days, as PDFs."""
+def app_of(names: Iterable[str]) -> typer.Typer:
+    """The command line with some of its commands."""
+    app = _group(NAME)
+    app.callback()(_root)
+    groups: dict[str, typer.Typer] = {}
+    for name in names:
+        found = pkgutil.resolve_name(f"worksheets.cli.{COMMANDS[name]}")
+        assert isinstance(found, Command)
+        group, _, own = name.rpartition(" ")
+        if group and group not in groups:
+            groups[group] = _group(group)
+            groups[group].callback()(_no_options)
+            app.add_typer(groups[group])
+        parent = groups[group] if group else app
+        parent.command(own, epilog=found.epilog)(found.call)
+    return app
 
 
 def run_app(arguments: Sequence[str]) -> int:
     """Run one command line; its exit code. Raises `BadCommand` if typer refuses it."""
+    wanted = arguments[0] if arguments else ""
+    asked = [name for name in COMMANDS if name.split()[0] == wanted]
     try:
-        command = typer.main.get_command(app)
-        return int(
-            command.main(list(arguments), prog_name="worksheets", standalone_mode=False) or 0
-        )
+        # A completion comes without arguments.
+        command = typer.main.get_command(app_of(asked or COMMANDS))
+        return int(command.main(list(arguments), prog_name=NAME, standalone_mode=False) or 0)
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort
     except typer.TyperException as wrong:
@@ -76,5 +73,37 @@ def run_app(arguments: Sequence[str]) -> int:
             print_message(message)
             return Exit.USAGE
         context = getattr(wrong, "ctx", None)
-        path = context.command_path if context else "worksheets"
+        path = context.command_path if context else NAME
         raise BadCommand([Problem(Code.USAGE, message, f"see  {path} --help")]) from wrong
+
+
+def _group(name: str) -> typer.Typer:
+    return typer.Typer(
+        name=name,
+        help=GROUPS[name],
+        epilog=end_of_help(EXAMPLES[name], DOCS[name]),
+        # Plain help: Markdown would cost a third of a short command's time.
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"{NAME} {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    pass
+
+
+def _no_options() -> None:
+    pass

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from worksheets.cli.options import Content, Json, NoColor, Quiet, Strict, library_of
-from worksheets.cli.run import OutputStyle, Result, run_command
+from worksheets.cli.command import command
+from worksheets.cli.run import Result, Run
 from worksheets.problems import BadCommand, Code, Problem, Problems, Where, did_you_mean
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ FORMATS = ("csv", "xlsx", "yaml", "json", "jsonl")
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="PDF...", help="Returned PDFs, and folders with such in them."),
+    typer.Argument(metavar="PDF...", help="Returned PDFs, and folders that hold them."),
 ]
 Output = Annotated[
     str,
@@ -30,7 +30,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="A file ending in .csv, .xlsx, .yaml, .json or .jsonl, or - for standard output. "
+        help="Write to a .csv, .xlsx, .yaml, .json or .jsonl file, or to - for standard output. "
         "Default: CSV on standard output.",
     ),
 ]
@@ -39,43 +39,42 @@ Format = Annotated[
     typer.Option(
         "--format",
         metavar="NAME",
-        help="csv, xlsx, yaml, json or jsonl, where no file's name says which.",
+        help="Choose csv, xlsx, yaml, json or jsonl, where -o does not say which.",
     ),
 ]
 
 
+@command(
+    "worksheets collect returned/ -o answers.csv",
+    "worksheets collect form.pdf --json",
+    docs="docs/answers.md",
+)
 def collect(
+    run: Run,
     files: Files,
     output: Output = "",
     format_: Format = "",
-    content: Content = [],  # noqa: B006 - typer copies a default, and wants a list
-    json: Json = False,
-    quiet: Quiet = False,
-    strict: Strict = False,
-    no_color: NoColor = False,
-) -> None:
-    """Collect the answers out of returned PDFs, whatever program filled them in."""
-    style = OutputStyle(json, quiet, strict, not no_color)
+) -> Result:
+    """Collect the answers from returned forms.
 
-    def work(problems: Problems) -> Result:
-        kind = _kind(output, format_, files, json=json)
-        library = library_of(content)
-        from worksheets.answers.collect.collect import collect as answers_in
+    It does not matter which program filled them in.
+    """
+    kind = _kind(output, format_, files, json=run.style.json)
+    library = run.library()
+    from worksheets.answers.collect.collect import collect as answers_in
 
-        answers = answers_in(library, files, problems)
-        if kind == "xlsx":
-            _check_lengths(answers, problems)
-        if strict and problems.warnings:
-            style.settle(problems)
-        if answers and kind:
-            _write(answers, kind, output or STDOUT)
-        members = {
-            "answers": [asdict(each) for each in answers],
-            "problems": [each.as_dict() for each in problems.told],
-        }
-        return Result(members, paths=[output] if answers and output not in ("", STDOUT) else [])
-
-    run_command(style, work)
+    answers = answers_in(library, files, run.problems)
+    if kind == "xlsx":
+        _check_lengths(answers, run.problems)
+    if run.style.strict and run.problems.warnings:
+        run.settle()
+    if answers and kind:
+        _write(answers, kind, output or STDOUT)
+    members = {
+        "answers": [asdict(each) for each in answers],
+        "problems": [each.as_dict() for each in run.problems.told],
+    }
+    return Result(members, paths=[output] if answers and output not in ("", STDOUT) else [])
 
 
 def _kind(output: str, format_: str, files: Sequence[str], *, json: bool) -> str:

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from worksheets.cli.run import library_of
 from worksheets.files.paths import exists, is_folder
 from worksheets.layout.profile import described
 from worksheets.problems import BadCommand, Code, Problem, Refused
-
-if TYPE_CHECKING:
-    from worksheets.content.library import Library
-
-CONTENT_VARIABLE = "WORKSHEETS_CONTENT"
-
-
-def library_of(folders: Sequence[Path]) -> Library:
-    """The content in effect: the built-in one, then WORKSHEETS_CONTENT, then each --content."""
-    import os
-
-    from worksheets.content.library import Library
-
-    named = os.environ.get(CONTENT_VARIABLE, "")
-    return Library([*(Path(each) for each in named.split(os.pathsep) if each), *folders])
 
 
 def assignments(given: Sequence[str], option: str) -> dict[str, str]:
@@ -68,39 +54,26 @@ def _starting(incomplete: str, listing: str, *more: str) -> list[str]:
     return [each for each in (*known, *more) if each.startswith(incomplete)]
 
 
-Json = Annotated[
-    bool, typer.Option("--json", help="One JSON object on standard output, nothing else there.")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Warnings fail, with exit code 3.")]
-NoColor = Annotated[bool, typer.Option("--no-color", help="Messages without colours.")]
-Content = Annotated[
-    list[Path],
-    typer.Option(
-        "--content",
-        metavar="DIR",
-        help="A folder laid over the built-in content and templates, file by file. Repeatable; "
-        f"{CONTENT_VARIABLE} names such folders too.",
-    ),
-]
 Options = Annotated[
     list[str],
     typer.Option(
         "--option",
         metavar="NAME=VALUE",
-        help="One of the worksheet's own variants, as `show` lists them. Repeatable.",
+        help="Choose one of the worksheet’s own variants, which show lists. Repeatable.",
     ),
 ]
-Lang = Annotated[str, typer.Option("--lang", metavar="TAG", help="The language of the pages.")]
+Lang = Annotated[str, typer.Option("--lang", metavar="TAG", help="Print in this language.")]
 Profile = Annotated[
     str,
     typer.Option(
         "--profile",
         metavar="NAME",
-        help=described(),
+        help=f"Choose the size of the letters: {described()}",
     ),
 ]
-Paper = Annotated[str, typer.Option("--paper", metavar="NAME", help="a4, a3, a5 or letter.")]
+Paper = Annotated[
+    str, typer.Option("--paper", metavar="NAME", help="Print on a4, a3, a5 or letter.")
+]
 
 
 def folder_of(output: str, default: Path) -> Path:

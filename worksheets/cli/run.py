@@ -5,15 +5,31 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from worksheets.cli.streams import messages_have_terminal, print_message, print_results
 from worksheets.problems import Exit, Level, Problem, Problems, Refused
+from worksheets.record import record
 from worksheets.text.shown import escaped, escaped_json
 
+if TYPE_CHECKING:
+    from worksheets.content.library import Library
+
 RED, YELLOW, BOLD, PLAIN = "\033[31m", "\033[33m", "\033[1m", "\033[0m"
+
+
+CONTENT_VARIABLE = "WORKSHEETS_CONTENT"
+
+
+def library_of(folders: Sequence[Path]) -> Library:
+    """The content in effect: the built-in one, then WORKSHEETS_CONTENT, then each --content."""
+    from worksheets.content.library import Library
+
+    named = os.environ.get(CONTENT_VARIABLE, "")
+    return Library([*(Path(each) for each in named.split(os.pathsep) if each), *folders])
 
 
 class StrictRefused(Refused):
@@ -25,23 +41,36 @@ class StrictRefused(Refused):
         super().__init__([])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OutputStyle:
-    """How a command was asked to speak."""
+    """How a command was asked to print."""
 
     json: bool = False
     quiet: bool = False
     strict: bool = False
     color: bool = True
 
-    def settle(self, problems: Problems) -> None:
+
+@record
+class Run:
+    """One run of a command: how it was asked to print, its `--content`, the problems found."""
+
+    style: OutputStyle
+    content: Sequence[Path] = ()
+    problems: Problems = field(default_factory=Problems)
+
+    def library(self) -> Library:
+        """The content in effect."""
+        return library_of(self.content)
+
+    def settle(self) -> None:
         """Stop before anything is written if there are errors, or warnings under `--strict`."""
-        problems.stop_if_any()
-        if self.strict and problems.warnings:
+        self.problems.stop_if_any()
+        if self.style.strict and self.problems.warnings:
             raise StrictRefused
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """What a command found: the members of its JSON object, and what people read.
 
@@ -52,26 +81,6 @@ class Result:
     members: Mapping[str, Any]
     lines: Sequence[str] = ()
     paths: Sequence[str] = ()
-
-
-def run_command(style: OutputStyle, work: Callable[[Problems], Result]) -> None:
-    """Run a command's work, print its result and its problems, and end with its exit code."""
-    import typer
-
-    problems = Problems()
-    result = Result({})
-    refused = None
-    try:
-        result = work(problems)
-        style.settle(problems)
-    except Refused as error:
-        refused = error
-    except BrokenPipeError as error:
-        # Whoever reads what is written has had enough.
-        raise typer.Exit(Exit.DONE) from error
-    code = print_outcome(style, result, problems, refused)
-    if code is not Exit.DONE:
-        raise typer.Exit(code)
 
 
 def print_outcome(

@@ -7,78 +7,69 @@ from typing import Annotated
 
 import typer
 
+from worksheets.cli.command import command
 from worksheets.cli.options import (
-    Content,
-    Json,
-    NoColor,
-    Quiet,
-    Strict,
     folder_of,
-    library_of,
 )
-from worksheets.cli.pack import progress
-from worksheets.cli.run import OutputStyle, Result, run_command
-from worksheets.problems import Problems
+from worksheets.cli.progress import progress
+from worksheets.cli.run import Result, Run
 
-Folder = Annotated[str, typer.Argument(metavar="DIR", help="The folder that the gallery goes to.")]
+Folder = Annotated[str, typer.Argument(metavar="DIR", help="The folder to write the gallery to.")]
 Langs = Annotated[
     list[str],
     typer.Option(
-        "--lang", metavar="TAG", help="A language of the gallery, the first in front. Repeatable."
+        "--lang", metavar="TAG", help="Include a language; the first one comes first. Repeatable."
     ),
 ]
 Profiles = Annotated[
     list[str],
     typer.Option(
-        "--profiles", metavar="NAME", help="A profile to print in. Repeatable. Default: standard."
+        "--profiles", metavar="NAME", help="Include a profile. Repeatable. Default: standard."
     ),
 ]
 Papers = Annotated[
     list[str],
-    typer.Option("--papers", metavar="NAME", help="A paper to print on. Repeatable. Default: a4."),
+    typer.Option(
+        "--papers", metavar="NAME", help="Include a size of paper. Repeatable. Default: a4."
+    ),
 ]
 Check = Annotated[
     bool,
-    typer.Option("--check", help="Compare what is there with what would be made; write nothing."),
+    typer.Option("--check", help="Only compare the folder with what would be written now."),
 ]
 
 
+@command("worksheets site gallery/", "worksheets site gallery/ --check", docs="README.md")
 def site(
+    run: Run,
     folder: Folder,
-    lang: Langs = [],  # noqa: B006 - typer copies a default, and wants a list
-    profiles: Profiles = [],  # noqa: B006
-    papers: Papers = [],  # noqa: B006
+    lang: Langs = [],
+    profiles: Profiles = [],
+    papers: Papers = [],
     check: Check = False,
-    content: Content = [],  # noqa: B006
-    json: Json = False,
-    quiet: Quiet = False,
-    strict: Strict = False,
-    no_color: NoColor = False,
-) -> None:
-    """Make a gallery of every worksheet: one folder for an intranet or a memory stick."""
-    style = OutputStyle(json, quiet, strict, not no_color)
+) -> Result:
+    """Make a gallery of every worksheet, to publish or to carry.
 
-    def work(problems: Problems) -> Result:
-        from worksheets.site.files import site_files
-        from worksheets.site.make import compare_site, make_site
-        from worksheets.site.request import SiteRequest, checked
+    It is one folder, for an intranet or a memory stick.
+    """
+    from worksheets.site.files import site_files
+    from worksheets.site.make import compare_site, make_site
+    from worksheets.site.request import SiteRequest, checked
 
-        library = library_of(content)
-        request = checked(library, SiteRequest(lang, profiles, papers))
-        where = folder_of(folder, Path(folder))
-        files = site_files(library, request, problems)
-        style.settle(problems)
-        if check:
-            compare_site(files, where, problems)
-            style.settle(problems)
-            return Result({"files": [{"path": (where / each.path).as_posix()} for each in files]})
-        with progress(len(files), style) as done:
-            made = make_site(files, where, done)
-        members = [
-            {**each.record.model_dump(), "path": (where / each.record.path).as_posix(),
-             "written": each.changed}
-            for each in made
-        ]  # fmt: skip
-        return Result({"files": members}, [(where / "index.html").as_posix()])
-
-    run_command(style, work)
+    library = run.library()
+    request = checked(library, SiteRequest(lang, profiles, papers))
+    where = folder_of(folder, Path(folder))
+    files = site_files(library, request, run.problems)
+    run.settle()
+    if check:
+        compare_site(files, where, run.problems)
+        run.settle()
+        return Result({"files": [{"path": (where / each.path).as_posix()} for each in files]})
+    with progress(len(files), run) as done:
+        made = make_site(files, where, done)
+    members = [
+        {**each.record.model_dump(), "path": (where / each.record.path).as_posix(),
+         "written": each.changed}
+        for each in made
+    ]  # fmt: skip
+    return Result({"files": members}, paths=[(where / "index.html").as_posix()])

@@ -9,23 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from worksheets.cli.command import command
 from worksheets.cli.options import (
-    Content,
-    Json,
     Lang,
-    NoColor,
     Options,
     Paper,
     Profile,
-    Quiet,
-    Strict,
     assignments,
     complete_worksheet,
-    library_of,
 )
-from worksheets.cli.run import OutputStyle, Result, run_command
+from worksheets.cli.run import Result, Run
 from worksheets.content import LANG
-from worksheets.problems import BadCommand, Code, Problem, Problems
+from worksheets.problems import BadCommand, Code, Problem
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,8 +36,8 @@ Answers = Annotated[
     list[str],
     typer.Argument(
         metavar="[ANSWERS...]",
-        help="Answers that were collected or typed in: .csv, .xlsx, .yaml, .json, .jsonl, or - "
-        "for JSON lines on standard input.",
+        help="Collected or typed-in answers: .csv, .xlsx, .yaml, .json or .jsonl files, "
+        "or - for JSON lines on standard input.",
     ),
 ]
 Worksheet = Annotated[
@@ -50,7 +45,7 @@ Worksheet = Annotated[
     typer.Option(
         "--worksheet",
         metavar="ID",
-        help="The worksheet that was answered, where the answers do not say.",
+        help="Say which worksheet was answered, where the answers do not.",
         autocompletion=complete_worksheet,
     ),
 ]
@@ -59,19 +54,19 @@ Template = Annotated[
     typer.Option(
         "--template",
         metavar="ID",
-        help="Write the empty table (CSV) to type a worksheet’s answers into, and nothing else.",
+        help="Only write an empty CSV table, into which a worksheet’s answers can be typed.",
         autocompletion=complete_worksheet,
     ),
 ]
 Before = Annotated[
     list[str],
     typer.Option(
-        "--before", metavar="FILE", help="The answers of an earlier day, to compare. Repeatable."
+        "--before", metavar="FILE", help="Compare with the answers from an earlier day. Repeatable."
     ),
 ]
 SkipInvalid = Annotated[
     bool,
-    typer.Option("--skip-invalid", help="Leave diamonds out that are not valid, with a warning."),
+    typer.Option("--skip-invalid", help="Ignore invalid diamonds, with a warning."),
 ]
 Output = Annotated[
     list[str],
@@ -79,71 +74,70 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="PATH",
-        help="A file ending in .pdf, .csv or .json, a folder, or - for a PDF on standard output. "
-        "Repeatable. Default: tally-ID.pdf in this folder.",
+        help="Write to a .pdf, .csv or .json file, to a folder, or to - for a PDF on standard "
+        "output. Repeatable. Default: tally-ID.pdf in this folder.",
     ),
 ]
 
 
+@command(
+    "worksheets tally answers.csv -o results.pdf",
+    "worksheets tally --template partnership-checklist",
+    docs="docs/tally.md",
+)
 def tally(
-    answers: Answers = [],  # noqa: B006 - typer copies a default, and wants a list
+    run: Run,
+    answers: Answers = [],
     worksheet: Worksheet = "",
-    option: Options = [],  # noqa: B006
-    before: Before = [],  # noqa: B006
+    option: Options = [],
+    before: Before = [],
     skip_invalid: SkipInvalid = False,
     template: Template = "",
-    output: Output = [],  # noqa: B006
+    output: Output = [],
     profile: Profile = "standard",
     paper: Paper = "a4",
     lang: Lang = LANG,
-    content: Content = [],  # noqa: B006
-    json: Json = False,
-    quiet: Quiet = False,
-    strict: Strict = False,
-    no_color: NoColor = False,
-) -> None:
-    """Add a group's answers up: what was ticked, ranked, scored and written, without names."""
-    style = OutputStyle(json, quiet, strict, not no_color)
+) -> Result:
+    """Add up a group's answers, without names.
 
-    def work(problems: Problems) -> Result:
-        from worksheets.build.jobs import source_date
-        from worksheets.build.request import Request, chosen
+    The results say what was ticked, ranked, scored and written.
+    """
+    from worksheets.build.jobs import source_date
+    from worksheets.build.request import Request, chosen
 
-        if bool(template) == bool(answers):
-            message = "tally takes files of answers, or --template ID"
-            raise BadCommand([Problem(Code.USAGE, message, "worksheets tally --help says more")])
-        if "-" in output and json:
-            message = "-o - writes to standard output, where --json writes too"
-            raise BadCommand([Problem(Code.BAD_VALUE, message, "choose one of them")])
-        library = library_of(content).in_language(lang)
-        options = assignments(option, "--option")
-        if template:
-            return _write_template(library, template, options, output)
-        from worksheets.answers.tally.summary import summary_sheet
-        from worksheets.answers.tally.tally import TallyRequest
-        from worksheets.answers.tally.tally import tally as add_up
+    if bool(template) == bool(answers):
+        message = "tally takes files of answers, or --template ID"
+        raise BadCommand([Problem(Code.USAGE, message, "worksheets tally --help says more")])
+    if "-" in output and run.style.json:
+        message = "-o - writes to standard output, where --json writes too"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "choose one of them")])
+    library = run.library().in_language(lang)
+    options = assignments(option, "--option")
+    if template:
+        return _write_template(library, template, options, output)
+    from worksheets.answers.tally.summary import summary_sheet
+    from worksheets.answers.tally.tally import TallyRequest
+    from worksheets.answers.tally.tally import tally as add_up
 
-        chosen(library, Request([], profile=profile, paper=paper))
-        _check_suffixes(output, SUFFIXES)
-        date = source_date()
-        results = add_up(
-            library, TallyRequest(answers, worksheet, options, before, skip_invalid), problems
-        )
-        sheets = [summary_sheet(library, result) for result in results]
-        style.settle(problems)
-        names = [result.worksheet.id for result in results]
-        paths = _paths(output, f"tally-{names[0]}.pdf" if len(names) == 1 else "tally.pdf")
-        files = [
-            _write_data(path, results)
-            if path.endswith(DATA)
-            else _write_pages(path, library, sheets, profile, paper, date)
-            for path in paths
-        ]
-        members = [result.as_dict() for result in results]
-        written = [each for each in paths if each != "-"]
-        return Result({"results": members, "files": files}, paths=written)
-
-    run_command(style, work)
+    chosen(library, Request([], profile=profile, paper=paper))
+    _check_suffixes(output, SUFFIXES)
+    date = source_date()
+    results = add_up(
+        library, TallyRequest(answers, worksheet, options, before, skip_invalid), run.problems
+    )
+    sheets = [summary_sheet(library, result) for result in results]
+    run.settle()
+    names = [result.worksheet.id for result in results]
+    paths = _paths(output, f"tally-{names[0]}.pdf" if len(names) == 1 else "tally.pdf")
+    files = [
+        _write_data(path, results)
+        if path.endswith(DATA)
+        else _write_pages(path, library, sheets, profile, paper, date)
+        for path in paths
+    ]
+    members = [result.as_dict() for result in results]
+    written = [each for each in paths if each != "-"]
+    return Result({"results": members, "files": files}, paths=written)
 
 
 def _check_suffixes(output: Sequence[str], allowed: Sequence[str]) -> None:

@@ -92,7 +92,7 @@ def test_every_place_is_a_form_in_reading_order(told: tuple) -> None:
     forms = root.all("Form")
     labels = []
     for place in places_of(sheet):
-        labels += [place.label] * (len(place.values) if place.kind == "choice" else 1)
+        labels += [place.label] * (len(place.answers) if place.kind == "choice" else 1)
     assert len(forms) == len(labels)
     if form:
         assert all(len(each.widgets) == 1 and not each.content for each in forms)

@@ -45,7 +45,7 @@ def test_each_place_is_a_field_of_its_name_and_kind(name: str, tmp_path: Path) -
             own = [each for each in fields if each.name == place.name]
             if place.kind == "choice":
                 states = sorted(state for each in own for state in each.states if state != "Off")
-                assert states == sorted(place.values)
+                assert states == sorted(place.answers)
                 assert all(place.label in each.label for each in own)
                 continue
             [field] = own

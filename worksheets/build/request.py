@@ -12,6 +12,7 @@ from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import BadCommand, Code, Problems, Refused, did_you_mean, unknown
 from worksheets.record import record
+from worksheets.register.source import Source
 
 ALL = "all"
 
@@ -29,7 +30,7 @@ class Request:
     paper: str = "a4"
     facilitator: bool = False
     example: bool = False
-    data: str | None = None
+    data: str | Source | None = None
     fillable: bool = False
     lang: str = LANG
     form: str = "pdf"

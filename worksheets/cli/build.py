@@ -23,7 +23,7 @@ from worksheets.content import LANG
 from worksheets.problems import BadCommand, Code, Problem
 
 if TYPE_CHECKING:
-    from worksheets.build.jobs import Job
+    from worksheets.api import BuiltFile
 
 Names = Annotated[
     list[str],
@@ -139,10 +139,7 @@ def build(
 
     The paths of the files that were written are printed, one a line.
     """
-    from worksheets.build.copies import Copies
-    from worksheets.build.jobs import About, draw, format_of, plan, source_date
-    from worksheets.build.request import Request
-    from worksheets.files.names import Pattern
+    from worksheets.api import build_files
 
     if output == "-" and (run.style.json or split):
         other = "--json writes there too" if run.style.json else "--split writes several files"
@@ -151,45 +148,38 @@ def build(
     if split and not data:
         message = "--split names a file for each row, and there is no --data"
         raise BadCommand([Problem(Code.BAD_VALUE, message, "give --data FILE")])
-    form = format_of(output, format_)
-    pattern = Pattern(split) if split else None
-    date = source_date()
-    library = run.library()
-    request = Request(
+    files = build_files(
         names,
-        aspect,
-        prompts,
-        assignments(option, "--option"),
-        assignments(set_, "--set"),
-        profile,
-        paper,
-        facilitator,
-        example,
-        data or None,
-        fillable,
-        lang,
-        form,
+        output,
+        format=format_,
+        split=split,
+        dry_run=dry_run,
+        library=run.library(),
+        aspects=aspect,
+        prompts=prompts,
+        options=assignments(option, "--option"),
+        values=assignments(set_, "--set"),
+        data=data or None,
+        profile=profile,
+        paper=paper,
+        lang=lang,
+        copies=copies,
+        facilitator=facilitator,
+        example=example,
+        fillable=fillable,
+        problems=run.problems,
+        strict=run.style.strict,
     )
-    requested = Copies(library, request, copies, pattern.fields if pattern else (), run.problems)
-    if pattern:
-        pattern.check(requested.columns)
-    requested.check(run.problems)
-    run.settle()
-    members, paths = [], []
-    about = About(library.chapter().author, date)
-    for job in plan(requested, output, pattern):
-        written = draw(job, about, dry_run=dry_run)
-        members.append(_member(job, written.pages, written.sha256))
-        paths += [job.path] if job.path != "-" else []
-    return Result({"files": members}, paths=paths)
+    paths = [each.path for each in files if each.path != "-"]
+    return Result({"files": [_member(each) for each in files]}, paths=paths)
 
 
-def _member(job: Job, pages: int, sha256: str) -> dict[str, object]:
+def _member(file: BuiltFile) -> dict[str, object]:
     return {
-        "path": Path(job.path).as_posix(),
-        "pages": pages,
-        "sha256": sha256,
-        "worksheet": " ".join(dict.fromkeys(job.worksheets)),
-        "lang": job.lang,
-        "profile": job.profile,
+        "path": Path(file.path).as_posix(),
+        "pages": file.pages,
+        "sha256": file.sha256,
+        "worksheet": " ".join(dict.fromkeys(file.worksheets)),
+        "lang": file.lang,
+        "profile": file.profile,
     }

@@ -32,15 +32,6 @@ def library_of(folders: Sequence[Path]) -> Library:
     return Library([*(Path(each) for each in named.split(os.pathsep) if each), *folders])
 
 
-class StrictRefused(Refused):
-    """The work could be done but warned, and `--strict` was given: nothing is written."""
-
-    exit = Exit.STRICT
-
-    def __init__(self) -> None:
-        super().__init__([])
-
-
 @record
 class OutputStyle:
     """How a command was asked to print."""
@@ -65,9 +56,7 @@ class Run:
 
     def settle(self) -> None:
         """Stop before anything is written if there are errors, or warnings under `--strict`."""
-        self.problems.stop_if_any()
-        if self.style.strict and self.problems.warnings:
-            raise StrictRefused
+        self.problems.stop_if_any(strict=self.style.strict)
 
 
 @record

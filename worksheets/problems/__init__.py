@@ -2,7 +2,7 @@
 
 from worksheets.problems.codes import Code, Exit, Level
 from worksheets.problems.collector import MOST_TOLD, Problems
-from worksheets.problems.problem import NOWHERE, BadCommand, Problem, Refused, Where
+from worksheets.problems.problem import NOWHERE, BadCommand, Problem, Refused, StrictRefused, Where
 from worksheets.problems.suggestions import did_you_mean, listed, unknown
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Problem",
     "Problems",
     "Refused",
+    "StrictRefused",
     "Where",
     "did_you_mean",
     "listed",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from worksheets.problems.codes import Code, Level
-from worksheets.problems.problem import NOWHERE, Problem, Refused, Where
+from worksheets.problems.problem import NOWHERE, Problem, Refused, StrictRefused, Where
 
 MOST_TOLD = 100
 """Errors that are kept to be told, and warnings too; those beyond are only counted."""
@@ -47,6 +47,8 @@ class Problems:
 
     def take(self, refused: Refused) -> None:
         """Record all problems of a stage that gave up, and go on with the next thing."""
+        if refused.raised_by is self:
+            return
         for problem in refused.problems:
             self.record(problem)
         for level, count in refused.more.items():
@@ -77,14 +79,21 @@ class Problems:
 
         self.found.sort(key=place)
 
-    def refused(self) -> Refused:
+    def refused(self, kind: type[Refused] = Refused) -> Refused:
         """The exception that carries everything found so far."""
-        return Refused(self.found, self._more)
+        refused = kind(self.found, self._more)
+        refused.raised_by = self
+        return refused
 
-    def stop_if_any(self) -> None:
-        """Raise `Refused` with everything found so far if any of it is an error."""
+    def stop_if_any(self, *, strict: bool = False) -> None:
+        """Raise `Refused` with everything found so far if any of it is an error.
+
+        If `strict`, raise `StrictRefused` if any of it is a warning.
+        """
         if self._count[Level.ERROR]:
             raise self.refused()
+        if strict and self._count[Level.WARNING]:
+            raise self.refused(StrictRefused)
 
 
 def _more(level: Level, count: int) -> Problem:

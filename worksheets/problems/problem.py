@@ -94,6 +94,8 @@ class Refused(Exception):
     """
 
     exit = Exit.WRONG
+    raised_by: object = None
+    """The collector whose problems these are: it must not count them once more."""
 
     def __init__(
         self, problems: Iterable[Problem], more: Mapping[Level, int] | None = None
@@ -110,3 +112,9 @@ class BadCommand(Refused):
     """The command line names something that does not exist (exit code 2)."""
 
     exit = Exit.USAGE
+
+
+class StrictRefused(Refused):
+    """The work could be done, but warned, and warnings were to fail (exit code 3)."""
+
+    exit = Exit.STRICT

@@ -16,9 +16,9 @@ Reader = Callable[[Source, Naming, RowProblems], Table]
 
 
 def read_register(
-    source: str, known: Collection[str], run: Problems, cell_check: CellCheck | None = None
+    source: str | Source, known: Collection[str], run: Problems, cell_check: CellCheck | None = None
 ) -> Register:
-    """The rows of a file, or of JSON lines on standard input for `-`.
+    """The rows of a file, of what was read of one, or of JSON lines on standard input for `-`.
 
     `known` are the names that mean something; other columns are left out, with a warning in
     `problems`; `judge` tells what else is wrong with a cell. Raises `Refused` with every row that

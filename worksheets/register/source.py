@@ -42,8 +42,10 @@ class Source:
         return io.TextIOWrapper(io.BytesIO(self.data), encoding, newline="")
 
 
-def read_source(source: str) -> Source:
+def read_source(source: str | Source) -> Source:
     """Read a path, or standard input for `-`; raises `Refused`."""
+    if isinstance(source, Source):
+        return source
     if source == STDIN:
         name, suffix = "standard input", ".jsonl"
         stream = sys.stdin.buffer if sys.stdin else io.BytesIO()

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import worksheets.build  # noqa: F401
 from worksheets.api import BuiltFile, build, build_files, collect, tally
 from worksheets.problems import BadCommand, Problem, Problems, Refused
+from worksheets.version import __version__
 
 if TYPE_CHECKING:
     from worksheets.content.library import Library
 
-__version__ = "0.1.0"
 __all__ = [
     "BadCommand",
     "BuiltFile",
@@ -21,6 +21,7 @@ __all__ = [
     "Problem",
     "Problems",
     "Refused",
+    "__version__",
     "build",
     "build_files",
     "collect",

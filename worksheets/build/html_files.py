@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from worksheets import __version__
 from worksheets.build.blanks import Blank
 from worksheets.build.copies import Copies
 from worksheets.build.entries import Entry
@@ -19,6 +18,7 @@ from worksheets.html.words import HtmlWords
 from worksheets.problems import BadCommand, Code, Problem
 from worksheets.sheet.identity import NOBODY
 from worksheets.sheet.tree import Sheet
+from worksheets.version import __version__
 
 SUFFIX = ".html"
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from worksheets import __version__
 from worksheets.build.copies import Copies
 from worksheets.files import paths
 from worksheets.files.names import Pattern
@@ -17,6 +16,7 @@ from worksheets.files.whole import STDOUT, whole_file
 from worksheets.pdf.metadata import moment
 from worksheets.problems import BadCommand, Code, Problem, Refused, did_you_mean
 from worksheets.record import record
+from worksheets.version import __version__
 
 FORMATS = ("pdf", "html")
 """What a sheet can be written as; each has a module of its own beside this one."""

@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from worksheets import __version__
 from worksheets.cli.command import Command, end_of_help
 from worksheets.cli.streams import print_message
 from worksheets.problems import BadCommand, Code, Exit, Problem
+from worksheets.version import __version__
 
 COMMANDS = {
     "list": "listing:list_",

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from worksheets import __version__
 from worksheets.build.jobs import tool
 from worksheets.files.paths import exists, is_file, is_folder
 from worksheets.files.whole import whole_file
@@ -33,6 +32,7 @@ from worksheets.pdf.metadata import Metadata
 from worksheets.pdf.page_cache import PageCache
 from worksheets.problems import Code, Level, Problems, Where
 from worksheets.process.workers import WhenDone, share_out
+from worksheets.version import __version__
 
 UNKNOWN = "0" * 64
 """The hash of a file that is not drawn yet."""

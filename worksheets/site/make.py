@@ -10,12 +10,12 @@ from typing import BinaryIO, cast
 
 from pydantic import ValidationError
 
-from worksheets import __version__
 from worksheets.content.models import Model
 from worksheets.files.whole import whole_file
 from worksheets.problems import Code, Level, Problems, Where
 from worksheets.record import record
 from worksheets.site.files import SiteFile
+from worksheets.version import __version__
 
 MANIFEST = "site.json"
 

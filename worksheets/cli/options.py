@@ -76,6 +76,16 @@ Paper = Annotated[
 ]
 
 
+Encoding = Annotated[
+    str,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="Read a text file that is not UTF-8 in this encoding: cp1252, cp1250, mac_roman …",
+    ),
+]
+
+
 def folder_of(output: str, default: Path) -> Path:
     """The folder that `-o` names, to be made or there already; raises `BadCommand`."""
     folder = Path(output) if output else default

@@ -9,6 +9,7 @@ import typer
 
 from worksheets.cli.command import command
 from worksheets.cli.options import (
+    Encoding,
     Lang,
     Profile,
     complete_pack,
@@ -32,8 +33,9 @@ Register = Annotated[
     typer.Option(
         "--register",
         metavar="FILE",
-        help="Read who comes, a row each, from a .csv, .xlsx, .yaml, .json or .jsonl file, "
-        "or - for JSON lines on standard input. Default: the register that the pack names.",
+        help="Read who comes, a row each, from a .csv, .xlsx, .ods, .xls, .yaml, .json or "
+        ".jsonl file, or - for CSV or JSON lines on standard input. Default: the register that "
+        "the pack names.",
     ),
 ]
 Output = Annotated[
@@ -102,6 +104,7 @@ def pack(
     profile: Profile = "standard",
     paper: PackPaper = "",
     lang: Lang = LANG,
+    encoding: Encoding = "",
 ) -> Result:
     """Make a training day's whole stack of paper.
 
@@ -113,11 +116,14 @@ def pack(
     from worksheets.pack.plan import plan_of
     from worksheets.pack.shards import part_of
     from worksheets.process.workers import processors
+    from worksheets.register.read import Reading
 
     part = part_of(shard) if shard else None
     date = source_date()
     library = run.library()
-    request = PackRequest(name, register or None, combined, profile, paper or None, lang)
+    request = PackRequest(
+        name, register or None, combined, profile, paper or None, lang, Reading(encoding)
+    )
     plan = plan_of(library, request, run.problems)
     folder = folder_of(output, Path(plan.id))
     making = PackRun(plan, folder, date, part=part, manifest=manifest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from worksheets.build.request import Request
 from worksheets.content import LANG
@@ -16,6 +16,7 @@ from worksheets.pack.own_sheets import OwnSheets
 from worksheets.pack.people import People, people_of
 from worksheets.pack.reading import PackFile, read_pack
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
+from worksheets.register.read import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class PackRequest:
     profile: str = "standard"
     paper: str | None = None
     lang: str = LANG
+    reading: Reading = field(default_factory=Reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     for_people = [item for item in items if item.handout.to == "person"]
     register = request.register or (str(file.register) if file.register else None)
     _check_register(file, items, register)
-    plain = Request([], profile=request.profile, lang=request.lang)
+    plain = Request([], profile=request.profile, lang=request.lang, reading=request.reading)
     people = people_of(library, for_people, register, plain, own.words(request.lang), problems)
     if people.register and any(i.handout.to == "table" for i in items) and not people.tables:
         message = "something is for each table, and nobody sits at one"

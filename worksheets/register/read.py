@@ -39,9 +39,9 @@ def read_register(
 ) -> Register:
     """The rows of a file, of what was read of one, or of standard input for `-`.
 
-    `people.xlsx#Sheet2` names a sheet. `known` are the names that mean something; other columns are left out, with a warning in
-    `run`; `cell_check` tells what else is wrong with a cell. Raises `Refused` with every row that
-    is wrong, `BadCommand` for an encoding that does not exist.
+    `people.xlsx#Sheet2` names a sheet. `known` are the names that mean something; other columns are
+    left out, with a warning in `run`; `cell_check` tells what else is wrong with a cell. Raises
+    `Refused` with every row that is wrong, `BadCommand` for an encoding that does not exist.
     """
     reading = reading or Reading()
     if reading.encoding:

@@ -46,7 +46,7 @@ def test_a_cover_lists_what_is_in_the_pile(library: Library, tmp_path: Path) -> 
     cards = "  - {worksheet: diamond-cards, for: table}\n"
     cover = part(plan(library, only(tmp_path, swot + cards, PEOPLE)), "table-1", "pack-cover")
     [_, row] = rows(cover)
-    assert row == ["Statement cards for diamond ranking", "2", "A4, white card"]
+    assert row == ["Statement cards for diamond ranking", "1", "A4, white card"]
     # With nothing in the pile there is no cover, and no slip-sheet either.
     found = plan(library, only(tmp_path, swot, PEOPLE), combined="all.pdf")
     assert [each.name for each in found.stacks if each.kind == "table"] == [

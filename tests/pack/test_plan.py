@@ -127,8 +127,8 @@ def test_on_both_sides_every_copy_begins_on_a_front(library: Library, tmp_path: 
     for each in found.stacks:
         assert each.pages % 2 == 0 and each.sheets == each.pages // 2
         assert all(unit.first_page % 2 == 1 for unit in each.units)
-    # Two pages of cards: their backs stay empty.
-    assert stack(found, "table-1-card").pages == 4
+    # A page of cards: its back stays empty.
+    assert stack(found, "table-1-card").pages == 2
 
 
 def test_an_item_may_be_printed_in_another_way(library: Library, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tools.command import ROOT, environment
 
 from worksheets.content.library import Library
 from worksheets.pack.models import Handout, Moment, Pack
-from worksheets.pack.reading import read_pack
+from worksheets.pack.source import read_pack
 
 PAGE = (ROOT / "docs/packs.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
@@ -53,7 +53,7 @@ def test_the_page_shows_every_key_that_a_pack_may_have(tmp_path: Path) -> None:
     path = tmp_path / "my-day.yaml"
     path.write_text(FILES[0], encoding="utf-8")
     assert read_pack(Library(), str(path)).pack.id == "my-day"
-    shown = set(re.findall(r"^ *(?:- )?([a-z]+):", FILES[0], re.MULTILINE))
+    shown = set(re.findall(r"^ *(?:- |# )?([a-z-]+):", FILES[0], re.MULTILINE))
     for model in (Pack, Handout, Moment):
         known = {field.alias or name for name, field in model.model_fields.items()}
         assert known <= shown, known - shown

@@ -19,8 +19,8 @@ from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.pack.day import PackRequest
-from worksheets.pack.plan import plan_of
-from worksheets.pack.reading import read_pack
+from worksheets.pack.plan import plan_pack
+from worksheets.pack.source import read_pack
 from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.register.read import read_register
 from worksheets.sheet.places import SheetPlace, columns_of
@@ -109,7 +109,7 @@ def _check_pack(library: Library, wanted: str, problems: Problems) -> list[str]:
     found = Problems()
     try:
         file = read_pack(library, wanted)
-        plan_of(library, PackRequest(wanted), found)
+        plan_pack(library, PackRequest(wanted), found)
     except Refused as refused:
         found.take(refused)
         problems.take(found.refused())

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tools.command import Ran, worksheets
+from tools.command import Ran, worksheets_here
 from tools.packs import contents, write_pack
 
 
 def shard(folder: Path, part: str, out: str, *more: str) -> None:
-    ran = worksheets("pack", "small.yaml", "-o", out, "--shard", part, *more, cwd=folder)
+    ran = worksheets_here("pack", "small.yaml", "-o", out, "--shard", part, *more, cwd=folder)
     assert ran.code == 0, ran.err
 
 
@@ -33,7 +33,7 @@ def mine(shards: Path, tmp_path: Path) -> Path:
 
 
 def merge(folder: Path, *names: str) -> Ran:
-    return worksheets("manifest", "merge", *names, cwd=folder)
+    return worksheets_here("manifest", "merge", *names, cwd=folder)
 
 
 def test_shards_in_one_folder_are_joined_there(mine: Path) -> None:
@@ -41,14 +41,14 @@ def test_shards_in_one_folder_are_joined_there(mine: Path) -> None:
         shutil.copytree(mine / f"part-{number}", mine / "part-1", dirs_exist_ok=True)
     ran = merge(mine, "part-1")
     assert (ran.code, ran.out) == (0, "part-1/manifest.json\npart-1/SHA256SUMS\n")
-    ran = worksheets("pack", "small.yaml", "-o", "part-1", "--check", cwd=mine)
+    ran = worksheets_here("pack", "small.yaml", "-o", "part-1", "--check", cwd=mine)
     assert (ran.code, ran.err) == (0, "")
 
 
 def test_shards_in_several_folders_come_into_the_first(mine: Path) -> None:
     told = merge(mine, "part-2", "part-3", "part-1", "--json").json
     assert len(told["files"]) == 15
-    assert worksheets("pack", "small.yaml", "-o", "part-2", "--check", cwd=mine).code == 0
+    assert worksheets_here("pack", "small.yaml", "-o", "part-2", "--check", cwd=mine).code == 0
 
 
 def test_a_folder_may_be_named_twice(mine: Path) -> None:
@@ -169,4 +169,4 @@ def test_what_is_no_whole_is_refused(mine: Path, case: str) -> None:
 
 def test_merging_nothing_is_a_wrong_command_line(tmp_path: Path) -> None:
     assert merge(tmp_path).code == 2
-    assert worksheets("manifest", cwd=tmp_path).code == 2
+    assert worksheets_here("manifest", cwd=tmp_path).code == 2

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tools.command import worksheets
+from tools.command import worksheets_here
 from tools.packs import changes, contents, pack, write_pack
 
 
@@ -19,7 +19,7 @@ def test_the_union_of_the_shards_is_the_whole(tmp_path: Path, made: Path, of: in
         assert ran.code == 0
         assert (tmp_path / f"part-{number}/manifest-{number}-of-{of}.json").exists()
     parts = [f"part-{number}" for number in range(1, of + 1)]
-    ran = worksheets("manifest", "merge", *parts, "-o", "whole", cwd=tmp_path)
+    ran = worksheets_here("manifest", "merge", *parts, "-o", "whole", cwd=tmp_path)
     assert (ran.code, ran.out) == (0, "whole/manifest.json\nwhole/SHA256SUMS\n")
     assert contents(tmp_path / "whole") == contents(made)
     files = [{each.name for each in (tmp_path / part).glob("*.pdf")} for part in parts]

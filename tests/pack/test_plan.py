@@ -12,29 +12,30 @@ from tools.packs import PEOPLE, write_pack
 
 from worksheets.content.library import Library
 from worksheets.pack.day import PackRequest
+from worksheets.pack.file_plan import FilePlan
+from worksheets.pack.file_ranges import ranges
 from worksheets.pack.items import PrintSetup
-from worksheets.pack.plan import Plan, plan_of
-from worksheets.pack.stacks import Stack, ranges
+from worksheets.pack.plan import PackPlan, plan_pack
 from worksheets.problems import BadCommand, Problems, Refused
 
 
-def plan(library: Library, path: Path, **wanted: str) -> tuple[Plan, Problems]:
+def plan(library: Library, path: Path, **wanted: str) -> tuple[PackPlan, Problems]:
     problems = Problems()
-    return plan_of(library, PackRequest(str(path), **wanted), problems), problems
+    return plan_pack(library, PackRequest(str(path), **wanted), problems), problems
 
 
-def stack(found: Plan, name: str) -> Stack:
-    return next(each for each in found.stacks if each.name == name)
+def file_of(found: PackPlan, name: str) -> FilePlan:
+    return next(each for each in found.files if each.name == name)
 
 
-def sheets(of: Stack) -> list[tuple[str, str]]:
-    return [(part.identity.worksheet, part.identity.copy) for part in of.parts]
+def sheets(of: FilePlan) -> list[tuple[str, str]]:
+    return [(copy.identity.worksheet, copy.identity.copy) for copy in of.copies]
 
 
 def test_each_person_table_and_the_room_has_its_files(library: Library, tmp_path: Path) -> None:
     found, problems = plan(library, write_pack(tmp_path))
     assert problems.found == []
-    assert [each.name for each in found.stacks] == [
+    assert [each.name for each in found.files] == [
         "day", "job-ticket", "person-001", "person-002", "person-003", "person-004",
         "room", "sign-in", "spares", "table-1-a3", "table-1-card", "table-1", "table-2-a3",
         "table-2-card", "table-2",
@@ -45,77 +46,79 @@ def test_a_person_gets_a_cover_and_each_sheet_as_often_as_it_is_wanted(
     library: Library, tmp_path: Path
 ) -> None:
     found, _ = plan(library, write_pack(tmp_path))
-    assert sheets(stack(found, "person-001")) == [
+    assert sheets(file_of(found, "person-001")) == [
         ("pack-cover", "a1"),
         ("partnership-checklist", "a1"),
         ("practitioner-benefits", "a1"),
         ("practitioner-benefits", "a1"),
     ]
     # Whoever has copies=2 in the register gets the whole pack twice, set behind set.
-    twice = sheets(stack(found, "person-003"))
-    assert twice[:4] == twice[4:] and len(twice) == 8 and stack(found, "person-003").sets == 2
+    twice = sheets(file_of(found, "person-003"))
+    assert twice[:4] == twice[4:] and len(twice) == 8 and file_of(found, "person-003").sets == 2
 
 
 def test_a_person_reads_in_their_own_profile(library: Library, tmp_path: Path) -> None:
     found, _ = plan(library, write_pack(tmp_path))
-    profiles = [stack(found, f"person-00{n}").profile for n in (1, 2, 3, 4)]
+    profiles = [file_of(found, f"person-00{n}").profile for n in (1, 2, 3, 4)]
     assert profiles == ["standard", "large", "standard", "dyslexia"]
-    assert stack(found, "person-002").pages > stack(found, "person-001").pages
-    assert stack(found, "person-004").setup.stock == "tinted"
+    assert file_of(found, "person-002").pages > file_of(found, "person-001").pages
+    assert file_of(found, "person-004").setup.stock == "tinted"
 
 
 def test_copies_without_an_id_are_counted(library: Library, tmp_path: Path) -> None:
     people = "\n".join(line.partition(",")[2] for line in PEOPLE.splitlines())
     found, _ = plan(library, write_pack(tmp_path, people=people))
-    assert sheets(stack(found, "person-003"))[5:] == [
+    assert sheets(file_of(found, "person-003"))[5:] == [
         ("partnership-checklist", "4"),
         ("practitioner-benefits", "7"),
         ("practitioner-benefits", "8"),
     ]
-    assert sheets(stack(found, "person-004"))[1] == ("partnership-checklist", "5")
-    assert sheets(stack(found, "spares")) == [("partnership-checklist", "6")]
+    assert sheets(file_of(found, "person-004"))[1] == ("partnership-checklist", "5")
+    assert sheets(file_of(found, "spares")) == [("partnership-checklist", "6")]
 
 
 def test_stacks_hold_all_copies_of_a_sheet(library: Library, tmp_path: Path) -> None:
     path = write_pack(tmp_path, ("contents:", "order: stack\ncontents:"))
     found, _ = plan(library, path)
-    assert [each.name for each in found.stacks] == [
+    assert [each.name for each in found.files] == [
         "01-partnership-checklist-dyslexia", "01-partnership-checklist-large",
-        "01-partnership-checklist", "02-swot-info-sharing", "03-practitioner-benefits-dyslexia",
-        "03-practitioner-benefits-large", "03-practitioner-benefits", "04-discussion",
-        "05-diamond-cards", "day", "job-ticket", "sign-in",
+        "01-partnership-checklist", "02-swot-info-sharing-large", "02-swot-info-sharing",
+        "03-practitioner-benefits-dyslexia", "03-practitioner-benefits-large",
+        "03-practitioner-benefits", "04-discussion", "05-diamond-cards-large", "05-diamond-cards",
+        "day", "job-ticket", "sign-in",
     ]  # fmt: skip
-    assert sheets(stack(found, "01-partnership-checklist")) == [
+    assert sheets(file_of(found, "01-partnership-checklist")) == [
         ("partnership-checklist", copy) for copy in ("a1", "a3", "a3", "6")
     ]
-    assert sheets(stack(found, "02-swot-info-sharing")) == [("swot", "1"), ("swot", "2")]
-    assert stack(found, "05-diamond-cards").setup == PrintSetup("a4", 1, "card", loose=True)
+    assert sheets(file_of(found, "02-swot-info-sharing-large")) == [("swot", "1")]
+    assert sheets(file_of(found, "02-swot-info-sharing")) == [("swot", "2")]
+    assert file_of(found, "05-diamond-cards").setup == PrintSetup("a4", 1, "card", finish="cut")
 
 
 def test_the_combined_file_holds_everything_behind_slip_sheets(
     library: Library, tmp_path: Path
 ) -> None:
     found, _ = plan(library, write_pack(tmp_path), combined="print/all.pdf")
-    whole = stack(found, "print/all")
-    order = [part.identity.worksheet for part in whole.parts]
-    assert order[:4] == ["pack-job-ticket", "pack-slip", "pack-contents", "pack-running-order"]
-    slips = [part.identity.copy for part in whole.parts if part.identity.worksheet == "pack-slip"]
+    whole = file_of(found, "print/all")
+    order = [copy.identity.worksheet for copy in whole.copies]
+    assert order[:4] == ["pack-job-ticket", "pack-slip", "pack-day", "pack-slip"]
+    slips = [copy.identity.copy for copy in whole.copies if copy.identity.worksheet == "pack-slip"]
     assert slips == ["day", "sign-in", "person-001", "person-002", "person-003", "table-1",
                      "table-2", "room", "spares"]  # fmt: skip
-    assert {part.bookmark.split(":")[0] for part in whole.parts} > {"Siân Gŵyr", "Table 1"}
-    single = [each for each in found.stacks if each.kind not in ("combined", "job-ticket")]
+    assert {copy.bookmark.split(":")[0] for copy in whole.copies} > {"Siân Gŵyr", "Table 1"}
+    single = [each for each in found.files if each.kind not in ("combined", "job-ticket")]
     a4 = [each for each in single if (each.setup.paper, each.setup.stock) == ("a4", "paper")]
-    ticket = stack(found, "job-ticket")
+    ticket = file_of(found, "job-ticket")
     assert whole.pages == sum(each.pages for each in a4) + ticket.pages + len(slips)
-    assert [part.identity.worksheet for part in stack(found, "print/all-a3").parts] == [
+    assert [copy.identity.worksheet for copy in file_of(found, "print/all-a3").copies] == [
         "pack-slip", "swot", "pack-slip", "swot",
     ]  # fmt: skip
     # What is on another stock is not mixed into a pile of white paper.
-    assert [part.identity.worksheet for part in stack(found, "print/all-card").parts] == [
+    assert [copy.identity.worksheet for copy in file_of(found, "print/all-card").copies] == [
         "pack-slip", "diamond-cards", "pack-slip", "diamond-cards",
     ]  # fmt: skip
-    assert stack(found, "print/all-card").setup.stock == "card"
-    assert {part.bookmark.split(":")[0] for part in stack(found, "print/all-tinted").parts} == {
+    assert file_of(found, "print/all-card").setup.stock == "card"
+    assert {copy.bookmark.split(":")[0] for copy in file_of(found, "print/all-tinted").copies} == {
         "Sam O’Brien"
     }
 
@@ -124,33 +127,34 @@ def test_on_both_sides_every_copy_begins_on_a_front(library: Library, tmp_path: 
     path = write_pack(tmp_path, ("contents:", "sides: 2\ncontents:"))
     found, _ = plan(library, path, combined="all.pdf")
     assert found.duplex
-    for each in found.stacks:
+    for each in found.files:
         assert each.pages % 2 == 0 and each.sheets == each.pages // 2
         assert all(unit.first_page % 2 == 1 for unit in each.units)
-    # A page of cards: its back stays empty.
-    assert stack(found, "table-1-card").pages == 2
+    # The backs of cards stay empty.
+    cards = file_of(found, "table-2-card")
+    assert cards.pages == 2 * sum(copy.pages for copy in cards.copies)
 
 
 def test_an_item_may_be_printed_in_another_way(library: Library, tmp_path: Path) -> None:
     change = ("for: person\n    copies: 2", "for: person\n    sides: 2\n    fillable: yes")
     found, _ = plan(library, write_pack(tmp_path, change))
-    own = stack(found, "person-001-2-sided-fillable")
+    own = file_of(found, "person-001-2-sided-fillable")
     assert own.setup == PrintSetup("a4", 2, "paper", fillable=True) and own.fields.value == "plain"
-    assert "practitioner-benefits" not in dict(sheets(stack(found, "person-001")))
+    assert "practitioner-benefits" not in dict(sheets(file_of(found, "person-001")))
 
 
 def test_what_is_asked_for_wins_over_the_pack(library: Library, tmp_path: Path) -> None:
     found, _ = plan(library, write_pack(tmp_path), paper="a5", profile="clear")
-    assert stack(found, "person-001").setup.paper == "a5"
-    assert stack(found, "table-1-a3").setup.paper == "a3"
-    assert stack(found, "day").profile == stack(found, "person-001").profile == "clear"
-    assert stack(found, "person-002").profile == "large"
+    assert file_of(found, "person-001").setup.paper == "a5"
+    assert file_of(found, "table-1-a3").setup.paper == "a3"
+    assert file_of(found, "day").profile == file_of(found, "person-001").profile == "clear"
+    assert file_of(found, "person-002").profile == "large"
 
 
 def test_tables_are_called_by_their_names(library: Library, tmp_path: Path) -> None:
     people = "name,table\nAnn,Oak\nBob,Elm\nCy,Oak\nDee,\n"
     found, _ = plan(library, write_pack(tmp_path, people=people))
-    assert [(each.name, each.whose) for each in found.stacks if each.name in ("table-1", "table-2")
+    assert [(each.name, each.whose) for each in found.files if each.name in ("table-1", "table-2")
             ] == [("table-1", "Oak"), ("table-2", "Elm")]  # fmt: skip
 
 
@@ -158,7 +162,7 @@ def seats(library: Library, folder: Path, *tables: str) -> list[tuple[str, str]]
     """The files of the tables that people of these sit at, and what each is called."""
     rows = "".join(f"Ann,{table}\n" for table in tables)
     found, _ = plan(library, write_pack(folder, people=f"name,table\n{rows}"))
-    return [(each.name, each.whose) for each in found.stacks
+    return [(each.name, each.whose) for each in found.files
             if each.kind == "table" and each.setup == PrintSetup("a4")]  # fmt: skip
 
 
@@ -197,12 +201,18 @@ def test_a_room_needs_no_register(library: Library, tmp_path: Path) -> None:
     path = write_pack(tmp_path)
     path.write_text("id: small\ntitle: T\ncontents:\n  - {worksheet: swot, for: room}\n")
     found, problems = plan(library, path)
-    assert [each.name for each in found.stacks] == ["day", "job-ticket", "room"]
+    assert [each.name for each in found.files] == ["day", "job-ticket", "room"]
     assert problems.found == []
 
 
 LACKING = {
     "no register": (("register: people.csv\n", ""), PEOPLE, "pack-no-register", 11),
+    "no names": (
+        ("register: people.csv\ncontents:", "contents:\n  - badges"),
+        PEOPLE,
+        "pack-no-register",
+        8,
+    ),
     "no tables": ((), "name\nAnn\n", "pack-no-tables", 9),
 }
 
@@ -231,7 +241,7 @@ def test_a_combined_file_has_a_name_of_its_own(library: Library, tmp_path: Path,
 @pytest.mark.parametrize("name", ["./all.pdf", ".//all.pdf", "all.pdf"])
 def test_a_combined_file_is_known_by_one_name(library: Library, tmp_path: Path, name: str) -> None:
     found, _ = plan(library, write_pack(tmp_path), combined=name)
-    paths = [each.path for each in found.stacks if each.kind == "combined"]
+    paths = [each.path for each in found.files if each.kind == "combined"]
     assert paths == ["all-a3.pdf", "all-card.pdf", "all-tinted.pdf", "all.pdf"]
 
 
@@ -241,7 +251,7 @@ def test_inputs_are_named_alike_on_every_machine(library: Library, tmp_path: Pat
     assert names == sorted(names)
     assert {"small.yaml", "people.csv", "content/chapter.yaml", "content/worksheets/swot.yaml",
             "content/languages/en-GB/pack.yaml", "templates/swot.xml.j2",
-            "templates/pieces.xml.j2", "templates/facilitator.xml.j2",
+            "templates/pieces.xml.j2", "templates/pack-day.xml.j2",
             "templates/pack-pieces.xml.j2"} <= set(names)  # fmt: skip
     assert not any(str(tmp_path) in name or "Siân" in name for name in names)
     assert "templates/force-field.xml.j2" not in names
@@ -249,7 +259,7 @@ def test_inputs_are_named_alike_on_every_machine(library: Library, tmp_path: Pat
 
 @given(st.sets(st.integers(1, 999), min_size=1, max_size=40))
 def test_ranges_name_every_file_once(numbers: set[int]) -> None:
-    plain = Stack("", "person", (), PrintSetup("a4"), "standard", "en-GB")
+    plain = FilePlan("", "person", (), PrintSetup("a4"), "standard", "en-GB")
     stacks = [replace(plain, name=f"person-{number:03}") for number in sorted(numbers)]
     named: list[int] = []
     for part in ranges(stacks):

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from worksheets.problems import Problem, Refused
+from worksheets.problems import Code, Problem, Refused
 from worksheets.process import child
 from worksheets.process.child import in_child, working_on
 from worksheets.process.limits import LimitReached, Limits
@@ -66,11 +66,11 @@ def test_an_exception_comes_back_with_its_traceback(way: str) -> None:
 
 def test_a_refusal_comes_back_with_its_problems() -> None:
     def refuse() -> None:
-        raise Refused([Problem("file-missing", "it is not there")])
+        raise Refused([Problem(Code.FILE_MISSING, "it is not there")])
 
     with pytest.raises(Refused) as caught:
         in_child(refuse)
-    assert caught.value.problems == (Problem("file-missing", "it is not there"),)
+    assert caught.value.problems == (Problem(Code.FILE_MISSING, "it is not there"),)
 
 
 def test_what_cannot_be_sent_is_a_fault_of_ours(way: str) -> None:

@@ -9,7 +9,7 @@ import sys
 import pytest
 from tools.command import environment
 
-from worksheets.problems import Problem, Refused
+from worksheets.problems import Code, Problem, Refused
 from worksheets.process.workers import share_out
 
 
@@ -37,7 +37,7 @@ def test_every_problem_is_told_and_the_rest_is_done(jobs: int) -> None:
 
     def work(number: int) -> int:
         if number % 4 == 1:
-            raise Refused([Problem("x", f"no {number}")])
+            raise Refused([Problem(Code.BAD_VALUE, f"no {number}")])
         return number
 
     with pytest.raises(Refused) as caught:

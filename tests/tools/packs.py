@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tools.command import Ran, worksheets
+from tools.command import Ran, worksheets, worksheets_here
 
 PEOPLE = """\
 id,name,service,table,profile,lang,copies
@@ -78,8 +78,14 @@ def manifest(folder: Path) -> Any:
 
 
 def pack(folder: Path, *arguments: str | Path, cwd: Path | None = None, **env: str) -> Ran:
-    """Run `worksheets pack` on the small pack of a folder, there."""
-    return worksheets("pack", folder / "small.yaml", *arguments, cwd=cwd or folder, **env)
+    """Run `worksheets pack` on the small pack of a folder, there.
+
+    With an environment of its own it runs in a process of its own.
+    """
+    command = ("pack", folder / "small.yaml", *arguments)
+    if env:
+        return worksheets(*command, cwd=cwd or folder, **env)
+    return worksheets_here(*command, cwd=cwd or folder)
 
 
 def changes(folder: Path) -> dict[str, int]:

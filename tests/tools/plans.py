@@ -8,38 +8,38 @@ from tools.laid import read, rows_of
 from tools.packs import write_pack
 from worksheets.content.library import Library
 from worksheets.pack.day import PackRequest
-from worksheets.pack.plan import Plan, plan_of
-from worksheets.pack.stacks import Part, Stack
+from worksheets.pack.file_plan import CopyPlan, FilePlan
+from worksheets.pack.plan import PackPlan, plan_pack
 from worksheets.problems import Problems
 
 
-def plan(library: Library, path: Path, **wanted: str) -> Plan:
-    """The plan of a pack with which nothing is wrong."""
-    problems = Problems()
-    found = plan_of(library, PackRequest(str(path), **wanted), problems)
-    assert problems.found == []
-    return found
+def plan(library: Library, path: Path, problems: Problems | None = None, **wanted: str) -> PackPlan:
+    """The plan of a pack; nothing is wrong with it but what is asked for with `problems`."""
+    found = problems if problems is not None else Problems()
+    made = plan_pack(library, PackRequest(str(path), **wanted), found)
+    assert problems is not None or found.found == []
+    return made
 
 
-def stack(found: Plan, name: str) -> Stack:
-    """A stack by its name."""
-    return next(each for each in found.stacks if each.name == name)
+def file_of(found: PackPlan, name: str) -> FilePlan:
+    """A file of a plan by its name."""
+    return next(each for each in found.files if each.name == name)
 
 
-def part(found: Plan, name: str, kind: str) -> Part:
-    """The first part of a kind in a stack."""
-    parts = stack(found, name).parts
-    return next(each for each in parts if each.identity.worksheet == kind)
+def copy_of(found: PackPlan, name: str, worksheet: str) -> CopyPlan:
+    """The first copy of a worksheet in a file."""
+    copies = file_of(found, name).copies
+    return next(each for each in copies if each.identity.worksheet == worksheet)
 
 
-def rows(of: Part) -> list[list[str]]:
-    """The rows of a part's tables, their words cell by cell."""
-    return [[read(cell) for cell in row] for row in rows_of(of.fill(Problems()).sheet)]
+def rows(copy: CopyPlan) -> list[list[str]]:
+    """The rows of a copy's tables, their words cell by cell."""
+    return [[read(cell) for cell in row] for row in rows_of(copy.fill(Problems()).sheet)]
 
 
-def words(of: Part) -> str:
+def words(copy: CopyPlan) -> str:
     """All its words, in reading order."""
-    return read(of.fill(Problems()).sheet.root)
+    return read(copy.fill(Problems()).sheet.root)
 
 
 def only(tmp_path: Path, contents: str, people: str = "", more: str = "") -> Path:

@@ -44,8 +44,8 @@ class Blank:
 
 def content_version(worksheet: Worksheet) -> str:
     """A short name for a worksheet's words as they are now: answers to other words differ."""
-    # How answers are added up changes nothing about what they answer.
-    words = worksheet.model_dump_json(exclude={"tally"})
+    # How answers are added up, and when, changes nothing about what they answer.
+    words = worksheet.model_dump_json(exclude={"tally", "part_of"})
     return hashlib.sha256(words.encode()).hexdigest()[:VERSION_LENGTH]
 
 

@@ -32,7 +32,7 @@ def records_for(
     places = _places(library, worksheet)
     key = str(worksheet.words["name"])
     judged = cell_check(library, places, key=key)
-    register = read_register(request.data, list(places), problems, judged, request.reading)
+    register = read_register(request.data, list(places), problems, judged)
     if key not in register.columns:
         problem = Problem(
             Code.DATA_MISSING_NAME, f"there is no column “{key}”", "", register.where(0)

@@ -12,7 +12,6 @@ from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import BadCommand, Code, Problems, Refused, did_you_mean, unknown
 from worksheets.record import record
-from worksheets.register.read import Reading
 from worksheets.register.source import Source
 
 ALL = "all"
@@ -35,7 +34,6 @@ class Request:
     fillable: bool = False
     lang: str = LANG
     form: str = "pdf"
-    reading: Reading = field(default_factory=Reading)
 
 
 def chosen(library: Library, request: Request) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:

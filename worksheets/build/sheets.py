@@ -37,14 +37,19 @@ def blank_sheet(
 
 def facilitators_page(library: Library, worksheet: Worksheet) -> Sheet:
     """The page for whoever leads a worksheet's activity; raises `Refused`."""
+    prompts = facilitators_prompts(library, worksheet)
+    return sheet_of(library, worksheet, FACILITATOR, {"prompts": prompts})
+
+
+def facilitators_prompts(library: Library, worksheet: Worksheet) -> list[dict[str, object]]:
+    """The prompt banks on the page for whoever leads a worksheet's activity; raises `Refused`."""
     banks = worksheet.facilitator.prompts if worksheet.facilitator else ()
     try:
-        prompts = [library.prompts(name).model_dump(mode="json") for name in banks]
+        return [library.prompts(name).model_dump(mode="json") for name in banks]
     except BadCommand as unknown:
         # The worksheet's file names the bank, not the command line.
         where = Where(recognisable(library.file(f"content/worksheets/{worksheet.id}.yaml")))
         raise Refused([replace(each, where=where) for each in unknown.problems]) from unknown
-    return sheet_of(library, worksheet, FACILITATOR, {"prompts": prompts})
 
 
 def sheet_of(

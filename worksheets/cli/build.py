@@ -9,7 +9,6 @@ import typer
 
 from worksheets.cli.command import command
 from worksheets.cli.options import (
-    Encoding,
     Lang,
     Options,
     Paper,
@@ -69,8 +68,7 @@ Data = Annotated[
         "--data",
         metavar="FILE",
         help="Print a copy for each row, and its cells in the places that have the columns’ "
-        "names. Reads .csv, .xlsx, .ods, .xls, .yaml, .json or .jsonl (people.xlsx#Sheet2 names a "
-        "sheet), or - for CSV or JSON lines on standard input.",
+        "names. Reads .csv, .xlsx, .yaml, .json or .jsonl, or - for JSON lines on standard input.",
     ),
 ]
 Split = Annotated[
@@ -132,7 +130,6 @@ def build(
     profile: Profile = "standard",
     paper: Paper = "a4",
     lang: Lang = LANG,
-    encoding: Encoding = "",
     copies: Copies = 1,
     output: Output = "",
     format_: Format = "",
@@ -166,7 +163,6 @@ def build(
         profile=profile,
         paper=paper,
         lang=lang,
-        encoding=encoding,
         copies=copies,
         facilitator=facilitator,
         example=example,

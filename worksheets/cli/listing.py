@@ -9,7 +9,7 @@ from worksheets.cli.run import Result, Run
 @command("worksheets list", "worksheets list --json", docs="README.md")
 def list_(run: Run) -> Result:
     """List the worksheets, aspects, prompt banks and packs."""
-    from worksheets.pack.reading import read_pack
+    from worksheets.pack.source import read_pack
 
     library = run.library()
     sheets = [library.worksheet(name) for name in library.worksheet_ids()]

@@ -9,11 +9,11 @@ import typer
 
 from worksheets.cli.command import command
 from worksheets.cli.options import (
-    Encoding,
     Lang,
     Profile,
     complete_pack,
     folder_of,
+    imposition_of,
 )
 from worksheets.cli.progress import progress
 from worksheets.cli.run import Result, Run
@@ -33,9 +33,8 @@ Register = Annotated[
     typer.Option(
         "--register",
         metavar="FILE",
-        help="Read who comes, a row each, from a .csv, .xlsx, .ods, .xls, .yaml, .json or "
-        ".jsonl file, or - for CSV or JSON lines on standard input. Default: the register that "
-        "the pack names.",
+        help="Read who comes, a row each, from a .csv, .xlsx, .yaml, .json or .jsonl file, "
+        "or - for JSON lines on standard input. Default: the register that the pack names.",
     ),
 ]
 Output = Annotated[
@@ -84,6 +83,14 @@ PackPaper = Annotated[
         help="Print on a4, a3, a5 or letter, where the pack does not say.",
     ),
 ]
+PackImpose = Annotated[
+    str,
+    typer.Option(
+        "--impose",
+        metavar="NAME",
+        help="Put two pages of what each person gets on a larger sheet: booklet or 2up.",
+    ),
+]
 
 
 @command(
@@ -103,8 +110,8 @@ def pack(
     check: Check = False,
     profile: Profile = "standard",
     paper: PackPaper = "",
+    impose: PackImpose = "",
     lang: Lang = LANG,
-    encoding: Encoding = "",
 ) -> Result:
     """Make a training day's whole stack of paper.
 
@@ -113,24 +120,29 @@ def pack(
     from worksheets.build.jobs import source_date
     from worksheets.pack.day import PackRequest
     from worksheets.pack.make import PackRun
-    from worksheets.pack.plan import plan_of
-    from worksheets.pack.shards import part_of
+    from worksheets.pack.plan import plan_pack
+    from worksheets.pack.shards import parse_shard
     from worksheets.process.workers import processors
-    from worksheets.register.read import Reading
 
-    part = part_of(shard) if shard else None
+    wanted = parse_shard(shard) if shard else None
     date = source_date()
     library = run.library()
     request = PackRequest(
-        name, register or None, combined, profile, paper or None, lang, Reading(encoding)
+        name,
+        register or None,
+        combined,
+        profile,
+        paper or None,
+        lang,
+        imposition_of(impose),
     )
-    plan = plan_of(library, request, run.problems)
+    plan = plan_pack(library, request, run.problems)
     folder = folder_of(output, Path(plan.id))
-    making = PackRun(plan, folder, date, part=part, manifest=manifest)
+    making = PackRun(plan, folder, date, shard=wanted, manifest=manifest)
     if not check:
         making.warn_of_others(run.problems)
     run.settle()
-    with progress(len(making.stacks), run) as done:
+    with progress(len(making.files), run) as done:
         if check:
             made = making.compare(run.problems, jobs or processors(), done)
         else:

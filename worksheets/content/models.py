@@ -95,7 +95,8 @@ class Worksheet(Model):
     """`worksheets/ID.yaml`: a worksheet's words; `takes` says what `build` may give it.
 
     `words_from` names words that are another worksheet's, and that worksheet: both then say the
-    same. `records` names the worksheet whose places are the columns of the records it is made from.
+    same. `records` names the worksheet whose places are the columns of the records it is made from;
+    `part_of` the worksheet whose activity it is used in: the two are led, and timed, as one.
     """
 
     id: Id
@@ -109,6 +110,7 @@ class Worksheet(Model):
     facilitator: Facilitator | None = None
     example: dict[str, Words] = {}
     records: Id | None = None
+    part_of: Id | None = None
     example_records: tuple[dict[str, Words], ...] = ()
     tally: Tally = Tally()
 

@@ -16,7 +16,10 @@ from worksheets.sheet.tree import YES
 
 @record
 class TextMark:
-    """One line of text; `y` is its baseline. Points, from the page's top left corner."""
+    """One line of text; `y` is its baseline. Points, from the page's top left corner.
+
+    Text that is `turned` stands on its head, and runs to the left from `x`.
+    """
 
     page: int
     x: float
@@ -24,6 +27,7 @@ class TextMark:
     text: str
     size: float
     weight: Weight = "regular"
+    turned: bool = False
 
 
 @record

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from worksheets.build.request import Request
 from worksheets.content import LANG
 from worksheets.content.library import Library
+from worksheets.content.yaml_file import Step
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.pack.items import Item, items_of
 from worksheets.pack.models import Pack
-from worksheets.pack.own_sheets import OwnSheets
+from worksheets.pack.pack_sheets import PackSheets
 from worksheets.pack.people import People, people_of
-from worksheets.pack.reading import PackFile, read_pack
+from worksheets.pack.source import PackSource, read_pack
+from worksheets.pack.words import PackWords
+from worksheets.pdf.imposition import Imposition
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
-from worksheets.register.read import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +31,28 @@ class PackRequest:
     profile: str = "standard"
     paper: str | None = None
     lang: str = LANG
-    reading: Reading = field(default_factory=Reading)
+    impose: Imposition | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day's pack: its file, its items, who comes, and the maker of its own sheets.
+    """A day's pack: its file, its handouts, who comes, and the maker of its own sheets.
 
     `profile` and `lang` are those of whoever has none of their own.
     """
 
-    file: PackFile
+    source: PackSource
     pack: Pack
     items: tuple[Item, ...]
     people: People
-    own: OwnSheets
+    pack_sheets: PackSheets
     profile: str
     lang: str
+
+    @property
+    def words(self) -> PackWords:
+        """The words of the pack's own sheets in its language."""
+        return self.pack_sheets.words(self.lang)
 
     def items_for(self, whom: str) -> list[Item]:
         """What is handed out to a person, a table or the room."""
@@ -65,29 +72,41 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     ):
         if value not in there:
             raise BadCommand([unknown(code, what, value, there)])
-    file = read_pack(library, request.pack)
-    pack = file.pack
-    if request.paper:
-        pack = pack.model_copy(update={"paper": request.paper})
-    own = OwnSheets(library, pack, problems)
+    source = read_pack(library, request.pack)
+    changes = {"paper": request.paper, "impose": request.impose}
+    given = {key: value for key, value in changes.items() if value}
+    pack = source.pack.model_copy(update=given)
+    pack_sheets = PackSheets(library, pack, problems)
     items = items_of(library, pack, request.profile, request.lang)
+    register = request.register or (str(source.register) if source.register else None)
+    _check_register(source, items, register)
+    plain = Request([], profile=request.profile, lang=request.lang)
     for_people = [item for item in items if item.handout.to == "person"]
-    register = request.register or (str(file.register) if file.register else None)
-    _check_register(file, items, register)
-    plain = Request([], profile=request.profile, lang=request.lang, reading=request.reading)
-    people = people_of(library, for_people, register, plain, own.words(request.lang), problems)
+    words = pack_sheets.words(request.lang)
+    people = people_of(library, for_people, register, plain, words, problems)
     if people.register and any(i.handout.to == "table" for i in items) and not people.tables:
         message = "something is for each table, and nobody sits at one"
         hint = f"write a column “table” into {people.register.name}"
-        raise Refused([Problem(Code.PACK_NO_TABLES, message, hint, file.file.where(("contents",)))])
-    return Day(file, pack, tuple(items), people, own, request.profile, request.lang)
+        where = source.file.where(("contents",))
+        raise Refused([Problem(Code.PACK_NO_TABLES, message, hint, where)])
+    return Day(source, pack, tuple(items), people, pack_sheets, request.profile, request.lang)
 
 
-def _check_register(file: PackFile, items: list[Item], register: str | None) -> None:
-    """What is for people or tables needs a register of them."""
-    for (number, handout), _ in zip(file.pack.handouts, items, strict=True):
-        if handout.to != "room" and not register:
-            message = f"it is for each {handout.to}, and there is no register of people"
-            where = file.file.where(("contents", number, "for"))
-            hint = "write  register: people.csv  or give --register FILE"
-            raise Refused([Problem(Code.PACK_NO_REGISTER, message, hint, where)])
+def _check_register(source: PackSource, items: list[Item], register: str | None) -> None:
+    """What is for people or tables, or made of their names, needs a register of them."""
+    if register:
+        return
+    needs: list[tuple[int, tuple[Step, ...], str]] = [
+        (number, ("for",), f"it is for each {handout.to}")
+        for number, handout in source.pack.handouts
+        if handout.to != "room"
+    ]
+    needs += [
+        (source.pack.contents.index(kind), (), f"“{kind}” are made of people’s names")
+        for kind in source.pack.name_cards
+    ]
+    for number, steps, why in sorted(needs):
+        message = f"{why}, and there is no register of people"
+        where = source.file.where(("contents", number, *steps))
+        hint = "write  register: people.csv  or give --register FILE"
+        raise Refused([Problem(Code.PACK_NO_REGISTER, message, hint, where)])

@@ -3,32 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from worksheets.build.copies import Copies
 from worksheets.build.request import Request
 from worksheets.content.library import Library
+from worksheets.layout.paper import PAPERS
+from worksheets.layout.profile import PROFILES
 from worksheets.pack.models import Handout, Pack
+from worksheets.pdf.imposition import Imposition, larger_paper
 from worksheets.sheet.drawn import Board, Cards
 
 PAPER, CARD, TINTED = "paper", "card", "tinted"
-"""What a file is printed on; tinted paper is for those who have the profile `dyslexia`."""
-TINTED_FOR = "dyslexia"
+"""What a file is printed on."""
+LARGE_PRINT = 16
+"""Type of so many points is large print (RNIB, UKAAF)."""
+
+Finish = Literal["fasten", "loose", "cut", "fold"]
+"""What is done with the sheets: fastened as the pack asks, left loose, cut up, or folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class PrintSetup:
     """How a file is printed: on which paper, on how many sides, on what; with fields or without.
 
-    A file has one of each. What is `loose` is not fastened: cards, a board to lay them on, the
-    sheet at the door.
+    `paper` is the paper of the pages; where they are imposed, the printer takes a larger one. A
+    file has one setup.
     """
 
     paper: str
     sides: int = 1
     stock: str = PAPER
     fillable: bool = False
-    loose: bool = False
+    finish: Finish = "fasten"
+    impose: Imposition | None = None
+
+    @property
+    def sheet_paper(self) -> str:
+        """The paper in the printer's tray."""
+        return larger_paper(PAPERS[self.paper]).name if self.impose else self.paper
+
+    @property
+    def sheet_sides(self) -> int:
+        """The sides of each sheet of paper that are printed."""
+        return 2 if self.impose == "booklet" else self.sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +56,38 @@ class Item:
 
     number: int
     handout: Handout
-    press: Copies
+    copies: Copies
     setup: PrintSetup
 
     @property
-    def sheets(self) -> range:
+    def sheet_numbers(self) -> range:
         """The numbers of its blank sheets."""
-        return range(len(self.press.blanks))
+        return range(len(self.copies.blanks))
 
     @property
-    def minutes(self) -> int:
-        """How long it takes."""
-        given = self.handout.minutes
-        return given if given is not None else self.usual_minutes
+    def worksheet(self) -> str:
+        """The id of its worksheet."""
+        return self.copies.blanks[0].worksheet.id
 
     @property
     def usual_minutes(self) -> int:
-        """How long its facilitator's page says that it takes."""
-        page = self.press.blanks[0].worksheet.facilitator
+        """The minutes that its facilitator's page gives it."""
+        page = self.copies.blanks[0].worksheet.facilitator
         return int(page.minutes) if page else 0
 
     @property
     def group(self) -> str:
         """Who works together on it."""
-        page = self.press.blanks[0].worksheet.facilitator
+        page = self.copies.blanks[0].worksheet.facilitator
         return page.group if page else ""
 
     def title(self, lang: str) -> str:
-        """What it is called in a language."""
-        return self.handout.words or self.press.blank(0, lang).worksheet.title
+        """Its name in the running order and on covers."""
+        return self.handout.words or self.copies.blank(0, lang).worksheet.title
 
 
 def items_of(library: Library, pack: Pack, profile: str, lang: str) -> list[Item]:
-    """The items of a pack in its order; raises `Refused`."""
+    """The handouts of a pack in its order; raises `Refused`."""
     return [
         _item(library, pack, number, handout, profile, lang)
         for number, (_, handout) in enumerate(pack.handouts, 1)
@@ -86,28 +104,63 @@ def _item(
         handout.options,
         profile=profile,
         paper=handout.paper or pack.paper,
-        facilitator=pack.facilitator and bool(library.worksheet(handout.worksheet).facilitator),
         fillable=handout.fillable,
         lang=lang,
     )
-    press = Copies(library, request)
-    # With nothing to write, it is printed like any other.
-    fillable = handout.fillable and press.has_places
-    setup = PrintSetup(
-        request.paper,
+    copies = Copies(library, request)
+    return Item(number, handout, copies, _setup(pack, handout, copies))
+
+
+def _setup(pack: Pack, handout: Handout, copies: Copies) -> PrintSetup:
+    """How a handout is printed; one without places to write is printed though it is `fillable`."""
+    fillable = handout.fillable and copies.has_places
+    cards, board = _has(copies, Cards), _has(copies, Board)
+    finish: Finish = "fasten"
+    if not fillable and (cards or board):
+        finish = "cut" if cards else "loose"
+    impose = handout.impose
+    if impose is None and handout.to == "person" and finish == "fasten" and not fillable:
+        impose = pack.impose
+    return PrintSetup(
+        handout.paper or pack.paper,
         handout.sides or pack.sides,
-        handout.stock or (CARD if _has(press, Cards) else PAPER),
+        handout.stock or (CARD if cards else PAPER),
         fillable,
-        loose=not fillable and _has(press, Cards, Board),
+        finish,
+        impose,
     )
-    return Item(number, handout, press, setup)
 
 
-def _has(press: Copies, *kinds: type[Board] | type[Cards]) -> bool:
-    """Whether there are cards to cut out on it, or a board to lay them on."""
-    return any(isinstance(block, kinds) for blank in press.blanks for block in blank.sheet.blocks)
+def _has(copies: Copies, kind: type[Board] | type[Cards]) -> bool:
+    """Whether a sheet has cards to cut out, or a board to lay them on."""
+    return any(isinstance(block, kind) for blank in copies.blanks for block in blank.sheet.blocks)
 
 
 def known_columns(items: Sequence[Item]) -> list[str]:
     """The places of all items, which a register may have values for."""
-    return list(dict.fromkeys(name for item in items for name in item.press.places))
+    return list(dict.fromkeys(name for item in items for name in item.copies.places))
+
+
+def default_setup(pack: Pack) -> PrintSetup:
+    """How a pack's own sheets are printed."""
+    return PrintSetup(pack.paper, pack.sides)
+
+
+def for_profile(setup: PrintSetup, profile: str) -> PrintSetup:
+    """The setup for whoever reads in a profile: some get tinted paper instead of white."""
+    tinted = PROFILES[profile].tinted and setup.stock == PAPER
+    return replace(setup, stock=TINTED) if tinted else setup
+
+
+def is_large_print(profile: str) -> bool:
+    """Whether a profile is large print."""
+    return PROFILES[profile].size >= LARGE_PRINT
+
+
+def largest_print(profiles: Sequence[str], otherwise: str) -> str:
+    """The profile of what several people share: the largest print that one of them reads.
+
+    It is `otherwise` where nobody reads large print, or where that is larger still.
+    """
+    large = [profile for profile in profiles if is_large_print(profile)]
+    return max([otherwise, *large], key=lambda profile: PROFILES[profile].size)

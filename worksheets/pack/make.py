@@ -12,24 +12,25 @@ from pathlib import Path
 from worksheets.build.jobs import tool
 from worksheets.files.paths import exists, is_file, is_folder
 from worksheets.files.whole import whole_file
+from worksheets.pack.file_plan import FilePlan
 from worksheets.pack.manifest import (
     MANIFEST,
     SUMS,
     FileRecord,
     InputRecord,
     Manifest,
-    Shard,
+    ShardRecord,
     Tool,
     UnitRecord,
     plan_hash,
     sums,
 )
-from worksheets.pack.plan import Plan
-from worksheets.pack.shards import Part, shard_name
-from worksheets.pack.stacks import Stack
+from worksheets.pack.plan import PackPlan
+from worksheets.pack.shards import Shard, shard_name
 from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.pdf.page_cache import PageCache
+from worksheets.pdf.printing import Printing
 from worksheets.problems import Code, Level, Problems, Where
 from worksheets.process.workers import WhenDone, share_out
 from worksheets.version import __version__
@@ -59,24 +60,24 @@ class PackRun:
 
     def __init__(
         self,
-        plan: Plan,
+        plan: PackPlan,
         folder: Path,
         date: datetime | None,
         *,
-        part: Part | None = None,
+        shard: Shard | None = None,
         manifest: bool = True,
     ) -> None:
         self._plan = plan
         self._folder = folder
         self._date = date
-        self._part = part
+        self._shard = shard
         self._manifest = manifest
-        self._plates = PageCache()
-        self.stacks = part.of(plan.stacks) if part else plan.stacks
+        self._cache = PageCache()
+        self.files = shard.files_of(plan.files) if shard else plan.files
 
     def write(self, jobs: int = 1, done: WhenDone = lambda: None) -> list[FileResult]:
         """Write every file whose bytes are not there; raises `Refused` if one cannot be."""
-        made = share_out(self._write, len(self.stacks), jobs, done)
+        made = share_out(self._write, len(self.files), jobs, done)
         for name, text in self._lists([each.record for each in made]).items():
             with whole_file(str(self._folder / name), unless_same=True) as out:
                 out.write(text.encode())
@@ -86,7 +87,7 @@ class PackRun:
         self, problems: Problems, jobs: int = 1, done: WhenDone = lambda: None
     ) -> list[FileResult]:
         """Tell each difference between the folder and what would be written; write nothing."""
-        made = share_out(self._compare, len(self.stacks), jobs, done)
+        made = share_out(self._compare, len(self.files), jobs, done)
         for each in made:
             if each.changed:
                 self._tell(each.record.path, problems)
@@ -106,7 +107,7 @@ class PackRun:
 
     def _strangers(self) -> list[Path]:
         """The PDFs in the folder that the pack does not have: left from an earlier run, perhaps."""
-        ours = {stack.path for stack in self._plan.stacks}
+        ours = {file.path for file in self._plan.files}
         if not is_folder(self._folder):
             return []
         there = sorted(self._folder.iterdir(), key=lambda path: path.name)
@@ -115,7 +116,7 @@ class PackRun:
 
     def _outdated(self) -> list[Path]:
         """The manifest and hashes of another whole, where this run writes none of its own."""
-        if self._manifest and not self._part:
+        if self._manifest and not self._shard:
             return []
         try:
             text = (self._folder / MANIFEST).read_bytes()
@@ -137,29 +138,29 @@ class PackRun:
                            "run the command without --check", Where(str(path)))  # fmt: skip
 
     def _write(self, number: int) -> FileResult:
-        stack = self.stacks[number]
-        path = self._folder / stack.path
+        file = self.files[number]
+        path = self._folder / file.path
         before = _stamp(path)
-        record = self._draw(stack, str(path))
+        record = self._draw(file, str(path))
         return FileResult(record, _stamp(path) != before)
 
     def _compare(self, number: int) -> FileResult:
-        stack = self.stacks[number]
-        record = self._draw(stack, os.devnull)
-        return FileResult(record, _hash(self._folder / stack.path) != record.sha256)
+        file = self.files[number]
+        record = self._draw(file, os.devnull)
+        return FileResult(record, _hash(self._folder / file.path) != record.sha256)
 
-    def _draw(self, stack: Stack, path: str) -> FileRecord:
+    def _draw(self, file: FilePlan, path: str) -> FileRecord:
         about = Metadata(
-            f"{self._plan.title} ({stack.name})", self._plan.author, stack.lang, tool(), self._date
+            f"{self._plan.title} ({file.name})", self._plan.author, file.lang, tool(), self._date
         )
-        duplex = stack.setup.sides == 2
+        printing = Printing(file.setup.sides, file.setup.impose)
         with whole_file(path, unless_same=True) as out:
             written = write_document(
-                out, stack.copies(), about, stack.fields, duplex=duplex, cache=self._plates
+                out, file.filled_copies(), about, file.fields, printing=printing, cache=self._cache
             )
-        planned = _record(stack, written.sha256)
+        planned = _record(file, written.sha256)
         # What a ticket and a manifest say was counted before anything was drawn.
-        assert (written.pages, list(written.units)) == (stack.pages, stack.units), stack.name
+        assert (written.pages, list(written.units)) == (file.pages, file.units), file.name
         return planned
 
     def _lists(self, records: Sequence[FileRecord]) -> dict[str, str]:
@@ -168,11 +169,11 @@ class PackRun:
             return {}
         whole = self._whole()
         manifest = whole.model_copy(update={"files": tuple(records)})
-        if self._part:
+        if self._shard:
             plan = plan_hash(whole.files)
-            shard = Shard(number=self._part.number, of=self._part.total, plan=plan)
+            shard = ShardRecord(number=self._shard.number, of=self._shard.total, plan=plan)
             manifest = manifest.model_copy(update={"shard": shard})
-            return {shard_name(self._part): manifest.as_json()}
+            return {shard_name(self._shard): manifest.as_json()}
         return {MANIFEST: manifest.as_json(), SUMS: sums(records)}
 
     def _whole(self) -> Manifest:
@@ -184,25 +185,25 @@ class PackRun:
                 InputRecord(path=each.path, sha256=each.sha256) for each in self._plan.inputs
             ),
             duplex=self._plan.duplex,
-            files=tuple(_record(stack, UNKNOWN) for stack in self._plan.stacks),
+            files=tuple(_record(file, UNKNOWN) for file in self._plan.files),
         )
 
 
-def _record(stack: Stack, sha256: str) -> FileRecord:
-    worksheets = dict.fromkeys(part.identity.worksheet for part in stack.parts)
+def _record(file: FilePlan, sha256: str) -> FileRecord:
+    worksheets = dict.fromkeys(copy.identity.worksheet for copy in file.copies)
     return FileRecord(
-        path=stack.path,
+        path=file.path,
         worksheet=" ".join(worksheets),
-        pages=stack.pages,
-        sheets=stack.sheets,
-        paper=stack.setup.paper,
-        profile=stack.profile,
-        lang=stack.lang,
+        pages=file.pages,
+        sheets=file.sheets,
+        paper=file.setup.sheet_paper,
+        profile=file.profile,
+        lang=file.lang,
         sha256=sha256,
         units=tuple(
             UnitRecord(worksheet=unit.worksheet, copy=unit.copy, first_page=unit.first_page,
                        pages=unit.pages)
-            for unit in stack.units
+            for unit in file.units
         ),
     )  # fmt: skip
 

@@ -57,7 +57,7 @@ class FileRecord(_Record):
     units: tuple[UnitRecord, ...]
 
 
-class Shard(_Record):
+class ShardRecord(_Record):
     """Which part of a pack a manifest is of, and the hash of the plan of the whole."""
 
     number: int
@@ -72,7 +72,7 @@ class Manifest(_Record):
     pack: str
     inputs: tuple[InputRecord, ...]
     duplex: bool
-    shard: Shard | None = None
+    shard: ShardRecord | None = None
     files: tuple[FileRecord, ...]
 
     def as_json(self) -> str:

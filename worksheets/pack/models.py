@@ -11,7 +11,8 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag
 from worksheets.content.models import Id, Model, Words
 from worksheets.layout.paper import PAPERS
 
-MOST_COPIES = 1_000
+MOST_COPIES_EACH = 1_000
+"""The most copies of one sheet for each person or table."""
 MOST_MINUTES = 600
 DAY = 24 * 60
 
@@ -56,8 +57,12 @@ def _shown(given: Any) -> str:
     return given if isinstance(given, str) else "" if given is None else "…"
 
 
-Copies = Annotated[int, BeforeValidator(_whole(1, MOST_COPIES)), Field(ge=1, le=MOST_COPIES)]
-Spares = Annotated[int, BeforeValidator(_whole(0, MOST_COPIES)), Field(ge=0, le=MOST_COPIES)]
+Copies = Annotated[
+    int, BeforeValidator(_whole(1, MOST_COPIES_EACH)), Field(ge=1, le=MOST_COPIES_EACH)
+]
+Spares = Annotated[
+    int, BeforeValidator(_whole(0, MOST_COPIES_EACH)), Field(ge=0, le=MOST_COPIES_EACH)
+]
 Minutes = Annotated[int, BeforeValidator(_whole(0, MOST_MINUTES)), Field(ge=0, le=MOST_MINUTES)]
 Sides = Annotated[int, BeforeValidator(_whole(1, 2)), Field(ge=1, le=2)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
@@ -84,6 +89,7 @@ class Handout(Model):
     paper: PaperName | None = None
     sides: Sides | None = None
     stock: Literal["paper", "card"] | None = None
+    impose: Literal["booklet", "2up"] | None = None
     fillable: YesNo = False
     minutes: Minutes | None = None
     words: Words | None = None
@@ -96,8 +102,15 @@ class Moment(Model):
     minutes: Minutes
 
 
+BADGES, TENT_CARDS = "badges", "tent-cards"
+NameCards = Literal["badges", "tent-cards"]
+"""What is made of the names in the register: badges to wear, cards to stand on a table."""
+
+
 def _kind(given: Any) -> str:
-    """Which of the two an item of the contents is."""
+    """Which kind of item one of the contents is."""
+    if isinstance(given, str):
+        return "name-cards"
     return "moment" if not isinstance(given, dict) or _no_handout(given) else "handout"
 
 
@@ -106,26 +119,35 @@ def _no_handout(given: dict[str, Any]) -> bool:
 
 
 Item = Annotated[
-    Annotated[Handout, Tag("handout")] | Annotated[Moment, Tag("moment")], Discriminator(_kind)
+    Annotated[Handout, Tag("handout")]
+    | Annotated[Moment, Tag("moment")]
+    | Annotated[NameCards, Tag("name-cards")],
+    Discriminator(_kind),
 ]
 
 
 class Pack(Model):
     """`packs/ID.yaml`: a training day. `register` names a file of people beside it.
 
-    `order` is that of the stacks: all of one person's sheets together, or all copies of one sheet.
+    `order` says what is in one file: all of one person's sheets, or all copies of one sheet.
+    The job ticket for the print room says `contact`, `needed-by` and `delivery`. What each person
+    gets is imposed as `impose` says.
     """
 
     id: Id
     title: Words
     date: Words | None = None
     venue: Words | None = None
+    contact: Words | None = None
+    needed_by: Words | None = Field(None, alias="needed-by")
+    delivery: Words | None = None
     starts: Time | None = None
     ends: Time | None = None
     register_: Words | None = Field(None, alias="register")
     order: Literal["person", "stack"] = "person"
     paper: PaperName = "a4"
     sides: Sides = 1
+    impose: Literal["booklet", "2up"] | None = None
     facilitator: YesNo = True
     staple: YesNo = False
     punch: YesNo = False
@@ -135,3 +157,8 @@ class Pack(Model):
     def handouts(self) -> list[tuple[int, Handout]]:
         """What is handed out, with its place among the contents."""
         return [(n, item) for n, item in enumerate(self.contents) if isinstance(item, Handout)]
+
+    @property
+    def name_cards(self) -> list[NameCards]:
+        """Which cards are made of the names in the register, each kind once."""
+        return [kind for kind in (BADGES, TENT_CARDS) if kind in self.contents]

@@ -10,7 +10,7 @@ from worksheets.build.cells import COLUMNS, cell_check
 from worksheets.build.entries import Entries, Entry
 from worksheets.build.request import Request
 from worksheets.content.library import Library
-from worksheets.pack.items import Item, known_columns
+from worksheets.pack.items import Item, known_columns, largest_print
 from worksheets.pack.words import PackWords
 from worksheets.problems import Code, Problem, Problems, Refused
 from worksheets.register.read import read_register
@@ -21,21 +21,26 @@ from worksheets.text.tidy import tidy
 
 MOST_PEOPLE = 5_000
 """A day for more could not be meant, nor one with more sets of sheets for its people."""
-SHOWN = ("name", "service", "table")
-"""Columns that the day's own sheets print."""
+NEEDS = "access-needs"
+"""The column that says what somebody needs to take part, such as a hearing loop."""
+SHOWN = ("name", "service", "table", NEEDS)
+"""The columns that a pack's own sheets print."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
     """A row of the register; `number` counts from 1, `sets` is how many packs they are given.
 
-    `lang` and `profile` are their own, or the pack's.
+    `table` is the bare name of their table (“2”), `table_name` what it is called (“Table 2”);
+    `lang` and `profile` are their own, or the pack's; `needs` is what they need to take part.
     """
 
     number: int
     name: str
     service: str
     table: str
+    table_name: str
+    needs: str
     id: str
     lang: str
     profile: str
@@ -44,11 +49,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its number in file names, what it is called, and who sits there."""
+    """A table: its number in file names, what it is called, who sits there.
+
+    What they share is printed in `profile`: large print, if somebody there reads it.
+    """
 
     number: int
     label: str
     people: tuple[Person, ...]
+    profile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +80,13 @@ def people_of(
 ) -> People:
     """The people of a register file, who get `items`; raises `Refused` with all rows that fail.
 
-    `plain` has the profile and the language of those who have none of their own, and says how the
-    file is to be read.
+    `plain` has the profile and the language of those who have none of their own.
     """
     if register is None:
         return People(None, (), (), {})
     known = list(dict.fromkeys([*known_columns(items), *SHOWN, *COLUMNS, "role"]))
-    places = {name: place for item in items for name, place in item.press.places.items()}
-    check = cell_check(library, places, SHOWN)
-    rows = read_register(register, known, problems, check, plain.reading)
+    places = {name: place for item in items for name, place in item.copies.places.items()}
+    rows = read_register(register, known, problems, cell_check(library, places, SHOWN))
     if len(rows.rows) > MOST_PEOPLE:
         message = f"it has {len(rows.rows):,} rows, a day's pack is for {MOST_PEOPLE:,} at the most"
         where = rows.where(MOST_PEOPLE)
@@ -87,11 +94,11 @@ def people_of(
     request = Entries(plain, rows, {})
     _check_sets(request)
     for item in items:
-        item.press.enter(rows)
-    entries = {item.number: tuple(item.press.entries) for item in items}
+        item.copies.enter(rows)
+    entries = {item.number: tuple(item.copies.entries) for item in items}
     everyone = _seated((_person(rows.record(entry.number - 1), entry) for entry in request), words)
     _check_seats(everyone, rows, problems)
-    return People(rows, everyone, _tables(everyone, words), entries)
+    return People(rows, everyone, _tables(everyone, words, plain.profile), entries)
 
 
 def _check_sets(request: Iterable[Entry]) -> None:
@@ -120,12 +127,16 @@ def _check_seats(everyone: Sequence[Person], register: Register, problems: Probl
 
 
 def _person(record: dict[str, str], entry: Entry) -> Person:
-    name, service, table = (" ".join(tidy(record.get(column, "")).split()) for column in SHOWN)
+    name, service, table, needs = (
+        " ".join(tidy(record.get(column, "")).split()) for column in SHOWN
+    )
     return Person(
         number=entry.number,
         name=name,
         service=service,
         table=table,
+        table_name=table,
+        needs=needs,
         id=entry.id,
         lang=entry.lang,
         profile=entry.profile,
@@ -142,7 +153,8 @@ def _seated(everyone: Iterable[Person], words: PackWords) -> tuple[Person, ...]:
         # Without the word only where it is printed before the name again.
         name = bare if _numbered(bare) else person.table
         folded = normalized(bare.casefold())
-        found.append(replace(person, table=names.setdefault(folded, name)))
+        table = names.setdefault(folded, name)
+        found.append(replace(person, table=table, table_name=table and called(table, words)))
     return tuple(found)
 
 
@@ -154,7 +166,7 @@ def _bare(table: str, words: PackWords) -> str:
     return bare.lstrip("0") or "0" if bare.isdecimal() else bare
 
 
-def _tables(everyone: Sequence[Person], words: PackWords) -> tuple[Table, ...]:
+def _tables(everyone: Sequence[Person], words: PackWords, profile: str) -> tuple[Table, ...]:
     """The tables, by number where all have one, else in the order in which they come."""
     seats: dict[str, list[Person]] = {}
     for person in everyone:
@@ -166,7 +178,13 @@ def _tables(everyone: Sequence[Person], words: PackWords) -> tuple[Table, ...]:
     else:
         numbered = list(enumerate(seats, 1))
     return tuple(
-        Table(number, called(name, words), tuple(seats[name])) for number, name in numbered
+        Table(
+            number,
+            called(name, words),
+            tuple(seats[name]),
+            largest_print([person.profile for person in seats[name]], profile),
+        )
+        for number, name in numbered
     )
 
 

@@ -9,12 +9,13 @@ from pathlib import PurePosixPath
 
 from worksheets.content.library import Library
 from worksheets.files.paths import recognisable
+from worksheets.pack.collation import collated_files
 from worksheets.pack.day import Day, PackRequest, day_of
-from worksheets.pack.day_sheets import stacks_of_day
-from worksheets.pack.order import stacks_of
-from worksheets.pack.stacks import Stack
-from worksheets.pack.ticket import printed
-from worksheets.pack.timetable import check_time, timetable
+from worksheets.pack.file_plan import FilePlan
+from worksheets.pack.name_cards import name_card_files
+from worksheets.pack.organiser import organiser_files
+from worksheets.pack.print_job import print_job
+from worksheets.pack.timetable import check_time, sessions_of
 from worksheets.problems import BadCommand, Code, Problem, Problems
 from worksheets.text.normal import normalized
 
@@ -28,7 +29,7 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PackPlan:
     """What a pack comes to: its id and title, its files in the order of their names, its inputs.
 
     `author` wrote the words; `duplex` says that some of the files are printed on both sides.
@@ -37,36 +38,40 @@ class Plan:
     id: str
     title: str
     author: str
-    stacks: tuple[Stack, ...]
+    files: tuple[FilePlan, ...]
     inputs: tuple[Input, ...]
 
     @property
     def duplex(self) -> bool:
         """Whether any file is to be printed on both sides."""
-        return any(stack.setup.sides == 2 for stack in self.stacks)
+        return any(file.setup.sheet_sides == 2 for file in self.files)
 
 
-def plan_of(library: Library, request: PackRequest, problems: Problems) -> Plan:
+def plan_pack(library: Library, request: PackRequest, problems: Problems) -> PackPlan:
     """Everything that will be written, laid out and filled in once; warnings go to `problems`.
 
     Raises `Refused` with all that is wrong with the pack, its content and its register.
     """
     combined = _combined_name(request.combined)
     day = day_of(library, request, problems)
-    lines = timetable(day.file, day.items, day.lang)
-    check_time(day.file, lines, problems)
-    stacks = [*stacks_of_day(day, lines), *stacks_of(day, problems)]
+    sessions = sessions_of(day.source, day.items, day.lang)
+    check_time(day.source, sessions, problems)
+    files = [
+        *organiser_files(day, sessions),
+        *name_card_files(day),
+        *collated_files(day, sessions, problems),
+    ]
     problems.stop_if_any()
-    last = printed(day, stacks, combined.removesuffix(".pdf"))
-    everything = [*stacks, last.ticket, *last.combined]
+    job = print_job(day, files, combined.removesuffix(".pdf"))
+    everything = [*files, job.ticket, *job.combined]
     problems.stop_if_any()
     _check_names(combined, everything)
     author = library.chapter().author
-    return Plan(
+    return PackPlan(
         day.pack.id,
         day.pack.title,
         author,
-        tuple(sorted(everything, key=lambda stack: stack.path)),
+        tuple(sorted(everything, key=lambda file: file.path)),
         _inputs(library, day),
     )
 
@@ -85,13 +90,13 @@ def _combined_name(given: str) -> str:
     return path.as_posix()
 
 
-def _check_names(combined: str, stacks: Sequence[Stack]) -> None:
+def _check_names(combined: str, files: Sequence[FilePlan]) -> None:
     """No file has another's name, nor stands in a folder that is called like one.
 
     Only the name of the combined file can do that. Names that differ in case, or in how their
     letters are composed, are one on some disks.
     """
-    paths = [PurePosixPath(_folded(stack.path)) for stack in stacks]
+    paths = [PurePosixPath(_folded(file.path)) for file in files]
     folders = {parent for path in paths for parent in path.parents}
     if len(set(paths)) < len(paths) or folders & set(paths):
         message = f"--combined {combined} is what another file of the pack is called"
@@ -104,13 +109,13 @@ def _folded(path: str) -> str:
 
 def _inputs(library: Library, day: Day) -> tuple[Input, ...]:
     """The files that were read: under the names they have in content, else by name alone."""
-    files = {**library.files_used(), day.file.name: day.file.path}
+    files = {**library.files_used(), day.source.name: day.source.path}
     found = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
     register = day.people.register
     if register:
         name = PurePosixPath(register.name).name
-        if day.file.register and recognisable(day.file.register) == register.name:
+        if day.source.register and recognisable(day.source.register) == register.name:
             # The pack's own stands beside it.
-            name = str(PurePosixPath(day.file.name).with_name(name))
+            name = str(PurePosixPath(day.source.name).with_name(name))
         found[name] = register.sha256
     return tuple(Input(name, found[name]) for name in sorted(found))

@@ -19,8 +19,8 @@ from pydantic import ValidationError
 
 from worksheets.files.paths import check_folder, recognisable, resolved
 from worksheets.files.whole import whole_file
+from worksheets.pack.file_plan import FilePlan
 from worksheets.pack.manifest import MANIFEST, SUMS, FileRecord, Manifest, plan_hash, sums
-from worksheets.pack.stacks import Stack
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, Where
 
 MOST_SHARDS = 10_000
@@ -28,32 +28,32 @@ _NAME = re.compile(r"manifest-([0-9]+)-of-([0-9]+)\.json")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Shard:
     """Which part of how many, counted from 1."""
 
     number: int
     total: int
 
-    def of(self, stacks: Sequence[Stack]) -> tuple[Stack, ...]:
-        """This part's files."""
-        return tuple(stacks[self.number - 1 :: self.total])
+    def files_of(self, files: Sequence[FilePlan]) -> tuple[FilePlan, ...]:
+        """This shard’s files."""
+        return tuple(files[self.number - 1 :: self.total])
 
 
-def part_of(text: str) -> Part:
+def parse_shard(text: str) -> Shard:
     """The part that `I/N` means; raises `BadCommand`."""
     match = re.fullmatch(r"([0-9]{1,5})/([0-9]{1,5})", text)
     if match:
-        part = Part(int(match[1]), int(match[2]))
-        if 1 <= part.number <= part.total <= MOST_SHARDS:
-            return part
+        shard = Shard(int(match[1]), int(match[2]))
+        if 1 <= shard.number <= shard.total <= MOST_SHARDS:
+            return shard
     message = f"--shard “{text}” is no part of a whole"
     hint = f"1/3, 2/3 and 3/3 are the parts of three; {MOST_SHARDS:,} at the most"
     raise BadCommand([Problem(Code.BAD_VALUE, message, hint)])
 
 
-def shard_name(part: Part) -> str:
+def shard_name(shard: Shard) -> str:
     """What the manifest of a shard is called."""
-    return f"manifest-{part.number}-of-{part.total}.json"
+    return f"manifest-{shard.number}-of-{shard.total}.json"
 
 
 @dataclass(frozen=True, slots=True)

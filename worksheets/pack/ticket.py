@@ -1,133 +1,95 @@
-"""What is handed to whoever prints: the job ticket, and the files that hold everything in order.
-
-Slip-sheets stand before the stacks of a file that holds them all.
-"""
+"""The job ticket: how much of which paper, what to print in which order, how it is finished."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal, get_args
 
 from worksheets.pack.day import Day
-from worksheets.pack.items import CARD, PAPER, TINTED, PrintSetup
-from worksheets.pack.order import main_means
-from worksheets.pack.stacks import Part, Run, Stack, ranges, span
+from worksheets.pack.file_plan import FilePlan
+from worksheets.pack.file_ranges import ranges, span
+from worksheets.pack.items import CARD, PAPER, TINTED, PrintSetup, default_setup
 from worksheets.pack.words import PackWords, print_on
-from worksheets.problems import NOWHERE, Where
 from worksheets.text.braces import fill_in
 
-SLIP_PROFILE = "giant"
-"""A slip-sheet is read from some way off."""
-TRIES = 3
-"""A ticket counts itself in a combined file: so often it is laid out until its count is right."""
+Step = Literal["staple", "punch", "cut", "fold", "fold_booklet", "staple_booklet"]
+STEPS: tuple[Step, ...] = get_args(Step)
+"""What is done with printed sheets; `PackWords` has a word for each, and how it is done."""
 MOST_RANGES = 3
 """A row of the ticket names so many ranges of files; of more, the others are the exceptions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What is handed to whoever prints: the ticket, and the files with everything in order."""
-
-    ticket: Stack
-    combined: tuple[Stack, ...]
-
-
-def printed(day: Day, stacks: Sequence[Stack], combined: str) -> Printed:
-    """The job ticket for some stacks, and the files named after `combined` that hold them all."""
-    stacks = [stack for stack in stacks if not stack.setup.fillable]
-    files = _combined(day, stacks, combined) if combined else []
-    pages = 1
-    for _ in range(TRIES):
-        ticket = _ticket(day, stacks, files, pages)
-        if ticket.pages == pages:
-            break
-        pages = ticket.pages
-    if files:
-        files[0] = replace(files[0], parts=(*ticket.parts, *files[0].parts))
-    return Printed(ticket, tuple(files))
-
-
-def _combined(day: Day, stacks: Sequence[Stack], name: str) -> list[Stack]:
-    """A file for each way of printing, the pack's own first."""
-    plain = main_means(day)
-    piles: dict[PrintSetup, list[Part]] = {plain: []}
-    for stack in stacks:
-        pile = piles.setdefault(_tray(stack.setup), [])
-        runs = stack.runs
-        for number, run in enumerate(runs, 1):
-            copy = f"{stack.name}-{number}" if runs[1:] else stack.name
-            pile.append(_slip(day, stack, run, copy))
-            for part in run.parts:
-                words = f"{stack.whose}: {part.bookmark}" if stack.whose else part.bookmark
-                pile.append(replace(part, bookmark=words))
-    found = []
-    for setup, parts in piles.items():
-        more = [setup.paper] if setup.paper != plain.paper else []
-        more += [f"{setup.sides}-sided"] if setup.sides != plain.sides else []
-        more += [setup.stock] if setup.stock != PAPER else []
-        stem = "-".join([name, *more])
-        found.append(Stack(stem, "combined", tuple(parts), setup, day.profile, day.lang))
-    return found
-
-
-def _tray(setup: PrintSetup) -> PrintSetup:
-    """What has to be in the printer, however it is finished."""
-    return PrintSetup(setup.paper, setup.sides, setup.stock)
-
-
-def _slip(day: Day, stack: Stack, run: Run, copy: str) -> Part:
-    """The sheet before some sets: whose they are, how many, on what and how they are made."""
-    words = day.own.words(day.lang)
-    pages = run.last_page - run.first_page + 1
-    finish = _finish(day, stack.setup, run.sheets, words)
-    values = {
-        "whose": stack.whose,
-        "sits-at": stack.sits_at,
-        "next": fill_in(
-            words.slip_sheets, sets=run.sets, sheets=run.sets * run.sheets, pages=pages
-        ),
-        "print-on": f"{print_on(stack.setup, words)}; {finish}",
-    }
-    known = {"seat": bool(stack.sits_at)}
-    bookmark = stack.whose or stack.name
-    paper = stack.setup.paper
-    register = day.people.register
-    whose = stack.kind in ("person", "table")
-    where = Where(register.name) if register and whose else NOWHERE
-    return day.own.part("slip", day.lang, SLIP_PROFILE, known, values, copy, bookmark, where, paper)
-
-
-def _ticket(day: Day, stacks: Sequence[Stack], combined: Sequence[Stack], own: int) -> Stack:
-    """The job ticket, of which `own` pages are reckoned to be in the combined file."""
-    words = day.own.words(day.lang)
-    papers: dict[PrintSetup, list[Stack]] = {}
-    for stack in stacks:
-        papers.setdefault(_tray(stack.setup), []).append(stack)
-    totals = [
-        [print_on(setup, words), str(_pages(found)), str(_sheets(found))]
-        for setup, found in papers.items()
-    ]
+def plan_ticket(
+    day: Day, files: Sequence[FilePlan], combined: Sequence[tuple[FilePlan, int]]
+) -> FilePlan:
+    """The ticket for some files, or for the `combined` ones with so many pages that hold them."""
+    rows = _rows(day, files)
+    printed = combined or [(file, file.pages) for file in files]
     known = {
-        "totals": totals,
-        "total": [str(_pages(stacks)), str(_sheets(stacks))],
-        "files": _rows(day, stacks, words),
-        "combined": [_combined_row(file, own if n == 0 else 0, words)
-                     for n, file in enumerate(combined)],
-        "tinted": any(stack.setup.stock == TINTED for stack in stacks),
-        "card": any(stack.setup.stock == CARD for stack in stacks),
-        "both": any(stack.setup.sides == 2 for stack in stacks),
-        "staple": day.pack.staple,
-        "punch": day.pack.punch,
-    }  # fmt: skip
-    part = day.own.part("job-ticket", day.lang, day.profile, known)
-    return Stack("job-ticket", "job-ticket", (part,), main_means(day), day.profile, day.lang)
+        "papers": _papers(printed, day.words),
+        "total": [str(sum(each)) for each in zip(*map(_counts, printed), strict=True)],
+        "combined": bool(combined),
+        "trays": _trays(day, rows, [file for file, _ in combined]),
+        "jobs": _jobs(day, rows),
+        "tinted": any(file.setup.stock == TINTED for file in files),
+        "card": any(file.setup.stock == CARD for file in files),
+        "both": any(file.setup.sides == 2 for file in files),
+        "booklet": any(file.setup.impose == "booklet" for file in files),
+    }
+    copy = day.pack_sheets.copy("job-ticket", day.lang, day.profile, known)
+    setup = default_setup(day.pack)
+    return FilePlan("job-ticket", "job-ticket", (copy,), setup, day.profile, day.lang)
+
+
+def tray_of(setup: PrintSetup) -> PrintSetup:
+    """What has to be set at the printer, however the sheets are finished."""
+    return replace(setup, fillable=False, finish="fasten")
+
+
+def finish_of(day: Day, setup: PrintSetup, sheets: int) -> str:
+    """What is done with sets of so many sheets, in words; a single sheet gets no staple."""
+    steps = _steps(day, setup, sheets)
+    return ", ".join(getattr(day.words, step) for step in steps) or day.words.loose
+
+
+def _steps(day: Day, setup: PrintSetup, sheets: int) -> list[Step]:
+    match setup.finish:
+        case "cut":
+            return ["cut"]
+        case "fold":
+            return ["cut", "fold"]
+        case "loose":
+            return []
+    if setup.impose == "booklet":
+        return ["fold_booklet", "staple_booklet"] if sheets > 1 else ["fold_booklet"]
+    steps: list[Step] = ["staple"] if day.pack.staple and sheets > 1 else []
+    return [*steps, "punch"] if day.pack.punch else steps
+
+
+def _counts(file: tuple[FilePlan, int]) -> tuple[int, int]:
+    """The pages and the sheets of paper of a file that has so many pages."""
+    plan, pages = file
+    return pages, -(-pages // plan.setup.sheet_sides)
+
+
+def _papers(files: Sequence[tuple[FilePlan, int]], words: PackWords) -> list[list[str]]:
+    """How many pages and sheets are printed on each paper."""
+    papers: dict[str, tuple[int, int]] = {}
+    for file in files:
+        name = print_on(file[0].setup, words)
+        pages, sheets = papers.get(name, (0, 0))
+        more = _counts(file)
+        papers[name] = pages + more[0], sheets + more[1]
+    return [[name, str(pages), str(sheets)] for name, (pages, sheets) in papers.items()]
 
 
 @dataclass(frozen=True, slots=True)
 class _Alike:
-    """What stacks have in common that one row of the ticket tells.
+    """What files have in common that one row of the ticket tells.
 
-    `part` are the pages of a stack that is not all alike, which has rows of its own.
+    `part` are the pages of a file whose sets are not all alike: it has rows of its own.
     """
 
     kind: str
@@ -143,63 +105,91 @@ class _Alike:
         return self.kind, replace(self.setup, stock=stock)
 
 
-def _rows(day: Day, stacks: Sequence[Stack], words: PackWords) -> list[list[str]]:
-    """A row of the ticket for all files that are printed and finished alike."""
-    groups: dict[_Alike, list[Stack]] = {}
-    for stack in stacks:
-        runs = stack.runs
-        for run in runs:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of the ticket: files that are printed and finished alike."""
+
+    named: str
+    alike: _Alike
+    files: int
+
+    @property
+    def sets(self) -> int:
+        return self.alike.sets * self.files
+
+    def cells(self, day: Day) -> list[str]:
+        alike = self.alike
+        counts = [self.sets, alike.sheets, self.sets * alike.sheets]
+        return [self.named, *map(str, counts), finish_of(day, alike.setup, alike.sheets)]
+
+
+def _trays(day: Day, rows: Sequence[_Row], combined: Sequence[FilePlan]) -> list[dict[str, object]]:
+    """What is printed on each paper: its name, and its rows; with the combined file, if any."""
+    files = {tray_of(file.setup): file.path for file in combined}
+    trays: list[dict[str, object]] = []
+    for setup, own in groupby(rows, key=lambda row: _tray(row.alike)):
+        name = print_on(setup, day.words)
+        if setup in files:
+            name = fill_in(day.words.ticket_combined, paper=name, file=files[setup])
+        trays.append({"name": name, "rows": [row.cells(day) for row in own]})
+    return trays
+
+
+def _rows(day: Day, files: Sequence[FilePlan]) -> list[_Row]:
+    """The rows in the order of printing: paper by paper, on each in the order of the files."""
+    groups: dict[_Alike, list[FilePlan]] = {}
+    for file in files:
+        found = file.set_groups
+        for group in found:
             part = ""
-            if len(runs) > 1:
+            if len(found) > 1:
                 part = fill_in(
-                    words.ticket_range, file=stack.name, first=run.first_page, last=run.last_page
+                    day.words.ticket_range,
+                    file=file.name,
+                    first=group.first_page,
+                    last=group.last_page,
                 )
-            alike = _Alike(stack.kind, stack.setup, run.sets, run.sheets, part)
-            groups.setdefault(alike, []).append(stack)
+            alike = _Alike(file.kind, file.setup, group.sets, group.sheets, part)
+            groups.setdefault(alike, []).append(file)
+    trays = list(dict.fromkeys([tray_of(default_setup(day.pack)), *map(_tray, groups)]))
     first: dict[tuple[str, PrintSetup], int] = {}
     for alike in groups:
         first.setdefault((alike.kind, alike.setup), len(first))
-    rows = []
-    for alike in sorted(groups, key=lambda alike: first[alike.kind, alike.setup]):
-        sets = alike.sets * len(groups[alike])
-        rows.append(
-            [_named(alike, groups, words), str(sets), str(alike.sheets), str(sets * alike.sheets),
-             print_on(alike.setup, words), _finish(day, alike.setup, alike.sheets, words)]
-        )  # fmt: skip
-    return rows
+    ordered = sorted(
+        groups, key=lambda alike: (trays.index(_tray(alike)), first[alike.kind, alike.setup])
+    )
+    return [_Row(_named(alike, groups, day.words), alike, len(groups[alike])) for alike in ordered]
 
 
-def _named(alike: _Alike, groups: dict[_Alike, list[Stack]], words: PackWords) -> str:
-    """The files of a row; the many that have gaps where others are exceptions, by their ends."""
+def _tray(alike: _Alike) -> PrintSetup:
+    return tray_of(alike.setup)
+
+
+def _named(alike: _Alike, groups: dict[_Alike, list[FilePlan]], words: PackWords) -> str:
+    """The files of a row; where others leave many gaps in their numbers, only the two ends."""
     if alike.part:
         return alike.part
-    stacks = groups[alike]
-    found = ranges(stacks)
+    files = groups[alike]
+    found = ranges(files)
     family = [other for other in groups if other.family == alike.family]
     most = max(family, key=lambda other: len(groups[other]))
     if len(found) > MOST_RANGES and alike == most and family[1:]:
-        return fill_in(words.ticket_others, files=span(stacks[0].name, stacks[-1].name))
+        return fill_in(words.ticket_others, files=span(files[0].name, files[-1].name))
     return ", ".join(found)
 
 
-def _combined_row(file: Stack, own: int, words: PackWords) -> list[str]:
-    sheets = file.sheets + -(-own // file.setup.sides)
-    return [file.path, str(file.pages + own), str(sheets), print_on(file.setup, words),
-            words.ticket_combined_finish]  # fmt: skip
-
-
-def _finish(day: Day, setup: PrintSetup, sheets: int, words: PackWords) -> str:
-    """What is done with sets of so many sheets: nothing with cards, no staple in a single one."""
-    if setup.loose:
-        return words.loose
-    done = [words.staple] if day.pack.staple and sheets > 1 else []
-    done += [words.punch] if day.pack.punch else []
-    return ", ".join(done) or words.loose
-
-
-def _pages(stacks: Sequence[Stack]) -> int:
-    return sum(stack.pages for stack in stacks)
-
-
-def _sheets(stacks: Sequence[Stack]) -> int:
-    return sum(stack.sheets for stack in stacks)
+def _jobs(day: Day, rows: Sequence[_Row]) -> list[list[str]]:
+    """What is done after printing: each job, with which files, with how many sets."""
+    words = day.words
+    found: dict[Step, list[_Row]] = {}
+    for row in rows:
+        for step in _steps(day, row.alike.setup, row.alike.sheets):
+            found.setdefault(step, []).append(row)
+    jobs = []
+    for step in STEPS:
+        if own := found.get(step):
+            few = step not in ("staple", "punch")
+            which = ", ".join(row.named for row in own) if few else words.as_listed
+            sets = str(sum(row.sets for row in own))
+            jobs.append([getattr(words, f"how_{step}"), which, sets])
+    return jobs

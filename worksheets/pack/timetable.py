@@ -1,4 +1,4 @@
-"""The running order: when each part of the day begins, added up from its minutes."""
+"""The running order: when each session of the day begins, added up from the minutes before it."""
 
 from __future__ import annotations
 
@@ -6,66 +6,92 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from worksheets.pack.items import Item
-from worksheets.pack.models import DAY, Handout
-from worksheets.pack.reading import PackFile
+from worksheets.pack.models import DAY, Handout, Moment
+from worksheets.pack.source import PackSource
 from worksheets.problems import Code, Problems
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A part of the day: how many minutes after its start it begins, and how long it is."""
+class Session:
+    """A part of the day: it begins `after` minutes and takes `minutes`.
+
+    `items` are handed out for it: a worksheet, and further sheets of the same activity. A break
+    has none.
+    """
 
     after: int
     words: str
     group: str
     minutes: int
+    items: tuple[Item, ...] = ()
 
 
-def timetable(file: PackFile, items: Sequence[Item], lang: str) -> list[Line]:
-    """The parts of the day in order; what takes no time is none."""
+def sessions_of(source: PackSource, items: Sequence[Item], lang: str) -> list[Session]:
+    """The sessions of the day in order; what takes no time is none."""
     after = 0
-    lines = []
-    for words, group, minutes in _parts(file, items, lang):
+    sessions = []
+    for words, group, minutes, own in _contents(source, items, lang):
         if minutes:
-            lines.append(Line(after, words, group, minutes))
+            sessions.append(Session(after, words, group, minutes, own))
             after += minutes
-    return lines
+    return sessions
 
 
-def clock(file: PackFile, after: int) -> str:
+def minutes_of(item: Item, items: Sequence[Item]) -> int:
+    """The minutes that an item takes: those of the pack, else of its facilitator's page.
+
+    A sheet that belongs to the activity of another sheet of the pack takes none of its own.
+    """
+    if item.handout.minutes is not None:
+        return item.handout.minutes
+    return 0 if main_item(item, items) is not item else item.usual_minutes
+
+
+def main_item(item: Item, items: Sequence[Item]) -> Item:
+    """The item whose activity an item belongs to: itself, or that of the sheet it is part of."""
+    part_of = item.copies.blanks[0].worksheet.part_of
+    return next((each for each in items if part_of and each.worksheet == part_of), item)
+
+
+def clock(source: PackSource, after: int) -> str:
     """The time so many minutes after the day's start, or "" where no start is given."""
-    if file.pack.starts is None:
+    if source.pack.starts is None:
         return ""
-    time = (_minutes(file.pack.starts) + after) % DAY
+    time = (_minutes(source.pack.starts) + after) % DAY
     return f"{time // 60:02}:{time % 60:02}"
 
 
-def check_time(file: PackFile, lines: Sequence[Line], problems: Problems) -> None:
-    """Warn if the day takes longer than it is to."""
-    if file.pack.starts is None or not lines:
+def check_time(source: PackSource, sessions: Sequence[Session], problems: Problems) -> None:
+    """Warn if the day takes longer than planned."""
+    pack = source.pack
+    if pack.starts is None or not sessions:
         return
-    length = lines[-1].after + lines[-1].minutes
-    start = _minutes(file.pack.starts)
-    end = _minutes(file.pack.ends) if file.pack.ends else DAY
+    length = sessions[-1].after + sessions[-1].minutes
+    start = _minutes(pack.starts)
+    end = _minutes(pack.ends) if pack.ends else DAY
     over = start + length - end
     if over <= 0:
         return
-    ends = file.pack.ends or "midnight"
-    message = f"the day takes until {clock(file, length)}, {over} minutes longer than {ends}"
+    ends = pack.ends or "midnight"
+    message = f"the day takes until {clock(source, length)}, {over} minutes longer than {ends}"
     hint = "give an item fewer minutes, or begin earlier"
-    key = "ends" if file.pack.ends else "starts"
-    problems.add(Code.PACK_OVERRUNS, message, hint, file.file.where((key,)))
+    key = "ends" if pack.ends else "starts"
+    problems.add(Code.PACK_OVERRUNS, message, hint, source.file.where((key,)))
 
 
-def _parts(file: PackFile, items: Sequence[Item], lang: str) -> Iterator[tuple[str, str, int]]:
-    """What the day is made of: its words, who works together, its minutes."""
+def _contents(
+    source: PackSource, items: Sequence[Item], lang: str
+) -> Iterator[tuple[str, str, int, tuple[Item, ...]]]:
+    """What each item of the day adds: its words, who works together, its minutes, its sheets."""
     waiting = iter(items)
-    for part in file.pack.contents:
-        if isinstance(part, Handout):
-            item = next(waiting)
-            yield item.title(lang), item.group, item.minutes
-        else:
-            yield part.words, "", part.minutes
+    for part in source.pack.contents:
+        match part:
+            case Handout():
+                item = next(waiting)
+                own = tuple(each for each in items if main_item(each, items) is item)
+                yield item.title(lang), item.group, minutes_of(item, items), own
+            case Moment():
+                yield part.words, "", part.minutes, ()
 
 
 def _minutes(time: str) -> int:

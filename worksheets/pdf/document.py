@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from worksheets.layout.filled import Filled
 from worksheets.layout.marks import LaidSheet
+from worksheets.layout.paper import PAPERS
 from worksheets.pdf.bookmarks import add_outlines
 from worksheets.pdf.file import Packed, PdfFile, text_string
 from worksheets.pdf.forms import Fields, Form
+from worksheets.pdf.imposition import padded, side_of_each, sides_of
 from worksheets.pdf.metadata import Metadata, grey_profile, information, xmp
 from worksheets.pdf.page_cache import DrawnSheet, PageCache, PageNumber, draw_tagged
+from worksheets.pdf.printing import ANYHOW, Printing
 from worksheets.pdf.structure import Numbers, Run, Structure
 from worksheets.pdf.surface import Used
 from worksheets.pdf.trees import NumberTree, PageTree, ParentTree
@@ -43,12 +46,14 @@ class Written:
 class Copy:
     """One copy as it goes into a file.
 
-    `identity` is what its form says of it; viewers list it under `bookmark`, if it has one.
+    `identity` is what its form says of it; viewers list it under `bookmark`, if it has one. With
+    a copy that `ends_set` somebody has all that is theirs: the next begins a booklet of its own.
     """
 
     filled: Filled
     identity: Identity = NOBODY
     bookmark: str = ""
+    ends_set: bool = True
 
 
 def write_document(
@@ -57,18 +62,53 @@ def write_document(
     metadata: Metadata,
     fields: Fields = Fields.NONE,
     *,
-    duplex: bool = False,
+    printing: Printing = ANYHOW,
     cache: PageCache | None = None,
 ) -> Written:
     """Write copies one after another as one PDF/UA-1 file, which is PDF/A-2a without fields.
 
-    To be printed `duplex` each copy begins on the front of a sheet, and the margin for binding
-    changes sides on its back. Files that share sheets are written faster with the same `plates`.
+    To be printed on both sides each copy begins on the front of a sheet, and the margin for
+    binding changes sides on its back. Files that share sheets are written faster with the same
+    `cache`.
     """
-    document = _Document(out, metadata, fields, cache or PageCache(), duplex=duplex)
+    cache = cache or PageCache()
+    if printing.impose:
+        return _write_imposed(out, copies, metadata, printing, cache)
+    document = _Document(out, metadata, fields, printing, cache)
     for copy in copies:
         document.add(copy)
     return document.finish()
+
+
+def _write_imposed(
+    out: BinaryIO,
+    copies: Iterable[Copy],
+    metadata: Metadata,
+    printing: Printing,
+    cache: PageCache,
+) -> Written:
+    """Write copies as single pages, and those on larger sheets; what is imposed has no fields."""
+    import hashlib
+    import io
+
+    from worksheets.pdf.impose import impose
+
+    assert printing.impose
+    single = io.BytesIO()
+    document = _Document(single, metadata, Fields.NONE, printing, cache)
+    paper = None
+    for copy in copies:
+        paper = paper or PAPERS[copy.filled.sheet.paper.name]
+        document.add(copy)
+    written = document.finish()
+    sides = sides_of(document.sets, printing.impose)
+    imposed = io.BytesIO()
+    impose(single, imposed, sides, paper or PAPERS["a4"])
+    data = imposed.getvalue()
+    out.write(data)
+    at = side_of_each(sides)
+    units = tuple(replace(unit, first_page=at[unit.first_page - 1] + 1) for unit in written.units)
+    return Written(len(sides), hashlib.sha256(data).hexdigest(), units)
 
 
 class _Document:
@@ -79,11 +119,13 @@ class _Document:
         out: BinaryIO,
         metadata: Metadata,
         fields: Fields,
+        printing: Printing,
         cache: PageCache,
-        *,
-        duplex: bool,
     ) -> None:
-        self._duplex = duplex
+        self._printing = printing
+        # The pages of each set, with the empty ones at the end of a booklet.
+        self.sets: list[int] = []
+        self._set_begins = 0
         self._file = PdfFile(out)
         self._metadata = metadata
         self._cache = cache
@@ -132,6 +174,8 @@ class _Document:
         reach = self._pages.count - first
         self._units.append(Unit(copy.identity.worksheet, copy.identity.copy, first + 1, reach))
         self._turn_over(filled.sheet)
+        if copy.ends_set:
+            self._end_set(filled.sheet)
 
     def finish(self) -> Written:
         """Write what the whole document needs, and the end of the file."""
@@ -198,16 +242,29 @@ class _Document:
 
     def _shifts(self, sheet: LaidSheet, one_sided: bool) -> list[float]:
         """How far right each page's content stands from where it is laid: left on a back."""
-        if not self._duplex or one_sided:
+        if not self._printing.mirrored or one_sided:
             return [0.0] * sheet.pages
         back = sheet.paper.margin - sheet.paper.binding
-        return [back if (self._pages.count + n) % 2 else 0.0 for n in range(sheet.pages)]
+        first = self._pages.count - self._set_begins
+        return [back if (first + n) % 2 else 0.0 for n in range(sheet.pages)]
 
     def _turn_over(self, sheet: LaidSheet) -> None:
         """Leave the back of the sheet of paper empty if its front was the last page."""
-        if self._duplex and self._pages.count % 2:
-            size = b"/MediaBox[0 0 %.6g %.6g]" % (sheet.paper.width, sheet.paper.height)
-            self._pages.add(self._file.reserve(), size + b"/Resources<<>>")
+        if self._printing.sides == 2 and not self._printing.impose and self._pages.count % 2:
+            self._empty_page(sheet)
+
+    def _end_set(self, sheet: LaidSheet) -> None:
+        """Note a set; the last pages of a booklet may be empty."""
+        pages = self._pages.count - self._set_begins
+        whole = padded(pages, self._printing.impose)
+        for _ in range(whole - pages):
+            self._empty_page(sheet)
+        self.sets.append(whole)
+        self._set_begins = self._pages.count
+
+    def _empty_page(self, sheet: LaidSheet) -> None:
+        size = b"/MediaBox[0 0 %.6g %.6g]" % (sheet.paper.width, sheet.paper.height)
+        self._pages.add(self._file.reserve(), size + b"/Resources<<>>")
 
     def _static(self, drawn: DrawnSheet, shown: PageNumber, filled: Filled) -> bytes:
         """The stream of what a page has in every copy, written at its first copy."""
@@ -261,9 +318,16 @@ class _Document:
         intent += b"/Info(Gray gamma 2.2)/DestOutputProfile %d 0 R>>" % colours
         return (
             b"<</Type/Catalog/Pages %d 0 R/StructTreeRoot %d 0 R/MarkInfo<</Marked true>>"
-            b"/Lang%s/ViewerPreferences<</DisplayDocTitle true>>/Metadata %d 0 R"
-            b"/OutputIntents[%s]%s>>"
-            % (pages, self._root, text_string(self._metadata.lang), about, intent, more)
+            b"/Lang%s/ViewerPreferences<<%s>>/Metadata %d 0 R/OutputIntents[%s]%s>>"
+            % (
+                pages,
+                self._root,
+                text_string(self._metadata.lang),
+                self._printing.viewer_preferences(),
+                about,
+                intent,
+                more,
+            )
         )
 
 

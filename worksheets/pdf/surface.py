@@ -101,7 +101,8 @@ class Surface:
                 f"/{letter}{block} {size:g} Tf ({codes}) Tj" for block, codes in runs(weight, text)
             )
         y = self._height - mark.y
-        self._canvas._code.append(f"BT 1 0 0 1 {mark.x:.3f} {y:.3f} Tm {spaces}{shown} ET")
+        way = "-1 0 0 -1" if mark.turned else "1 0 0 1"
+        self._canvas._code.append(f"BT {way} {mark.x:.3f} {y:.3f} Tm {spaces}{shown} ET")
 
     def _set_stroke(self, width: float) -> None:
         if width != self._stroke:

@@ -12,7 +12,7 @@ from typing import Literal
 
 from worksheets.problems import Where
 from worksheets.record import named_record
-from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters
+from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards
 from worksheets.sheet.element import Element
 
 YES, NO = "yes", "no"
@@ -294,7 +294,7 @@ class PageBreak(Element):
 Block = (
     Heading | Text | Instructions | Items | Steps | Field | Tick | Scale | Checklist | Grid
     | Columns | Table | Panel | Letters | Board | Forces | Cards | PageBreak | Subheading
-    | References | Detail | Bars
+    | References | Detail | Bars | NameCards
 )  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def _translated(library: Library, problems: Problems) -> Iterator[Worksheet]:
 
 
 def _pack_titles(library: Library) -> list[str]:
-    from worksheets.pack.reading import read_pack
+    from worksheets.pack.source import read_pack
 
     return [read_pack(library, name).pack.title for name in library.pack_ids()]
 

@@ -8,7 +8,7 @@ import pytest
 from tools.packs import write_pack
 
 from worksheets.content.library import Library
-from worksheets.pack.reading import read_pack
+from worksheets.pack.source import read_pack
 from worksheets.problems import BadCommand, Problem, Refused
 
 
@@ -41,7 +41,7 @@ WRONG = {
                   "neither yes nor no"),
     "key": (("aspect:", "aspct:"), "content-unknown-key", 16, "“aspct” means nothing here"),
     "break": (("words: Break", "word: Break"), "content-missing-key", 18, "“words” is missing"),
-    "text": (("- words: Break\n    minutes: 10", "- Break"), "content-wrong-type", 18, "a text"),
+    "text": (("- words: Break\n    minutes: 10", "- Break"), "content-bad-value", 18, "badges"),
     "worksheet": (("worksheet: swot", "worksheet: swto"), "unknown-worksheet", 14, "swto"),
     "aspect": (("info-sharing", "info-sharin"), "unknown-aspect", 16, "info-sharin"),
     "records": (("worksheet: discussion", "worksheet: agency-directory"), "missing-data", 24,

@@ -19,7 +19,7 @@ SUFFIXES = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
-class PackFile:
+class PackSource:
     """A pack as its file has it.
 
     `name` is what the manifest calls the file, the same on every machine; `register` is the file
@@ -33,7 +33,7 @@ class PackFile:
     register: Path | None
 
 
-def read_pack(library: Library, wanted: str) -> PackFile:
+def read_pack(library: Library, wanted: str) -> PackSource:
     """The pack of an id, or of a YAML file; raises `Refused` with all that is wrong with it."""
     if wanted.endswith(SUFFIXES):
         path, name = Path(wanted), Path(wanted).name
@@ -68,15 +68,17 @@ def read_pack(library: Library, wanted: str) -> PackFile:
         # One of our own may be laid over by itself.
         inside = not wanted.endswith(SUFFIXES)
         register = library.file(f"content/packs/{pack.register_}") if inside else beside
-    return PackFile(pack, file, path, name, register)
+    return PackSource(pack, file, path, name, register)
 
 
 def _texts(pack: Pack) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Every text of a pack that is printed, and where it is in the file."""
-    for key in ("title", "date", "venue"):
-        yield (key,), getattr(pack, key) or ""
+    for name in ("title", "date", "venue", "contact", "needed_by", "delivery"):
+        key = type(pack).model_fields[name].alias or name
+        yield (key,), getattr(pack, name) or ""
     for number, item in enumerate(pack.contents):
-        yield ("contents", number, "words"), item.words or ""
+        if not isinstance(item, str):
+            yield ("contents", number, "words"), item.words or ""
 
 
 def _check(

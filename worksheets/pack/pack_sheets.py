@@ -1,0 +1,167 @@
+"""A pack's own sheets: covers, slip-sheets, tickets. Each template is laid out once for many."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from worksheets.build.sheets import rendered_sheet
+from worksheets.content.library import Library
+from worksheets.layout.fill import fill
+from worksheets.layout.filled import Filled
+from worksheets.layout.lay_out import lay_out
+from worksheets.layout.marks import LaidSheet
+from worksheets.layout.paper import PAPERS
+from worksheets.layout.profile import PROFILES
+from worksheets.pack.file_plan import CopyPlan, plan_copy
+from worksheets.pack.models import Pack
+from worksheets.pack.words import PackWords
+from worksheets.problems import NOWHERE, Problem, Problems, Refused, Where
+from worksheets.sheet.identity import Identity
+from worksheets.sheet.tree import Sheet
+
+COLUMNS = {"whose": "name", "sits-at": "table", "people": "name"}
+"""The columns of the register that places of a pack's own sheets are filled in from."""
+
+Part = TypeVar("Part")
+
+
+class PackSheets:
+    """Makes the copies of a pack that are no worksheets, in any language and profile."""
+
+    def __init__(self, library: Library, pack: Pack, problems: Problems) -> None:
+        self._library = library
+        self._pack = pack
+        self._problems = problems
+        self._sheets: dict[tuple[str, ...], Sheet] = {}
+        self._laid: dict[tuple[str, ...], LaidSheet] = {}
+        self._in: dict[str, Library] = {}
+        self._phrases: dict[str, dict[str, str]] = {}
+
+    def words(self, lang: str) -> PackWords:
+        """The words of a pack's own sheets in a language; raises `Refused` if it has none."""
+        return self._speaking(lang).language_words("pack", PackWords)
+
+    def copy(
+        self,
+        kind: str,
+        lang: str,
+        profile: str,
+        known: Mapping[str, object] = {},
+        values: Mapping[str, str] = {},
+        copy: str = "1",
+        *,
+        where: Where = NOWHERE,
+        columns: Mapping[str, str] = COLUMNS,
+    ) -> CopyPlan:
+        """One copy of the template `pack-KIND.xml.j2`, `values` filled into its places.
+
+        `known` is what the template knows. `where` is the row of the register that the values are
+        from, `columns` the column of each place that has another name than its column.
+        """
+        laid = self._laid_sheet(kind, lang, profile, known)
+        phrases = self._phrases_in(lang)
+
+        def filled(problems: Problems) -> Filled:
+            found = Problems()
+            filled = fill(laid, values, phrases, self._credit, found, where)
+            problems.take(Refused(_by_column(each, columns) for each in found.found))
+            return filled
+
+        return plan_copy(filled, Identity(laid.id, "", lang, copy), laid.title, self._problems)
+
+    def copy_of_words(
+        self,
+        kind: str,
+        lang: str,
+        profile: str,
+        known: Mapping[str, object],
+        words: Mapping[str, str],
+        copy: str,
+        *,
+        bookmark: str = "",
+        paper: str = "",
+    ) -> CopyPlan:
+        """One copy of a template that has other words in each: badges, slip-sheets.
+
+        The template is rendered once, with each of `words` as its name in braces; people's own
+        words take the places of the names in the sheet, and never go through the template.
+        """
+        named = {name: f"{{{name}}}" for name in words}
+        sheet = self._sheet(kind, lang, {**known, **named})
+        phrases = self._phrases_in(lang)
+
+        def filled(problems: Problems) -> Filled:
+            # Laid out each time: a day may have thousands, which would fill the memory.
+            own = _with_words(sheet, words)
+            paper_ = PAPERS[paper or self._pack.paper]
+            return Filled(lay_out(own, PROFILES[profile], paper_, phrases))
+
+        title = bookmark or sheet.title.text
+        return plan_copy(filled, Identity(sheet.id, "", lang, copy), title, self._problems)
+
+    @property
+    def _credit(self) -> str:
+        return ", ".join(filter(None, (self._pack.title, self._pack.date)))
+
+    def _phrases_in(self, lang: str) -> dict[str, str]:
+        if lang not in self._phrases:
+            self._phrases[lang] = self._speaking(lang).language().phrases.model_dump()
+        return self._phrases[lang]
+
+    def _speaking(self, lang: str) -> Library:
+        if lang not in self._in:
+            self._in[lang] = self._library.in_language(lang)
+        return self._in[lang]
+
+    def _laid_sheet(
+        self, kind: str, lang: str, profile: str, known: Mapping[str, object]
+    ) -> LaidSheet:
+        key = (kind, lang, profile, json.dumps(known, sort_keys=True))
+        if key not in self._laid:
+            sheet = self._sheet(kind, lang, known)
+            paper = PAPERS[self._pack.paper]
+            self._laid[key] = lay_out(sheet, PROFILES[profile], paper, self._phrases_in(lang))
+        return self._laid[key]
+
+    def _sheet(self, kind: str, lang: str, known: Mapping[str, object]) -> Sheet:
+        key = (kind, lang, json.dumps(known, sort_keys=True))
+        if key not in self._sheets:
+            values = {
+                "pack": self._pack.model_dump(mode="json", exclude={"contents"}),
+                "words": self.words(lang).model_dump(),
+                "credit": self._credit,
+                **known,
+            }
+            template = f"pack-{kind}.xml.j2"
+            self._sheets[key] = rendered_sheet(self._speaking(lang), template, values)
+        return self._sheets[key]
+
+
+def _with_words(part: Part, words: Mapping[str, str]) -> Part:
+    """A part of a sheet with words in place of their names in braces."""
+    named = re.compile("|".join(re.escape(f"{{{name}}}") for name in words))
+
+    def put(part: object) -> object:
+        if isinstance(part, str):
+            return named.sub(lambda match: words[match[0][1:-1]], part) if "{" in part else part
+        if isinstance(part, tuple):
+            return tuple(put(each) for each in part)
+        if is_dataclass(part) and not isinstance(part, type | Where):
+            changes = {each.name: getattr(part, each.name) for each in fields(part)}
+            return replace(part, **{name: put(value) for name, value in changes.items()})
+        return part
+
+    return put(part)  # type: ignore[return-value]  # each part becomes one of its own kind
+
+
+def _by_column(problem: Problem, columns: Mapping[str, str]) -> Problem:
+    """A problem with a place as one with the column, which is what its reader has written."""
+    message, path = problem.message, problem.where.path
+    for place, column in columns.items():
+        message = message.replace(f"the value of “{place}”", f"the value of “{column}”", 1)
+    where = replace(problem.where, path=columns.get(path, path) if path else path)
+    return replace(problem, message=message, where=where)

@@ -1,1 +1,0 @@
-"""Workbooks: XLSX, ODS and XLS, their cells as a person sees them."""

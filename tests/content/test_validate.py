@@ -45,10 +45,10 @@ CASES = {
     "list": ("- a\n", "content-wrong-type", 1, 1, "it must be keys and values"),
     "empty": ("", "content-wrong-type", 1, 1, "the file is empty"),
     "text": ("hello", "content-wrong-type", 1, 1, "the file is text"),
-    "id": (GOOD.replace("my-sheet", "My Sheet"), "content-bad-value", 1, 5, "is no id"),
+    "id": (GOOD.replace("my-sheet", "My Sheet"), "content-bad-value", 1, 5, "is not an id"),
     "title": (GOOD.replace("A sheet", "[a, b]"), "content-wrong-type", 2, 8, "must be a text"),
     "blank": (GOOD.replace("A sheet", "'  '"), "content-bad-value", 2, 8, "is empty"),
-    "none": (GOOD.replace("title: A sheet", "title:"), "content-wrong-type", 2, 7, "it is empty"),
+    "none": (GOOD.replace("title: A sheet", "title:"), "content-wrong-type", 2, 7, "but is empty"),
     "values": (GOOD.replace("[a, b]", "a"), "content-wrong-type", 7, 13, "must be a list"),
     "default": (GOOD.replace("default: a", "default: c"), "content-bad-value", 6, 5, "“c”"),
     "takes": (GOOD + "takes: [aspekt]\n", "content-bad-value", 12, 9, "cannot be “aspekt”"),
@@ -87,4 +87,4 @@ def test_a_phrase_with_an_unknown_brace_is_told(tmp_path: Path) -> None:
     built_in = (ROOT / "content/languages/en-GB/phrases.yaml").read_text(encoding="utf-8")
     text = built_in.replace("page {page} of", "page {pag} of")
     [problem] = problems(text, tmp_path, Language)
-    assert "“page” may have {page} and {pages} in it" in problem.message
+    assert "“page” can only have the braces {page} and {pages}" in problem.message

@@ -39,7 +39,7 @@ WRONG = {
     "no number": (("minutes: 15", "minutes: a few"), "content-bad-value", 10, "no whole number"),
     "yes or no": (("for: room", "for: room\n    fillable: maybe"), "content-bad-value", 26,
                   "neither yes nor no"),
-    "key": (("aspect:", "aspct:"), "content-unknown-key", 16, "“aspct” means nothing here"),
+    "key": (("aspect:", "aspct:"), "content-unknown-key", 16, "there is no key “aspct”"),
     "break": (("words: Break", "word: Break"), "content-missing-key", 18, "“words” is missing"),
     "text": (("- words: Break\n    minutes: 10", "- Break"), "content-bad-value", 18, "badges"),
     "worksheet": (("worksheet: swot", "worksheet: swto"), "unknown-worksheet", 14, "swto"),

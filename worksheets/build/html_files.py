@@ -53,8 +53,8 @@ def _check(copies: Copies, entries: list[Entry], output: str, pattern: Pattern |
     problems = []
     sheets = len(copies.blanks) + any(blank.page for blank in copies.blanks)
     if output and not is_folder(output) and not pattern and sheets > 1:
-        message = "an HTML file holds one sheet, and these are several"
-        problems.append(Problem(Code.BAD_VALUE, message, "name a folder: -o out/"))
+        message = "an HTML file holds one sheet, and you asked for several"
+        problems.append(Problem(Code.BAD_VALUE, message, "write to a folder: -o out/"))
     if len(entries) > 1 and not pattern:
         message = f"an HTML file is for one person, and the register has {len(entries):,} rows"
         problems.append(Problem(Code.BAD_VALUE, message, 'add --split "{worksheet}-{row:03}.html"'))

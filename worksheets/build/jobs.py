@@ -14,7 +14,7 @@ from worksheets.files import paths
 from worksheets.files.names import Pattern
 from worksheets.files.whole import STDOUT, whole_file
 from worksheets.pdf.metadata import moment
-from worksheets.problems import BadCommand, Code, Problem, Refused, did_you_mean
+from worksheets.problems import BadCommand, Code, Problem, Refused, unknown
 from worksheets.record import record
 from worksheets.version import __version__
 
@@ -55,13 +55,12 @@ def format_of(output: str, given: str = "") -> str:
     suffix = "" if output == STDOUT or is_folder(output) else Path(output).suffix.lower()
     named = suffix.removeprefix(".")
     if named and named not in FORMATS:
-        message = f"-o {output} ends in {suffix}; worksheets are written as .pdf or .html"
-        raise BadCommand([Problem(Code.BAD_VALUE, message, "give the file one of these endings")])
+        message = f"-o {output} ends in {suffix}, but worksheets are PDF or HTML"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "end it in .pdf or .html")])
     if given and given not in FORMATS:
-        hint = did_you_mean(given, FORMATS)
-        raise BadCommand([Problem(Code.BAD_VALUE, f"there is no format “{given}”", hint)])
+        raise BadCommand([unknown(Code.BAD_VALUE, "format", given, FORMATS)])
     if given and named and given != named:
-        message = f"--format {given} and -o {output} say different things"
+        message = f"--format {given} and -o {output} contradict each other"
         raise BadCommand([Problem(Code.BAD_VALUE, message, "leave --format out")])
     return named or given or "pdf"
 
@@ -103,8 +102,8 @@ def source_date() -> datetime | None:
             raise ValueError("no whole number")
         return moment(int(given))
     except ValueError as error:
-        message = f"SOURCE_DATE_EPOCH is “{given}”, which is no date"
-        hint = "a whole number: seconds since the start of 1970"
+        message = f"SOURCE_DATE_EPOCH is “{given}”, which is not a date"
+        hint = "set it to a whole number: the seconds since the start of 1970"
         raise Refused([Problem(Code.BAD_ENVIRONMENT, message, hint)]) from error
 
 

@@ -1,4 +1,4 @@
-"""What is asked for: worksheets by id and choices, each of which must mean something."""
+"""What is asked for: worksheets by id, and choices that at least one of them understands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from worksheets.content.library import Library
 from worksheets.content.models import Aspect, Worksheet
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.problems import BadCommand, Code, Problems, Refused, did_you_mean, unknown
+from worksheets.problems import BadCommand, Code, Problems, Refused, not_allowed, unknown
 from worksheets.record import record
 from worksheets.register.source import Source
 
@@ -37,7 +37,7 @@ class Request:
 
 
 def chosen(library: Library, request: Request) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:
-    """The worksheets and aspects of a request; every name that does not exist is told.
+    """The worksheets and aspects of a request.
 
     Raises `BadCommand` where the request names what does not exist, `Refused` where a file of the
     content is wrong.
@@ -98,10 +98,10 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
             problems.add(Code.UNKNOWN_OPTION, message, f"leave {option} out")
     made = [each for each in worksheets if each.records]
     if made and not request.data and not request.example:
-        problems.add(Code.MISSING_DATA, f"“{made[0].id}” is made from records: --data FILE",
-                       "or --example")  # fmt: skip
+        message = f"“{made[0].id}” is made from records, and there are none"
+        problems.add(Code.MISSING_DATA, message, "add --data FILE, or --example")
     if made and request.data and len(made) < len(worksheets):
-        message = f"“{made[0].id}” is made from records, the others have a copy for each row"
+        message = f"“{made[0].id}” needs all rows at once, the other worksheets a row for each copy"
         problems.add(Code.BAD_VALUE, message, f"build “{made[0].id}” by itself")
     for code, what, value, there in (
         (Code.UNKNOWN_PROFILE, "profile", request.profile, PROFILES),
@@ -114,5 +114,5 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
         if name not in known:
             problems.record(unknown(Code.UNKNOWN_OPTION, "option", name, known))
         elif value not in known[name].values:
-            problems.add(Code.BAD_VALUE, f"option “{name}” cannot be “{value}”",
-                           did_you_mean(value, known[name].values))  # fmt: skip
+            what, allowed = f"the option “{name}”", known[name].values
+            problems.record(not_allowed(Code.BAD_VALUE, what, value, allowed))

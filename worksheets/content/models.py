@@ -27,7 +27,7 @@ Tree = TypeAliasType("Tree", "str | list[Tree] | dict[str, Tree]")
 
 
 class Model(BaseModel):
-    """A mapping of a content file: no key but those that are here."""
+    """A mapping in a content file; it may only have the keys of its class."""
 
     # A validator is built when it is first needed: most commands read few kinds of file.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
@@ -63,7 +63,7 @@ class OptionSpec(Model):
     @model_validator(mode="after")
     def _default_is_a_value(self) -> OptionSpec:
         if self.default not in self.values:
-            raise ValueError(f"the default “{self.default}” is none of the values")
+            raise ValueError(f"the default “{self.default}” is not one of the values")
         return self
 
 
@@ -129,7 +129,7 @@ def check_braces(words: str, name: str | None, known: Mapping[str, Sequence[str]
     braces = known[name or ""]
     if not has_only(words, braces):
         allowed = " and ".join(f"{{{brace}}}" for brace in braces)
-        raise ValueError(f"“{name}” may have {allowed} in it and no other braces")
+        raise ValueError(f"“{name}” can only have the braces {allowed}")
     return words
 
 

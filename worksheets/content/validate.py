@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from worksheets.content.models import Model
 from worksheets.content.yaml_file import Step, YamlFile, spelt
-from worksheets.problems import Code, Problems, did_you_mean
+from worksheets.problems import Code, Problems, did_you_mean, unknown
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -28,12 +28,12 @@ _EXAMPLES = {"credit": 'credit: "Photocopiable: Title of the book, publisher © 
 
 
 def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
-    """The model of what a file holds; raises `Refused` with every mistake and its place."""
+    """A file's content as a model; raises `Refused` with every mistake and its place."""
     problems = Problems()
     if not isinstance(file.data, dict):
         what = "empty" if file.data is None else "a list" if isinstance(file.data, list) else "text"
         hint = "begin with a line such as “id: my-sheet”"
-        message = f"the file is {what}, it must be keys and values"
+        message = f"the file is {what}, but must hold keys and values"
         problems.add(Code.CONTENT_WRONG_TYPE, message, hint, file.where(()))
         raise problems.refused()
     try:
@@ -41,7 +41,7 @@ def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
     except ValidationError as error:
         found = error.errors(include_url=False)
         for each in found:
-            # A list whose items are all wrong counts as one of none.
+            # pydantic also calls a list empty whose items are all wrong.
             if not (each["type"] == "too_short" and _within(each["loc"], found)):
                 _tell(each, file, model, problems)
         problems.sort()
@@ -66,10 +66,9 @@ def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Pro
     elif kind == "extra_forbidden":
         known = _known(model, path[:-1])
         where = file.where(path, key=True)
-        hint = did_you_mean(name, known)
-        problems.add(Code.CONTENT_UNKNOWN_KEY, f"“{name}” means nothing here", hint, where)
+        problems.record(unknown(Code.CONTENT_UNKNOWN_KEY, "key", name, known, where))
     elif kind in _WANTED:
-        message = f"“{name}” must be {_WANTED[kind]}, it is {_is(error['input'])}"
+        message = f"“{name}” must be {_WANTED[kind]}, but is {_is(error['input'])}"
         hint = "" if path and isinstance(path[-1], int) else _shape_hint(name, kind)
         problems.add(Code.CONTENT_WRONG_TYPE, message, hint, where)
     else:
@@ -84,16 +83,16 @@ def _value(error: ErrorDetails, name: str) -> tuple[str, str]:
         expected = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
         return f"“{name}” cannot be “{given}”", did_you_mean(str(given), expected.split(", "))
     if kind == "string_pattern_mismatch" and str(given).strip():
-        return f"“{given}” is no id", "small letters, digits and single hyphens: my-sheet"
+        return f"“{given}” is not an id", "use small letters, digits and single hyphens: my-sheet"
     if kind == "too_short" and not given:
         return f"“{name}” is empty", _shape_hint(name, "list_type")
     if kind in ("string_pattern_mismatch", "string_too_short"):
-        return f"“{name}” is empty", "write a text, or take the line out"
+        return f"“{name}” is empty", "write a text, or remove the line"
     return error["msg"].removeprefix("Value error, "), ""
 
 
 def _path(data: Any, loc: tuple[Step, ...]) -> tuple[Step, ...]:
-    """The part of a validator's path that is in the file; it names branches of unions too."""
+    """The part of pydantic's path that is in the file: it names branches of unions too."""
     path: list[Step] = []
     for place, step in enumerate(loc):
         last = place == len(loc) - 1
@@ -108,7 +107,7 @@ def _path(data: Any, loc: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 def _known(model: type[Model], path: tuple[Step, ...]) -> list[str]:
-    """The keys that a mapping at `path` may have; of a union, those that any of its models has."""
+    """The keys that a mapping at `path` may have; for a union, those of all its models."""
     shapes: list[type[Model]] = [model]
     for step in path:
         if isinstance(step, str):

@@ -1,7 +1,7 @@
 """A YAML file as plain text, lists and mappings, with the position of everything in it.
 
-Nothing is converted: `yes`, `10:30` and `2026-11-24` stay the text they are. What YAML would let
-pass in silence (a repeated key) or be clever about (an alias) is a problem with its place.
+Nothing is converted: `yes`, `10:30` and `2026-11-24` stay text. A repeated key, which YAML would
+silently accept, and an alias are problems with a place.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(slots=True)
 class YamlFile:
-    """What a file holds; `values` and `keys` say where, by the path from the top.
+    """What a file holds, and where.
 
-    Lines and columns count from 1.
+    `values` and `keys` have the line and column, both from 1, of each path from the top.
     """
 
     name: str
@@ -38,7 +38,7 @@ class YamlFile:
     keys: dict[tuple[Step, ...], Position] = field(default_factory=dict)
 
     def where(self, path: tuple[Step, ...], *, key: bool = False) -> Where:
-        """The place of what is at `path`, or of the nearest thing around it."""
+        """The place of what is at `path`, or of the nearest thing that holds it."""
         known = self.keys if key else self.values
         around = path
         while around and around not in known:
@@ -68,9 +68,9 @@ def read_yaml(path: Path, name: str) -> YamlFile:
 
 
 def checked_events(text: str, name: str) -> Iterator[yaml.Event]:
-    """What a YAML parser meets, one by one; raises `Refused` where it is not YAML.
+    """The events of a YAML parser; raises `Refused` where a text is not YAML.
 
-    Refused too is what must not be composed: aliases, more than one document, endless depth.
+    It raises `Refused` too for aliases, for a second document, and for endless nesting.
     """
     level = documents = 0
     try:
@@ -80,21 +80,21 @@ def checked_events(text: str, name: str) -> Iterator[yaml.Event]:
             level -= isinstance(event, yaml.CollectionEndEvent)
             documents += isinstance(event, yaml.DocumentStartEvent)
             if anchor:
-                message = f"an alias or anchor (“{anchor}”) is not read here"
+                message = f"anchors and aliases, such as “{anchor}”, are not read"
                 raise _not_read(event, name, Code.YAML_ALIAS, message, "write the words out")
             if level > MOST_LEVELS:
                 message = f"lists and keys are nested more than {MOST_LEVELS} deep"
                 raise _not_read(event, name, Code.YAML_SYNTAX, message, "is a bracket open?")
             if documents > 1:
-                message = "a second document begins here"
-                raise _not_read(event, name, Code.YAML_SYNTAX, message, "take the line --- out")
+                message = "a second document begins here, and only one is read"
+                raise _not_read(event, name, Code.YAML_SYNTAX, message, "remove the line ---")
             yield event
     except yaml.YAMLError as error:
         raise Refused([_told(error, text, name)]) from error
 
 
 def is_empty(scalar: yaml.ScalarNode | yaml.ScalarEvent) -> bool:
-    """Whether a scalar is nothing: left out, a bare ~ or a bare null."""
+    """Whether a scalar is empty: nothing at all, a bare `~` or a bare `null`."""
     # libyaml says "" of a plain scalar's style, PyYAML's own loader None.
     return scalar.value in ("", "~", "null", "Null", "NULL") and not scalar.style
 
@@ -113,14 +113,14 @@ def _told(error: yaml.YAMLError, text: str, name: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     where = Where(name, mark.line + 1, mark.column + 1) if mark else Where(name)
     message = error.problem or error.context or "it is not YAML"
-    hint = "look at this line and the one above it"
+    hint = "check this line and the one above it"
     # At the end of the file the mark is in the line behind the last.
     if mark and "".join(text.split("\n")[mark.line :][:1]).lstrip(" ").startswith("\t"):
         hint = "indent with blanks, never with a tab"
     elif "nesting depth" in message:
         hint = "is a bracket open?"
     elif "mapping values are not allowed" in message:
-        hint = "put a text that has a colon in it between quotation marks"
+        hint = "put a text with a colon in it between quotation marks"
     return Problem(Code.YAML_SYNTAX, f"it is not YAML: {message}", hint, where)
 
 
@@ -137,17 +137,19 @@ def _plain(node: yaml.Node, path: tuple[Step, ...], found: YamlFile, problems: P
 def _pairs(
     node: yaml.Node, path: tuple[Step, ...], found: YamlFile, problems: Problems
 ) -> Iterator[tuple[str, yaml.Node]]:
-    """The pairs of a mapping; a key that is no text or is there twice is a problem."""
+    """The pairs of a mapping; a key that is not a text, or is repeated, is a problem."""
     for key_node, kid in node.value:
         where = Where(found.name, *_position(key_node), spelt(path))
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.add(Code.YAML_SYNTAX, "a key must be a word", "is a quotation missing?", where)
+            problems.add(
+                Code.YAML_SYNTAX, "a key must be a text", "is a quotation mark missing?", where
+            )
             continue
         key = str(key_node.value)
         if (*path, key) in found.keys:
             first = found.keys[(*path, key)][0]
-            message = f"“{key}” is there twice, first in line {first}"
-            problems.add(Code.YAML_REPEATED_KEY, message, "take one of them out", where)
+            message = f"the key “{key}” is here twice, first in line {first}"
+            problems.add(Code.YAML_REPEATED_KEY, message, where=where)
             continue
         found.keys[(*path, key)] = _position(key_node)
         yield key, kid

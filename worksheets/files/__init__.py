@@ -1,1 +1,1 @@
-"""Files: read and written whole, under names that every system takes."""
+"""Files: reading, writing whole files, and safe names."""

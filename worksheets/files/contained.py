@@ -1,4 +1,4 @@
-"""Staying inside a folder that came from somebody else: its links may not lead out of it."""
+"""Keep inside a folder that came from somebody else: its links must not lead out of it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ def contained(folder: Path, name: str) -> Path:
     path = folder / name
     if Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         return path
-    message = f"it leads out of the folder {recognisable(folder)}"
-    hint = "put the file itself there, not a link to it"
+    message = f"it is a link that leads out of the folder {recognisable(folder)}"
+    hint = "put the file itself there"
     raise Refused([Problem(Code.FILE_UNREADABLE, message, hint, Where(recognisable(path)))])
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from string import Formatter
 
-from worksheets.problems import BadCommand, Code, Problem, did_you_mean
+from worksheets.problems import BadCommand, Code, Problem, unknown
 from worksheets.record import record
 from worksheets.text.normal import normalized
 
@@ -23,9 +23,9 @@ _WIDTH = re.compile(r"0?[1-9]?")
 
 @record
 class Pattern:
-    """A pattern of file names: words, and `{column}` or `{row:03}` between them.
+    """A pattern of file names: text with `{column}` or `{row:03}` in it.
 
-    Raises `BadCommand` where it has braces of another kind, or leads out of its folder.
+    Raises `BadCommand` for other braces, and for a pattern that leads out of its folder.
     """
 
     text: str
@@ -34,11 +34,12 @@ class Pattern:
         try:
             parts = list(Formatter().parse(self.text))
         except ValueError as error:
-            raise _bad(f"--split “{self.text}” is no pattern: {error}", "{row:03}.pdf") from error
+            message = f"--split “{self.text}” is not a pattern: {error}"
+            raise _bad(message, "write a pattern such as {row:03}.pdf") from error
         for _, name, width, conversion in parts:
             if name is not None and (not name or conversion or not _WIDTH.fullmatch(width or "")):
-                message = f"--split “{self.text}” has braces that mean nothing here"
-                raise _bad(message, "a name and a width, such as {row:03}")
+                message = f"--split “{self.text}”: braces can only hold a column and a width"
+                raise _bad(message, "write a column and a width, such as {row:03}")
         steps = self.text.replace("\\", "/").split("/")
         if ".." in steps or self.text.startswith(("/", "\\")) or re.match("[A-Za-z]:", self.text):
             message = f"--split “{self.text}” leads out of the output folder"
@@ -53,10 +54,10 @@ class Pattern:
         """Raise `BadCommand` for every name that is neither a column nor `row` nor `worksheet`."""
         known = list(dict.fromkeys(["row", "worksheet", *columns]))
         wrong = [
-            Problem(Code.BAD_VALUE, f"--split has {{{name}}}, which nothing is called",
-                    did_you_mean(name, known))
-            for name in dict.fromkeys(self.fields) if name not in known
-        ]  # fmt: skip
+            unknown(Code.BAD_VALUE, "column for --split", name, known, of="the register")
+            for name in dict.fromkeys(self.fields)
+            if name not in known
+        ]
         if wrong:
             raise BadCommand(wrong)
 
@@ -76,7 +77,10 @@ class Pattern:
 
 
 class Names:
-    """The names taken so far; one that is taken, by case or Unicode form alone too, gets ` (2)`."""
+    """The names taken so far; a name that is taken already gets ` (2)`, then ` (3)`.
+
+    Names that differ only by case or Unicode form are the same to some file systems.
+    """
 
     def __init__(self, suffix: str = ".pdf") -> None:
         self._suffix = suffix
@@ -84,7 +88,7 @@ class Names:
         self._next: dict[str, int] = {}
 
     def take(self, name: str) -> str:
-        """The name with its suffix, or the next like it that is free."""
+        """The name with its suffix if it is free, else with the next number."""
         stem = name[: -len(self._suffix)] if name.lower().endswith(self._suffix) else name
         key = _alike(stem)
         number = self._next.get(key, 1)
@@ -98,7 +102,7 @@ class Names:
 
 
 def safe(name: str) -> str:
-    """A name that Windows, macOS and Linux all take, as near to the one given as can be."""
+    """A name that Windows, macOS and Linux all accept, as close to the given one as possible."""
     name = "".join(c for c in name if unicodedata.category(c) not in ("Cf", "Cs", "Co"))
     name = normalized(_UNSAFE.sub("-", name))
     name = name.lstrip(" -").rstrip(" .")
@@ -111,7 +115,7 @@ def safe(name: str) -> str:
 
 
 def _alike(name: str) -> str:
-    """What file systems take for the same name: that of any case and Unicode form."""
+    """A key that is the same for names that a file system may hold to be the same."""
     return normalized(normalized(name, "NFKC").casefold(), "NFKC")
 
 

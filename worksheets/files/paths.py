@@ -1,4 +1,4 @@
-"""Paths as their users know them."""
+"""Paths: what is at them, and how to name them to people."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def resolved(path: str | Path) -> Path:
 
 
 def recognisable(path: Path) -> str:
-    """A path as its user knows it: short inside the working folder, else as it was given."""
+    """A path as its user knows it: relative inside the working folder, else as it was given."""
     try:
         return path.relative_to(Path.cwd()).as_posix()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Writing files: each appears whole or not at all, and with the mode that the umask gives."""
+"""Write files: each appears whole or not at all, with the mode that the umask gives."""
 
 from __future__ import annotations
 
@@ -21,17 +21,18 @@ if TYPE_CHECKING:
 
 STDOUT = "-"
 _unfinished: set[Path] = set()
-"""The files under passing names that are being written."""
+"""The half-written files, under the names that they have until they are whole."""
 
 
 @contextlib.contextmanager
 def whole_file(path: str, *, unless_same: bool = False) -> Iterator[BinaryIO]:
     """A stream whose bytes become the file at `path` when the block ends without an exception.
 
-    They are written beside it, flushed to the disk and renamed; `unless_same`, a file that has
-    these bytes already is left as it is, even in a folder that is not to be written to. `-` is
-    standard output; a device or a pipe is written to directly. Raises `Refused`
-    (`output-unwritable`).
+    The bytes go to a new file beside it, which is flushed to the disk and then renamed. With
+    `unless_same`, a file that has these bytes already is not touched, not even in a folder that
+    nobody may write to. `-` is standard output; a device or a pipe is written to directly.
+
+    Raises `Refused` (`output-unwritable`).
     """
     try:
         with _stream(path, unless_same) as out:
@@ -76,16 +77,16 @@ def _is_special(path: str) -> bool:
 def _renamed(path: Path, unless_same: bool) -> Iterator[BinaryIO]:
     """A new file under another name beside `path`, renamed to it at the end."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    # A link keeps pointing where it does: the file behind it is replaced, not the link.
+    # A link stays: the file that it points to is replaced.
     target = resolved(path)
-    # Named before it is there: an interrupt as it is created finds what to take away.
+    # Named before it is created: an interrupt in between knows what to remove.
     new = target.with_name(f".worksheets-{secrets.token_hex(8)}.tmp")
     _unfinished.add(new)
     try:
         try:
             out = open(new, "xb", opener=_private)  # noqa: SIM115 - closed below
         except OSError:
-            # Where nobody may write, there is nothing to do if all is right.
+            # In a folder that nobody may write to, a file that is right already can stay.
             if not (unless_same and target.is_file()):
                 raise
             with target.open("rb") as there:
@@ -121,12 +122,12 @@ def remove_unfinished() -> None:
 
 
 def _private(path: str, flags: int) -> int:
-    """A file that is for its owner alone until it is whole."""
+    """Open a file that only its owner may read until it is whole."""
     return os.open(path, flags, 0o600)
 
 
 class _Compared(io.RawIOBase):
-    """A stream that keeps nothing, and knows whether what it was given is what a file holds."""
+    """A stream that stores nothing, but compares what it is given with a file."""
 
     def __init__(self, there: BinaryIO) -> None:
         self._there = there
@@ -134,7 +135,7 @@ class _Compared(io.RawIOBase):
 
     @property
     def same(self) -> bool:
-        """Whether it was given all of the file and nothing else."""
+        """Whether it was given exactly what the file holds."""
         return self._alike and not self._there.read(1)
 
     def writable(self) -> bool:
@@ -147,7 +148,7 @@ class _Compared(io.RawIOBase):
 
 
 def _give_mode(new: Path, target: Path) -> None:
-    """The mode that the file has, or that an ordinary new one would have."""
+    """Give a file the mode of the one it replaces, or of an ordinary new file."""
     mask = os.umask(0)
     os.umask(mask)
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~mask

@@ -13,7 +13,7 @@ from worksheets.content.yaml_file import Step, YamlFile, read_yaml
 from worksheets.files.paths import recognisable
 from worksheets.layout.glyphs import unprintable
 from worksheets.pack.models import Handout, Pack
-from worksheets.problems import BadCommand, Code, Problems, Refused, did_you_mean, unknown
+from worksheets.problems import BadCommand, Code, Problems, Refused, not_allowed, unknown
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -119,9 +119,9 @@ def _check(
     options = {option.name: option for option in worksheet.options}
     for name, value in handout.options.items():
         if name not in options:
-            message = f"“{worksheet.id}” has no option “{name}”"
-            tell(Code.UNKNOWN_OPTION, message, did_you_mean(name, options), "options", name)
+            where, of = file.where((*at, "options", name)), f"“{worksheet.id}”"
+            problems.record(unknown(Code.UNKNOWN_OPTION, "option", name, options, where, of=of))
         elif value not in options[name].values:
-            message = f"option “{name}” cannot be “{value}”"
-            hint = did_you_mean(value, options[name].values)
-            tell(Code.BAD_VALUE, message, hint, "options", name)
+            where = file.where((*at, "options", name))
+            what, allowed = f"the option “{name}”", options[name].values
+            problems.record(not_allowed(Code.BAD_VALUE, what, value, allowed, where))

@@ -3,7 +3,7 @@
 from worksheets.problems.codes import Code, Exit, Level
 from worksheets.problems.collector import MOST_TOLD, Problems
 from worksheets.problems.problem import NOWHERE, BadCommand, Problem, Refused, StrictRefused, Where
-from worksheets.problems.suggestions import did_you_mean, listed, unknown
+from worksheets.problems.suggestions import did_you_mean, listed, not_allowed, unknown
 
 __all__ = [
     "MOST_TOLD",
@@ -19,5 +19,6 @@ __all__ = [
     "Where",
     "did_you_mean",
     "listed",
+    "not_allowed",
     "unknown",
 ]

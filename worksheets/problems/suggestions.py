@@ -15,11 +15,24 @@ LONGEST_COMPARED = 60
 
 
 def unknown(
-    code: Code, kind: str, name: str, known: Iterable[str], where: Where = NOWHERE
+    code: Code, kind: str, name: str, known: Iterable[str], where: Where = NOWHERE, of: str = ""
 ) -> Problem:
-    """The problem of a name that does not exist; `kind` is what it should name: `worksheet`."""
-    shown = name if len(name) <= LONGEST_COMPARED else f"{name[:LONGEST_COMPARED]}…"
-    return Problem(code, f"there is no {kind} “{shown}”", did_you_mean(name, known), where)
+    """The problem of a name that does not exist, with the nearest that does as its hint.
+
+    `kind` says what it should name, such as `worksheet`; `of` what lacks it, such as `<field>`.
+    """
+    message = (
+        f"{of} has no {kind} “{_short(name)}”" if of else f"there is no {kind} “{_short(name)}”"
+    )
+    return Problem(code, message, did_you_mean(name, known), where)
+
+
+def not_allowed(
+    code: Code, what: str, value: str, allowed: Iterable[str], where: Where = NOWHERE
+) -> Problem:
+    """The problem of a value that is not one of those allowed, with the nearest as its hint."""
+    message = f"{what} cannot be “{_short(value)}”"
+    return Problem(code, message, did_you_mean(value, allowed), where)
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
@@ -30,6 +43,10 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         if near:
             return f"did you mean {choices[near[0]]}?"
     return f"known: {listed(list(choices.values()))}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_COMPARED else f"{name[:LONGEST_COMPARED]}…"
 
 
 def listed(names: list[str]) -> str:

@@ -1,11 +1,11 @@
-"""Checking that each answer to a sheet can mean one thing only."""
+"""Check that each answer to a sheet has one meaning."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
 
-from worksheets.problems import Code, Problems, did_you_mean
+from worksheets.problems import Code, Problems, unknown
 from worksheets.sheet.drawn import Board, Forces, Letters
 from worksheets.sheet.tree import Checklist, Scale, Sheet, Tick
 
@@ -22,7 +22,7 @@ def check_answers(sheet: Sheet, problems: Problems) -> None:
             case Letters(board=name) if name:
                 _check_left_out(element, boards, problems)
             case Forces() if element.least >= element.most:
-                message = f"the scores go from {element.least} to {element.most}"
+                message = f"the scores go from {element.least} to {element.most}, which is not more"
                 hint = "“least” must be smaller than “most”"
                 problems.add(Code.SHEET_BAD_VALUE, message, hint, element.where)
             case Checklist(share=True, items=items):
@@ -49,7 +49,7 @@ def _check_board(board: Board, problems: Problems) -> None:
     boxes, statements = sum(board.rows), len(board.statements)
     if board.statements and statements < boxes:
         message = f"the board has {boxes} boxes and {statements} statements"
-        hint = "take boxes out of “rows”, or add statements"
+        hint = "make “rows” smaller, or add statements"
         problems.add(Code.SHEET_BAD_VALUE, message, hint, board.where)
 
 
@@ -57,9 +57,8 @@ def _check_left_out(letters: Letters, boards: dict[str, Board], problems: Proble
     """The boxes for what a board leaves out are as many as the statements that it leaves out."""
     board = boards.get(letters.board)
     if board is None:
-        message = f"there is no board “{letters.board}” on the sheet"
-        hint = did_you_mean(letters.board, boards)
-        problems.add(Code.SHEET_BAD_VALUE, message, hint, letters.where)
+        code = Code.SHEET_BAD_VALUE
+        problems.record(unknown(code, "board", letters.board, boards, letters.where))
         return
     left_out = len(board.statements) - sum(board.rows)
     if left_out != letters.count:

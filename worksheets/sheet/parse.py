@@ -1,4 +1,4 @@
-"""Parsing sheet markup into a tree, telling every mistake at the template's line."""
+"""Parse sheet markup into a tree, and report every mistake with its line in the template."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 from xml.parsers import expat
 
-from worksheets.problems import NOWHERE, Code, Problem, Problems, Refused, Where, did_you_mean
+from worksheets.problems import NOWHERE, Code, Problem, Problems, Refused, Where, unknown
 from worksheets.sheet.check_answers import check_answers
 from worksheets.sheet.drawn import Bars
 from worksheets.sheet.element import Element
@@ -20,15 +20,15 @@ from worksheets.template import positions
 from worksheets.template.render import Rendered
 
 MOST_LEVELS = 20
-"""Elements are nested four deep in any sensible sheet."""
+"""No sheet needs more than four."""
 ROOT = "worksheet"
 MOST_PLACES = 10_000
-"""A sheet with more could not be meant, and would take minutes to lay out."""
+"""A sheet with more is a mistake, and would take minutes to lay out."""
 
 
 @dataclass(slots=True)
 class _Open:
-    """An element whose end has not come yet."""
+    """An element that is not closed yet."""
 
     name: str
     spec: Spec | None
@@ -42,15 +42,15 @@ class _Open:
 
 
 class _TooDeep(Exception):
-    """The markup is nested beyond anything a sheet could mean."""
+    """The markup is nested deeper than any sheet."""
 
 
 def parse(rendered: Rendered) -> Sheet:
-    """The sheet that the markup describes; raises `Refused` with every mistake in it."""
+    """The sheet of some markup; raises `Refused` with every mistake in it."""
     parser = _Parser(rendered.files)
     sheet = parser.run(rendered.text)
     if sheet is not None and _too_many(sheet):
-        message = f"the sheet has more than {MOST_PLACES:,} places to write"
+        message = f"the sheet has more than {MOST_PLACES:,} places to write in"
         hint = "does a loop in the template run too often?"
         raise Refused([Problem(Code.SHEET_TOO_LARGE, message, hint, sheet.where)])
     if sheet is not None:
@@ -91,7 +91,7 @@ class _Parser:
             self._syntax(expat.errors.messages[error.code])
         except _TooDeep:
             message = f"elements are nested more than {MOST_LEVELS} deep"
-            self.problems.add(Code.SHEET_SYNTAX, message, "close each of them", self._where)
+            self.problems.add(Code.SHEET_SYNTAX, message, "close each element", self._where)
         except Refused:
             pass
         return self._sheet if not self.problems.errors else None
@@ -105,18 +105,20 @@ class _Parser:
             self._at_tag = True
 
     def _refuse_instruction(self) -> None:
-        """Tell an instruction that the template has written itself: ours stand before tags."""
-        message = "a processing instruction <?…?> may not stand here"
-        self._error(Code.SHEET_SYNTAX, message, "take it out")
+        """Report an instruction that the template wrote; those of positions are ours."""
+        message = "a processing instruction <?…?> is not allowed"
+        self._error(Code.SHEET_SYNTAX, message, "remove it")
         self._at_tag = False
 
     def _doctype(self, *_: object) -> None:
-        message = "a document type or entity may not be declared here"
-        self.problems.add(Code.SHEET_DOCTYPE, message, "write the characters", self._where)
+        message = "a document type or an entity is not allowed"
+        self.problems.add(
+            Code.SHEET_DOCTYPE, message, "write the characters themselves", self._where
+        )
         raise self.problems.refused()
 
     def _cdata(self) -> None:
-        message = "a CDATA section may not stand here"
+        message = "a CDATA section is not allowed"
         self.problems.add(Code.SHEET_DOCTYPE, message, "write &lt; and &amp;", self._where)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -126,8 +128,8 @@ class _Parser:
         spec = VOCABULARY.get(name)
         element = _Open(name, spec, self._where)
         if spec is None:
-            hint = did_you_mean(name, VOCABULARY)
-            self._error(Code.SHEET_UNKNOWN_ELEMENT, f"there is no element <{name}>", hint)
+            code = Code.SHEET_UNKNOWN_ELEMENT
+            self.problems.record(unknown(code, "element", name, VOCABULARY, self._where))
         else:
             self._check_position(name)
             element.given = self._read(name, spec, attributes, element)
@@ -136,7 +138,7 @@ class _Parser:
         self._open.append(element)
 
     def _check_position(self, name: str) -> None:
-        """An element must stand where its parent allows it."""
+        """Report an element that its parent cannot hold."""
         if not self._open:
             if name != ROOT:
                 self._error(Code.SHEET_MISPLACED, f"a sheet begins with <{ROOT}>, not <{name}>", "")
@@ -145,8 +147,8 @@ class _Parser:
         if parent.spec is None or name in parent.spec.children:
             return
         allowed = ", ".join(parent.spec.children) or "no element"
-        message = f"<{name}> may not stand in <{parent.name}>"
-        self._error(Code.SHEET_MISPLACED, message, f"<{parent.name}> holds: {allowed}")
+        message = f"<{name}> is not allowed in <{parent.name}>"
+        self._error(Code.SHEET_MISPLACED, message, f"<{parent.name}> can hold: {allowed}")
         parent.complete = False
 
     def _read(
@@ -157,9 +159,10 @@ class _Parser:
         for attribute, value in attributes.items():
             about = spec.attributes.get(attribute)
             if about is None:
-                hint = did_you_mean(attribute, spec.attributes)
-                message = f"<{name}> has no attribute “{attribute}”"
-                self._error(Code.SHEET_UNKNOWN_ATTRIBUTE, message, hint)
+                code, known = Code.SHEET_UNKNOWN_ATTRIBUTE, spec.attributes
+                self.problems.record(
+                    unknown(code, "attribute", attribute, known, self._where, of=f"<{name}>")
+                )
                 continue
             try:
                 given[attribute] = about.read(value)
@@ -169,7 +172,7 @@ class _Parser:
                 element.complete = False
         for attribute, about in spec.attributes.items():
             if about.required and attribute not in attributes:
-                message = f"<{name}> lacks “{attribute}”"
+                message = f"<{name}> needs the attribute “{attribute}”"
                 self._error(Code.SHEET_MISSING_ATTRIBUTE, message, about.help)
                 element.complete = False
         return given
@@ -184,8 +187,8 @@ class _Parser:
             element.text.append(text)
         elif text.strip():
             shown = " ".join(text.split())[:40]
-            message = f"words may not stand in <{element.name}>: “{shown}”"
-            self._error(Code.SHEET_MISPLACED, message, "put them into <text>…</text>")
+            message = f"<{element.name}> cannot hold text: “{shown}”"
+            self._error(Code.SHEET_MISPLACED, message, "put it into <text>…</text>")
 
     def _end(self, name: str) -> None:
         self._at_tag = False
@@ -199,14 +202,14 @@ class _Parser:
             self._open[-1].children.append(built)
 
     def _build(self, element: _Open, spec: Spec) -> Element | None:
-        """The typed element, or nothing if it is not whole."""
+        """The typed element, or nothing if something in it is wrong."""
         name = element.name
         seen = element.seen.count(spec.counted) if spec.counted else len(element.seen)
         if spec.text and not (spec.bare and not "".join(element.text).strip()):
             try:
                 element.given["text"] = words("".join(element.text))
             except BadValue:
-                self._error(Code.SHEET_EMPTY, f"<{name}> has no words", "", element.where)
+                self._error(Code.SHEET_EMPTY, f"<{name}> has no text", "write some", element.where)
                 return None
         if seen < spec.least:
             message = f"<{name}> has no <{spec.counted}>" if element.seen else f"<{name}> is empty"
@@ -215,7 +218,9 @@ class _Parser:
         widths = element.given.get("widths")
         if widths and len(widths) != seen:
             message = f"<{name}> has {seen} columns and {len(widths)} widths"
-            self._error(Code.SHEET_BAD_VALUE, message, "one width a column", element.where)
+            self._error(
+                Code.SHEET_BAD_VALUE, message, "give one width for each column", element.where
+            )
             return None
         if name == ROOT and not self._frames(element):
             return None
@@ -233,15 +238,17 @@ class _Parser:
         kinds = [type(child).__name__.lower() for child in root.children]
         for kind, at, place in (("title", 0, "first"), ("credit", -1, "last")):
             if kinds.count(kind) != 1 or kinds[at] != kind:
-                message = f"a sheet has one <{kind}>, and it stands {place}"
+                message = f"a sheet must have one <{kind}>, which comes {place}"
                 self._error(Code.SHEET_MISPLACED, message, "", root.where)
         return not self.problems.errors
 
     def _syntax(self, reason: str) -> None:
         if self._open:
             inner = self._open[-1]
-            line = f" in line {inner.where.line}" if inner.where.line else ""
-            message = f"the markup is not well-formed ({reason}); <{inner.name}>{line} is open"
+            line = f" of line {inner.where.line}" if inner.where.line else ""
+            message = (
+                f"the markup is not well-formed ({reason}); <{inner.name}>{line} is still open"
+            )
         else:
             message = f"the markup is not well-formed ({reason})"
         hint = "close each element, and write & as &amp; and < as &lt;"
@@ -256,29 +263,34 @@ def _too_many(sheet: Sheet) -> bool:
 
 
 def _check_figures(sheet: Sheet, problems: Problems) -> None:
-    """A table has a datum a column in each row, and a chart holds its bars."""
+    """Each row of a table has a cell for each column; no bar is longer than its chart."""
     for element in sheet.elements():
         match element:
             case Table(where=where) if not element.every_row:
-                message = "<table> has neither <row> nor rows to write in"
-                problems.add(Code.SHEET_EMPTY, message, "print rows, or give rows=“10”", where)
+                message = "<table> has no rows"
+                problems.add(
+                    Code.SHEET_EMPTY, message, "add <row> elements, or rows=“10” to write in", where
+                )
             case Table():
                 for row in element.printed:
                     if len(row.data) != len(element.heads):
-                        message = f"<row> has {len(row.data)} of the {len(element.heads)} columns"
-                        hint = "a <datum> a column; <datum/> is a place to write"
+                        cells, columns = len(row.data), len(element.heads)
+                        message = f"<row> has {cells} cells for {columns} columns"
+                        hint = "give each column a <datum>; <datum/> is a place to write in"
                         problems.add(Code.SHEET_BAD_VALUE, message, hint, row.where)
             case Bars():
                 for bar in element.bars:
                     longest = max(bar.value, bar.before or 0)
                     if longest > element.most:
-                        message = f"a bar of {longest:g} is longer than the most, {element.most:g}"
+                        message = (
+                            f"a bar of {longest:g} is longer than the longest, {element.most:g}"
+                        )
                         hint = "most=“…” is the value of a full bar"
                         problems.add(Code.SHEET_BAD_VALUE, message, hint, bar.where)
 
 
 def _check_references(sheet: Sheet, problems: Problems) -> None:
-    """A reference leads to a heading, and no two headings have one mark."""
+    """Each reference leads to a heading, and no two headings have the same mark."""
     marks = [block.mark for block in sheet.blocks if isinstance(block, Heading) and block.mark]
     for mark in {mark for mark in marks if marks.count(mark) > 1}:
         message = f"two headings have the mark “{mark}”"
@@ -286,19 +298,17 @@ def _check_references(sheet: Sheet, problems: Problems) -> None:
     for block in sheet.blocks:
         for each in block.references if isinstance(block, References) else ():
             if each.to not in marks:
-                message = f"no heading has the mark “{each.to}”"
-                problems.add(
-                    Code.SHEET_BAD_VALUE, message, did_you_mean(each.to, marks), each.where
-                )
+                kind = "heading with the mark"
+                problems.record(unknown(Code.SHEET_BAD_VALUE, kind, each.to, marks, each.where))
 
 
 def _check_names(sheet: Sheet, problems: Problems) -> None:
-    """Each place has a name of its own, and none goes on from another after a dot."""
+    """Each place has its own name, and no name continues another after a dot."""
     seen: dict[str, Where] = {}
     for place in columns_of(sheet):
         if place.name in seen:
             line = seen[place.name].line
-            message = f"two places are called “{place.name}”, the first in line {line}"
+            message = f"two places have the name “{place.name}”, the first in line {line}"
             problems.add(Code.SHEET_REPEATED_PLACE, message, "rename one of them", place.where)
         seen.setdefault(place.name, place.where)
     for name, where in seen.items():
@@ -306,6 +316,6 @@ def _check_names(sheet: Sheet, problems: Problems) -> None:
         while "." in stem:
             stem = stem.rpartition(".")[0]
             if stem in seen:
-                message = f"the place “{name}” goes on from the place “{stem}”"
-                hint = "a form keeps 1.1 under 1; rename one of them"
+                message = f"the name of the place “{name}” continues that of “{stem}”"
+                hint = "rename one of them: a PDF form cannot have both"
                 problems.add(Code.SHEET_REPEATED_PLACE, message, hint, where)

@@ -1,4 +1,4 @@
-"""Reading the values of attributes: each kind of value, and what is wrong with one."""
+"""Read the values of attributes: a function for each kind of value."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ MOST_BYTES_OF_ANSWER = 127
 
 
 class BadValue(Exception):
-    """An attribute's value is not of its kind; the message says what it must be."""
+    """An attribute cannot have this value; the message continues “NAME=VALUE of <ELEMENT> …”."""
 
 
 def words(value: str) -> str:
-    """A text that is not empty, its blanks single."""
+    """A text that is not empty, with single spaces."""
     collapsed = " ".join(value.split())
     if not collapsed:
         raise BadValue("must not be empty")
@@ -41,18 +41,18 @@ def as_written(value: str) -> str:
 
 
 def place(value: str) -> str:
-    """The name of a place to write."""
+    """The name of a place to write in."""
     if value in RESERVED:
-        raise BadValue("is a column of registers, no name for a place")
+        raise BadValue("is the name of a column of registers; a place needs another")
     if not PLACE_NAME.fullmatch(value):
-        raise BadValue("is no name: letters, digits, hyphens, and dots between digits")
+        raise BadValue("is not a name: use letters, digits, hyphens, and dots between digits")
     return value
 
 
 def language(value: str) -> str:
     """A language as BCP 47 writes it: `cy`, `en-GB`."""
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):
-        raise BadValue("is no language, such as cy-GB")
+        raise BadValue("is not a language, such as cy-GB")
     return value
 
 
@@ -60,9 +60,9 @@ def answer(value: str) -> str:
     """What an answer means, as data: the name of a box's state in a form (ISO 32000-1, 7.3.5)."""
     text = normalized(words(value))
     if text.casefold() == "off":
-        raise BadValue("is how a form says that nothing is chosen; call the answer something else")
+        raise BadValue("is how a form says that nothing is chosen; use another word")
     if text.startswith("/"):
-        raise BadValue("must not begin with “/”, which a form takes away")
+        raise BadValue("must not begin with “/”, which a form drops")
     if len(text.encode()) > MOST_BYTES_OF_ANSWER:
         raise BadValue(f"must not be longer than {MOST_BYTES_OF_ANSWER} bytes in UTF-8")
     return text
@@ -105,5 +105,5 @@ def yes_no(value: str) -> bool:
 def shares(value: str) -> tuple[int, ...]:
     """Whole numbers, the shares of columns."""
     if not re.fullmatch(r"[1-9][0-9]?( [1-9][0-9]?){0,9}", value):
-        raise BadValue("must be whole numbers with blanks between, such as 3 1")
+        raise BadValue("must be whole numbers with spaces between them, such as 3 1")
     return tuple(int(share) for share in value.split())

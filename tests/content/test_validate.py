@@ -42,7 +42,7 @@ def test_what_is_right_has_no_problems(tmp_path: Path) -> None:
 
 
 CASES = {
-    "list": ("- a\n", "content-wrong-type", 1, 1, "it must be keys and values"),
+    "list": ("- a\n", "content-wrong-type", 1, 1, "but must hold keys and values"),
     "empty": ("", "content-wrong-type", 1, 1, "the file is empty"),
     "text": ("hello", "content-wrong-type", 1, 1, "the file is text"),
     "id": (GOOD.replace("my-sheet", "My Sheet"), "content-bad-value", 1, 5, "is not an id"),

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from worksheets.answers.tally.summary import summary_sheet
 from worksheets.answers.tally.tally import tally_example
 from worksheets.build.cells import COLUMNS, cell_check
+from worksheets.build.layouts import Look, laid_out
 from worksheets.build.records import example_records
 from worksheets.build.request import default_options
-from worksheets.build.sheets import blank_sheet, facilitators_page
+from worksheets.build.sheets import blank_sheet, facilitators_page, load_for_children
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.content.yaml_file import Plain, read_yaml
 from worksheets.files.paths import recognisable
-from worksheets.layout.lay_out import lay_out
-from worksheets.layout.paper import PAPERS
-from worksheets.layout.profile import PROFILES
 from worksheets.pack.day import PackRequest
 from worksheets.pack.plan import plan_pack
 from worksheets.pack.source import read_pack
 from worksheets.problems import Code, Problem, Problems, Refused, Where
+from worksheets.process.limits import Limits
 from worksheets.register.read import read_register
 from worksheets.sheet.places import SheetPlace, columns_of
 
 ROWS = (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson")
 """The suffixes of registers that are nothing else."""
+LIMITS = Limits(seconds=15)
+"""What it may take to check a stranger's worksheet with all its variants."""
 
 
 def check_paths(
@@ -79,29 +80,51 @@ def check_library(library: Library, problems: Problems) -> list[str]:
         problems.take(refused)
         return files
     phrases = language.phrases.model_dump()
-    banks: list[PromptBank] = []
-    for name in library.prompt_ids():
-        try:
-            banks.append(library.prompts(name))
-        except Refused as refused:
-            problems.take(refused)
+    load_for_children(library)
+    banks, found = library.in_bounds(_prompt_banks)
+    problems.take(Refused(found))
     for name in library.worksheet_ids():
         try:
-            worksheet = library.worksheet(name)
-            for options, aspect, own_banks in _variants(library, worksheet, banks):
-                records = example_records(library, worksheet) if worksheet.records else []
-                sheet = blank_sheet(library, worksheet, options, aspect, own_banks, records)
-                lay_out(sheet, PROFILES["standard"], PAPERS["a4"], phrases)
-            if worksheet.facilitator:
-                facilitators_page(library, worksheet)
-            result = tally_example(library, worksheet, problems)
-            if result:
-                lay_out(summary_sheet(library, result), PROFILES["standard"], PAPERS["a4"], phrases)
+            found = library.in_bounds(_check_worksheet, name, banks, phrases, limits=LIMITS)
+            problems.take(Refused(found))
         except Refused as refused:
             problems.take(refused)
     for name in library.pack_ids():
         _check_pack(library, name, problems)
     return [recognisable(library.file(name)) for name in files]
+
+
+def _prompt_banks(library: Library) -> tuple[list[PromptBank], list[Problem]]:
+    """The prompt banks that are in order, and what is wrong with the others."""
+    problems = Problems()
+    banks = []
+    for name in library.prompt_ids():
+        try:
+            banks.append(library.prompts(name))
+        except Refused as refused:
+            problems.take(refused)
+    return banks, problems.found
+
+
+def _check_worksheet(
+    library: Library, name: str, banks: Sequence[PromptBank], phrases: Mapping[str, str]
+) -> list[Problem]:
+    """Lay out every variant of a worksheet, and its results: the warnings there are.
+
+    Raises `Refused` with all that is wrong.
+    """
+    problems = Problems()
+    worksheet = library.worksheet(name)
+    for options, aspect, own_banks in _variants(library, worksheet, banks):
+        records = example_records(library, worksheet) if worksheet.records else []
+        sheet = blank_sheet(library, worksheet, options, aspect, own_banks, records)
+        laid_out(library, [Look(sheet, "standard", "a4", phrases)])
+    if worksheet.facilitator:
+        facilitators_page(library, worksheet)
+    result = tally_example(library, worksheet, problems)
+    if result:
+        laid_out(library, [Look(summary_sheet(library, result), "standard", "a4", phrases)])
+    return problems.found
 
 
 def _check_pack(library: Library, wanted: str, problems: Problems) -> list[str]:

@@ -19,12 +19,13 @@ import pytest
 
 from worksheets.problems import Code, Problem, Refused
 from worksheets.process import child
-from worksheets.process.child import in_child, working_on
+from worksheets.process.child import in_child
 from worksheets.process.limits import LimitReached, Limits
+from worksheets.process.progress import working_on
 
 ROOT = Path(__file__).parents[2]
 MAY_FORK = child._may_fork
-SHORT = Limits(seconds=0.3, memory=100_000_000, result=1_000_000)
+SHORT = Limits(seconds=0.3, memory=100_000_000, result=1_000_000, clock=2)
 
 
 @pytest.fixture(params=["forked", "started"])
@@ -123,7 +124,7 @@ def test_a_limit_that_the_work_swallows_is_still_a_limit() -> None:
 
 def test_waiting_is_stopped_by_the_clock(way: str) -> None:
     with pytest.raises(LimitReached, match="seconds"):
-        in_child(time.sleep, 600, limits=SHORT)
+        in_child(time.sleep, 600, limits=Limits(clock=0.5))
 
 
 def test_memory_is_limited(way: str) -> None:
@@ -278,7 +279,7 @@ def test_an_interrupt_ends_parent_and_child(number: signal.Signals) -> None:
             time.sleep(60)
         os.dup2(1, 3)
         try:
-            in_child(work, limits=Limits(300))
+            in_child(work, limits=Limits(clock=300))
         except KeyboardInterrupt:
             print("interrupted")
     """
@@ -304,7 +305,7 @@ def test_a_signal_at_the_moment_of_the_fork_is_not_lost() -> None:
             return pid
         os.fork = forking
         try:
-            in_child(time.sleep, 60, limits=Limits(300))
+            in_child(time.sleep, 60, limits=Limits(clock=300))
         except KeyboardInterrupt:
             print("interrupted")
     """
@@ -333,7 +334,7 @@ def test_the_child_of_a_parent_that_was_killed_ends() -> None:
             os.write(3, b"%d\\n" % os.getpid())
             time.sleep(600)
         os.dup2(1, 3)
-        in_child(work, limits=Limits(0.5))
+        in_child(work, limits=Limits(clock=1))
     """
     process = run(code)
     assert process.stdout is not None

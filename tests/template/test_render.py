@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from worksheets.build.sheets import blank_sheet
 from worksheets.content.library import Library
 from worksheets.problems import Problem, Refused
+from worksheets.process.limits import Limits
 from worksheets.sheet.parse import parse
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Text
@@ -109,6 +111,10 @@ def test_a_lost_macro_is_told_as_one(tmp_path: Path) -> None:
     assert problem.where.line == 2 and "macro" in problem.hint
 
 
+MEGABYTES = (
+    "{% set n = namespace(s='x' * 900000) %}{% set m = namespace(s='y' * 900000) %}"
+    "{% for a in range(3) %}{% set n.s = n.s ~ n.s %}{% set m.s = m.s ~ m.s %}{% endfor %}"
+)
 ENDLESS = {
     "loops": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
     "text times": "{{ 'x' * 2000000000 }}",
@@ -122,22 +128,45 @@ ENDLESS = {
     "replace": "{% set n = namespace(s='xxxxxxxx') %}{% for a in range(60) %}"
     "{% set n.s = n.s | replace('x', 'xxxxxxxx') %}{% endfor %}",
     "writes": "{% for a in range(99999) %}{{ 'x' * 1000 }}{% endfor %}",
-    "itself": '{% include "x.xml.j2" %}',
     "macro": "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
     "range": "{% for a in range(999999999) %}{% endfor %}",
+    "include": '{% include "swot.xml.j2" %}',
+    "strip": MEGABYTES + "{{ n.s.strip(m.s ~ 'x') | length }}",
+    "trim": MEGABYTES + "{{ n.s | trim(m.s ~ 'x') | length }}",
+    "sort": MEGABYTES + "{{ ([n.s ~ 'a', n.s ~ 'b'] * 9999) | sort(case_sensitive=true) }}",
+    "unique": MEGABYTES + "{{ ([n.s ~ 'a', n.s ~ 'b'] * 9999) | unique | list | length }}",
+    "max": MEGABYTES + "{{ ([n.s ~ 'a', n.s ~ 'b'] * 9999) | max | length }}",
+    "equal": MEGABYTES + "{{ ([n.s ~ 'a'] * 9999) == ([n.s ~ 'a' | list | join] * 9999) }}",
+    "sum": "{{ ([[1, 2, 3]] * 200000) | sum(start=[]) | length }}",
+    "bytes": "{{ (0).to_bytes(9999999, 'big').rfind((256).to_bytes(5000000, 'little')) }}",
 }
+"""Some of them are one call into C, which only the end of the process stops."""
 
 
 @pytest.mark.parametrize("case", ENDLESS)
-def test_a_template_that_would_not_end_is_stopped(case: str, tmp_path: Path) -> None:
-    problem = refused(ENDLESS[case], tmp_path)
-    assert problem.code in ("template-runs-away", "template-error"), problem
-    assert problem.where.file is not None
+def test_a_template_that_would_not_end_is_stopped(
+    case: str, overlay: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = Limits(seconds=0.5, memory=200_000_000)
+    monkeypatch.setattr("worksheets.content.library.LIMITS", limits)
+    library = Library([overlay(templates__swot=f"\n{ENDLESS[case]}")])
+    with pytest.raises(Refused) as caught:
+        blank_sheet(library, library.worksheet("swot"), {})
+    [problem] = caught.value.problems
+    assert problem.code in ("template-runs-away", "template-error", "template-forbidden"), problem
+    assert problem.where.file and problem.where.file.endswith("overlay/templates/swot.xml.j2")
 
 
-def test_templates_that_include_one_another_are_stopped(tmp_path: Path) -> None:
-    (tmp_path / "y.xml.j2").write_text('{% include "x.xml.j2" %}')
-    assert refused('{% include "y.xml.j2" %}', tmp_path).code == "template-runs-away"
+def test_the_line_of_a_loop_that_would_not_end_is_told(
+    overlay: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worksheets.content.library.LIMITS", Limits(seconds=0.3))
+    library = Library([overlay(templates__swot=f"\n\n{ENDLESS['loops']}")])
+    with pytest.raises(Refused) as caught:
+        blank_sheet(library, library.worksheet("swot"), {})
+    [problem] = caught.value.problems
+    assert problem.message == "it takes more than 0.3 seconds"
+    assert problem.where.line == 3
 
 
 @pytest.mark.parametrize(

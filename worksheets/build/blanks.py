@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from worksheets.build.cells import no_answer, place_value
-from worksheets.build.records import records_for
+from worksheets.build.records import example_records, records_of
 from worksheets.build.request import Request, chosen, own_options
-from worksheets.build.sheets import blank_sheet, facilitators_page
+from worksheets.build.sheets import blank_sheet, facilitators_page, load_for_children
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
@@ -56,6 +56,19 @@ def blank_sheets(
 
     Warnings go to `warnings`.
     """
+    records: dict[str, list[dict[str, str]]] = {}
+    if request.data is not None:
+        for each, _ in library.in_bounds(chosen, request):
+            if each.records:
+                records[each.id] = records_of(library, each, request, warnings or Problems())
+    load_for_children(library)
+    return library.in_bounds(_blank_sheets, request, records)
+
+
+def _blank_sheets(
+    library: Library, request: Request, records: Mapping[str, list[dict[str, str]]]
+) -> list[Blank]:
+    """As `blank_sheets`; the records are those of a register, by worksheet."""
     problems = Problems()
     blanks = []
     banks = [library.prompts(name) for name in dict.fromkeys(request.prompts)]
@@ -63,7 +76,6 @@ def blank_sheets(
         for aspect in aspects:
             try:
                 own_banks = banks if "prompts" in worksheet.takes else []
-                records = records_for(library, worksheet, request, warnings or Problems())
                 blanks.append(_blank(library, worksheet, request, aspect, own_banks, records))
             except Refused as refused:
                 problems.take(refused)
@@ -79,11 +91,14 @@ def _blank(
     request: Request,
     aspect: Aspect | None,
     banks: Sequence[PromptBank],
-    records: Sequence[Mapping[str, str]],
+    records: Mapping[str, list[dict[str, str]]],
 ) -> Blank:
     phrases = library.language().phrases
+    made_of = records.get(worksheet.id, [])
+    if worksheet.records and worksheet.id not in records:
+        made_of = example_records(library, worksheet)
     options = own_options(worksheet, request.options)
-    sheet = blank_sheet(library, worksheet, options, aspect, banks, records)
+    sheet = blank_sheet(library, worksheet, options, aspect, banks, made_of)
     page = None
     if request.facilitator and worksheet.facilitator:
         page = facilitators_page(library, worksheet)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from worksheets.build.blanks import Blank, blank_sheets, content_version
 from worksheets.build.cells import COLUMNS, cell_check
 from worksheets.build.entries import Entries, Entry
+from worksheets.build.layouts import Look, laid_out
 from worksheets.build.request import Request
 from worksheets.content.library import Library
 from worksheets.layout.fill import fill
 from worksheets.layout.filled import Filled
-from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet
-from worksheets.layout.paper import PAPERS
-from worksheets.layout.profile import PROFILES
 from worksheets.pdf.document import Copy
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.page_cache import PageCache
@@ -23,7 +21,6 @@ from worksheets.register.read import read_register
 from worksheets.register.register import Register
 from worksheets.sheet.identity import Identity
 from worksheets.sheet.places import SheetPlace, columns_of, places_of
-from worksheets.sheet.tree import Sheet
 
 MOST_KEPT = 2_000
 """So many filled copies are kept from checking them to writing them; more would take memory."""
@@ -56,7 +53,8 @@ class Copies:
         for blank in self.blanks:
             self.places.update((place.name, place) for place in columns_of(blank.sheet))
         self._in = {request.lang: self.blanks}
-        self._laid: dict[tuple[int, str], LaidSheet] = {}
+        self._laid: dict[tuple[str, str], list[LaidSheet]] = {}
+        self._pages: dict[int, LaidSheet] = {}
         self._versions: dict[int, str] = {}
         self._kept: dict[tuple[int, int], tuple[Entry, Filled]] = {}
         self.cache = PageCache()
@@ -113,7 +111,7 @@ class Copies:
         blank = self._in[entry.lang][number]
         values = {**blank.example, **entry.values} if blank.example else entry.values
         return fill(
-            self._lay_out(blank.sheet, entry.profile, blank.phrases),
+            self._layout(number, entry.lang, entry.profile),
             values,
             blank.phrases,
             blank.sheet.credit,
@@ -168,14 +166,19 @@ class Copies:
     def _facilitators(self, number: int) -> Filled:
         blank = self.blanks[number]
         assert blank.page is not None
-        return Filled(self._lay_out(blank.page, self.request.profile, blank.phrases))
+        if number not in self._pages:
+            look = Look(blank.page, self.request.profile, self.request.paper, blank.phrases)
+            [self._pages[number]] = laid_out(self.library, [look])
+        return Filled(self._pages[number])
 
-    def _lay_out(self, sheet: Sheet, profile: str, phrases: Mapping[str, str]) -> LaidSheet:
-        key = (id(sheet), profile)
+    def _layout(self, number: int, lang: str, profile: str) -> LaidSheet:
+        """A blank sheet in a language, laid out for a profile, with the others in that look."""
+        key = (lang, profile)
         if key not in self._laid:
-            paper = PAPERS[self.request.paper]
-            self._laid[key] = lay_out(sheet, PROFILES[profile], paper, phrases)
-        return self._laid[key]
+            paper = self.request.paper
+            looks = [Look(each.sheet, profile, paper, each.phrases) for each in self._in[lang]]
+            self._laid[key] = laid_out(self.library, looks)
+        return self._laid[key][number]
 
     def _version(self, blank: Blank) -> str:
         key = id(blank.worksheet)

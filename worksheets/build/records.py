@@ -9,7 +9,8 @@ from worksheets.build.request import Request, default_options
 from worksheets.build.sheets import blank_sheet
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
-from worksheets.problems import Code, Problem, Problems, Refused
+from worksheets.files.paths import recognisable
+from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.register.read import read_register
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.text.order import by_name
@@ -18,19 +19,17 @@ from worksheets.text.tidy import tidy
 
 def example_records(library: Library, worksheet: Worksheet) -> list[dict[str, str]]:
     """The records of a worksheet's own example, complete and in the order of their names."""
-    return _complete(worksheet, list(_places(library, worksheet)), worksheet.example_records)
+    places = _places(library, worksheet)
+    return _complete(_key(library, worksheet, places), list(places), worksheet.example_records)
 
 
-def records_for(
+def records_of(
     library: Library, worksheet: Worksheet, request: Request, problems: Problems
 ) -> list[dict[str, str]]:
-    """The records that a worksheet is made from; none for most."""
-    if not worksheet.records:
-        return []
-    if request.data is None:
-        return example_records(library, worksheet)
+    """The records of a worksheet out of a register; raises `Refused`, warns into `problems`."""
+    assert request.data is not None
     places = _places(library, worksheet)
-    key = str(worksheet.words["name"])
+    key = _key(library, worksheet, places)
     judged = cell_check(library, places, key=key)
     register = read_register(request.data, list(places), problems, judged)
     if key not in register.columns:
@@ -46,7 +45,7 @@ def records_for(
         }
         for row in range(len(register.rows))
     ]
-    return _complete(worksheet, list(places), records)
+    return _complete(key, list(places), records)
 
 
 def _places(library: Library, worksheet: Worksheet) -> dict[str, SheetPlace]:
@@ -56,10 +55,21 @@ def _places(library: Library, worksheet: Worksheet) -> dict[str, SheetPlace]:
     return {place.name: place for place in places_of(sheet)}
 
 
+def _key(library: Library, worksheet: Worksheet, places: Mapping[str, SheetPlace]) -> str:
+    """The place that a worksheet's records are found by; raises `Refused` if it names none."""
+    key = worksheet.words.get("name")
+    if isinstance(key, str) and key in places:
+        return key
+    message = f"“words” needs “name”, a place of “{worksheet.records}” to sort the records by"
+    where = Where(recognisable(library.file(f"content/worksheets/{worksheet.id}.yaml")))
+    raise Refused(
+        [Problem(Code.CONTENT_MISSING_KEY, message, f"known: {', '.join(places)}", where)]
+    )
+
+
 def _complete(
-    worksheet: Worksheet, columns: Sequence[str], records: Sequence[Mapping[str, str]]
+    key: str, columns: Sequence[str], records: Sequence[Mapping[str, str]]
 ) -> list[dict[str, str]]:
     """Records with every column, in the order in which people look names up."""
-    key = str(worksheet.words["name"])
     whole = [{name: tidy(record.get(name, "")) for name in columns} for record in records]
     return sorted(whole, key=lambda record: by_name(record[key]))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
 
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.files.paths import recognisable
 from worksheets.layout.glyphs import unprintable
+from worksheets.layout.typeface import face
 from worksheets.problems import BadCommand, Refused, Where
+from worksheets.process.progress import working_on
 from worksheets.sheet.parse import parse
 from worksheets.sheet.tree import Sheet
 from worksheets.template.render import render
@@ -60,10 +64,27 @@ def sheet_of(
     return rendered_sheet(library, template, {**known, **values})
 
 
+def load_for_children(library: Library) -> None:
+    """Load what a sheet needs, if children will make it: else each would have to load it anew."""
+    if library.is_overlaid:
+        import_module("worksheets.template.environment")
+        for weight in ("regular", "bold"):
+            face(weight)
+
+
 def rendered_sheet(library: Library, template: str, values: Mapping[str, object]) -> Sheet:
-    """The sheet that a template makes of some values in the library's language."""
+    """The sheet that a template makes of some values in the library's language.
+
+    Raises `Refused` with all that is wrong with it.
+    """
+    load_for_children(library)
+    return library.in_bounds(_rendered_sheet, template, values)
+
+
+def _rendered_sheet(library: Library, template: str, values: Mapping[str, object]) -> Sheet:
     language = library.language()
     known = {"phrases": language.phrases.model_dump(), "lang": language.tag}
+    working_on(recognisable(library.template(template) or Path(template)))
     rendered = render(template, library.template, {**known, **values})
     library.templates.update(rendered.names)
     sheet = parse(rendered)

@@ -23,12 +23,17 @@ from worksheets.content.yaml_file import read_yaml
 from worksheets.files.contained import contained, names_in
 from worksheets.files.paths import check_folder, recognisable
 from worksheets.problems import BadCommand, Code, Problem, Refused, Where, did_you_mean, unknown
+from worksheets.process.limits import LimitReached, Limits
+from worksheets.process.progress import is_child, working_on
 
 if TYPE_CHECKING:
     from worksheets.content.tally_words import TallyWords
 
 SUFFIX = ".yaml"
+LIMITS = Limits(seconds=5, memory=512_000_000, result=32_000_000)
+"""What the work on content may take: a sheet of the built-in takes some hundredths of a second."""
 SomeModel = TypeVar("SomeModel", bound=Model)
+Result = TypeVar("Result")
 
 
 def built_in() -> Path:
@@ -54,10 +59,16 @@ class Library:
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
-        self._roots = [*(_overlay(folder) for folder in reversed(folders)), built_in()]
+        self._overlays = [_overlay(folder) for folder in reversed(folders)]
+        self._own = built_in()
         self._read: dict[str, Model] = {}
         self.templates: set[str] = set()
         self.lang = LANG
+
+    @property
+    def is_overlaid(self) -> bool:
+        """Whether there are folders over the built-in content, which anybody may have written."""
+        return bool(self._overlays)
 
     def in_language(self, tag: str) -> Library:
         """The same library in another language; what was read is shared."""
@@ -194,19 +205,44 @@ class Library:
 
         Raises `Refused` if a link leads out of the folder that was laid over.
         """
-        *overlays, own = self._roots
-        for root in overlays:
+        for root in self._overlays:
             if os.path.lexists(root / name):
                 return contained(root, name)
         # The built-in files may be links, if that is how they were installed.
-        return own / name
+        return self._own / name
+
+    def in_bounds(
+        self, work: Callable[..., Result], *arguments: object, limits: Limits | None = None
+    ) -> Result:
+        """What `work(library, *arguments)` makes.
+
+        If folders are laid over the built-in content it is done in a child process, because
+        anybody may have written them. Raises `Refused` if it reaches the limits, which are `LIMITS`
+        unless others are given.
+        """
+        if not self.is_overlaid or is_child():
+            return work(self, *arguments)
+        from worksheets.process.child import in_child
+
+        try:
+            done: tuple[Result, dict[str, Model], set[str]]
+            done = in_child(_with_what_is_read, self, work, arguments, limits=limits or LIMITS)
+        except LimitReached as reached:
+            raise Refused([_too_much(reached)]) from reached
+        result, read, templates = done
+        self._read.update(read)
+        self.templates.update(templates)
+        return result
 
     def _model(self, name: str, model: type[SomeModel], *, translated: bool = True) -> SomeModel:
         if translated:
             name = self._in_language(name)
         if name not in self._read:
             path = self.file(name)
-            self._read[name] = validate(read_yaml(path, recognisable(path)), model)
+            own = path == self._own / name
+            self._read[name] = (
+                _model_of(self, path, model) if own else self.in_bounds(_model_of, path, model)
+            )
         found = self._read[name]
         if not isinstance(found, model):
             raise TypeError(f"{name} was read as {type(found).__name__}")
@@ -250,10 +286,9 @@ class Library:
 
     def _folders(self, name: str) -> Iterator[Path]:
         """The folders of a name that are in effect, the topmost first."""
-        *overlays, own = self._roots
-        for root in overlays:
+        for root in self._overlays:
             yield contained(root, name)
-        yield own / name
+        yield self._own / name
 
     def _names(self, folder: str) -> list[str]:
         """The names of the YAML files in a folder of any root, in order."""
@@ -270,6 +305,32 @@ class Library:
                 if entry.endswith(SUFFIX):
                     names.add(entry.removesuffix(SUFFIX))
         return sorted(names)
+
+
+def _with_what_is_read(
+    library: Library, work: Callable[..., Result], arguments: tuple[object, ...]
+) -> tuple[Result, dict[str, Model], set[str]]:
+    """What some work makes, and the models that it read and the templates that it used."""
+    known = set(library._read)
+    result = work(library, *arguments)
+    read = {name: model for name, model in library._read.items() if name not in known}
+    return result, read, library.templates
+
+
+def _model_of(library: Library, path: Path, model: type[SomeModel]) -> SomeModel:
+    """The model of what a file holds."""
+    name = recognisable(path)
+    working_on(name)
+    return validate(read_yaml(path, name), model)
+
+
+def _too_much(reached: LimitReached) -> Problem:
+    """The problem of a file that reaches a limit."""
+    where = Where(reached.file, reached.line)
+    if reached.file and reached.file.endswith(SUFFIX):
+        return Problem(Code.FILE_TOO_LARGE, str(reached), "look what is in it", where)
+    hint = "look for a loop or a text that grows without end"
+    return Problem(Code.TEMPLATE_RUNS_AWAY, str(reached), hint, where)
 
 
 def _overlay(folder: Path) -> Path:

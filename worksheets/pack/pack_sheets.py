@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
+from worksheets.build.layouts import Look, laid_out
 from worksheets.build.sheets import rendered_sheet
 from worksheets.content.library import Library
 from worksheets.layout.fill import fill
@@ -93,6 +94,9 @@ class PackSheets:
         named = {name: f"{{{name}}}" for name in words}
         sheet = self._sheet(kind, lang, {**known, **named})
         phrases = self._phrases_in(lang)
+        if self._library.is_overlaid:
+            # What takes too long once is refused before it is done for everybody.
+            self._laid_sheet(kind, lang, profile, {**known, **named})
 
         def filled(problems: Problems) -> Filled:
             # Laid out each time: a day may have thousands, which would fill the memory.
@@ -123,8 +127,8 @@ class PackSheets:
         key = (kind, lang, profile, json.dumps(known, sort_keys=True))
         if key not in self._laid:
             sheet = self._sheet(kind, lang, known)
-            paper = PAPERS[self._pack.paper]
-            self._laid[key] = lay_out(sheet, PROFILES[profile], paper, self._phrases_in(lang))
+            look = Look(sheet, profile, self._pack.paper, self._phrases_in(lang))
+            [self._laid[key]] = laid_out(self._library, [look])
         return self._laid[key]
 
     def _sheet(self, kind: str, lang: str, known: Mapping[str, object]) -> Sheet:

@@ -16,7 +16,6 @@ import os
 import pickle
 import select
 import signal
-import struct
 import subprocess
 import sys
 import threading
@@ -26,6 +25,7 @@ from typing import BinaryIO, NoReturn, TypeVar, cast
 
 from worksheets.problems import Code, Problem, Refused
 from worksheets.process.limits import LimitReached, Limits, lift_memory
+from worksheets.process.progress import FILE, HEADER, RESULT, is_child, report_to, send
 
 Result = TypeVar("Result")
 _Work = tuple[Callable[..., object], tuple[object, ...]]
@@ -37,15 +37,9 @@ _ENDS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if ha
 """The signals that end a run."""
 _TIME_UP = {getattr(signal, name, None) for name in ("SIGXCPU", "SIGALRM")}
 _CHUNK = 1 << 20
-_HEADER = struct.Struct(">cQ")
-"""Each message of a child has a kind and a length before it."""
-_FILE, _RESULT = b"f", b"r"
 _STREAMS = 3
 """The standard streams have the numbers below it."""
 _START = "import sys; sys.path[:] = {path!r}; from worksheets.process import child; child.main()"
-
-_parent: BinaryIO | None = None
-"""In a child, the way to its parent."""
 
 
 def in_child(
@@ -58,7 +52,7 @@ def in_child(
     `work` and its arguments on some systems. The work has no standard streams. In a child already,
     it is done there and then, within that child's limits.
     """
-    if _parent is not None:
+    if is_child():
         return work(*arguments)
     limits = limits or Limits()
     make = _forked if _may_fork() else _started
@@ -69,12 +63,6 @@ def in_child(
         hint = "close other programs and try again"
         raise Refused([Problem(Code.NO_PROCESS, message, hint)]) from error
     return cast("Result", _result(sent, status, limits))
-
-
-def working_on(file: str) -> None:
-    """Say which file is worked on from now on, to be told if that reaches a limit."""
-    if _parent is not None:
-        _send(_parent, _FILE, file.encode(errors="replace"))
 
 
 def _may_fork() -> bool:
@@ -147,10 +135,10 @@ def main() -> NoReturn:
 def _result(sent: bytes | bytearray, status: int | None, limits: Limits) -> object:
     """What a child sent of its work; raises what it raised, or what its end means."""
     messages = list(_messages(sent))
-    files = [bytes(content).decode() for kind, content in messages if kind == _FILE]
+    files = [bytes(content).decode() for kind, content in messages if kind == FILE]
     try:
         for kind, content in messages:
-            if kind == _RESULT:
+            if kind == RESULT:
                 done, result = pickle.loads(content)
                 if done:
                     return result
@@ -165,9 +153,9 @@ def _messages(sent: bytes | bytearray) -> Iterator[tuple[bytes, memoryview]]:
     """The whole messages that a child sent; the last may have been cut short by its end."""
     view = memoryview(sent)
     start = 0
-    while start + _HEADER.size <= len(view):
-        kind, length = _HEADER.unpack_from(view, start)
-        start += _HEADER.size + length
+    while start + HEADER.size <= len(view):
+        kind, length = HEADER.unpack_from(view, start)
+        start += HEADER.size + length
         if start <= len(view):
             yield kind, view[start - length : start]
 
@@ -186,9 +174,9 @@ def _end(status: int | None, limits: Limits) -> BaseException:
 
 def _serve(pipe: int, work: _Work, limits: Limits) -> NoReturn:
     """The child's life: one piece of work, its result sent, no tidying of what is the parent's."""
-    global _parent
     try:
-        _parent = out = _beyond_streams(pipe)
+        out = _beyond_streams(pipe)
+        report_to(out)
         # What a signal is to do that the parent ignores (under nohup), the child ignores too.
         for number in _ENDS:
             if signal.getsignal(number) != signal.SIG_IGN:
@@ -198,7 +186,7 @@ def _serve(pipe: int, work: _Work, limits: Limits) -> NoReturn:
         _close_streams()
         # What is there already is the parent's; to look through it would copy all of it.
         gc.freeze()
-        _send(out, _RESULT, _attempt(work, limits))
+        send(out, RESULT, _attempt(work, limits))
     finally:
         os._exit(0)
 
@@ -258,11 +246,6 @@ def _end_of_work() -> None:
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_PROF, 0)
     lift_memory()
-
-
-def _send(out: BinaryIO, kind: bytes, content: bytes) -> None:
-    out.write(_HEADER.pack(kind, len(content)) + content)
-    out.flush()
 
 
 @contextlib.contextmanager

@@ -26,28 +26,28 @@ GRACE = 1
 
 
 class LimitReached(Exception):
-    """The work on a file went past its limits; the message says which, `file` on what if known."""
+    """The work on a file went past its limits.
+
+    The message says which; `file` and `line` say where, if that is known.
+    """
 
     file: str | None = None
+    line: int | None = None
 
 
 @record
 class Limits:
     """What the work on one file may take.
 
-    `seconds` are of processor time, or by the clock where the system does not count that;
-    `memory` is the bytes that a child process may add to what this one has, `result` the bytes
-    that it may hand back.
+    `seconds` are of processor time, where the system counts that; `memory` is the bytes that a
+    child process may add to what this one has, `result` the bytes that it may hand back; `clock`
+    is seconds by the clock, of which there are more because others use the processor too.
     """
 
     seconds: float = 10.0
     memory: int = 512_000_000
     result: int = 64_000_000
-
-    @property
-    def clock(self) -> float:
-        """The seconds by the clock: more than of the processor, which others may use as well."""
-        return max(self.seconds, min(3 * self.seconds, 18))
+    clock: float = 18.0
 
     @property
     def too_slow(self) -> str:

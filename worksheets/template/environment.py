@@ -14,7 +14,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from worksheets.files.paths import recognisable
 from worksheets.files.read import read_text
-from worksheets.process.limits import LimitReached
 from worksheets.template.positions import Lines
 
 MOST_TEMPLATE_BYTES = 256_000
@@ -35,6 +34,10 @@ METHODS = frozenset(
         "split", "startswith", "strip", "upper", "values",
     ]
 )  # fmt: skip
+
+
+class RunsAway(Exception):
+    """A template makes more than any sheet can need."""
 
 
 Find = Callable[[str], Path | None]
@@ -107,9 +110,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
             size = len(left if not isinstance(left, int) else right)
             times = right if isinstance(right, int) else left
             if size * times > MOST_LENGTH:
-                raise LimitReached("it repeats a text or a list too often")
+                raise RunsAway("it repeats a text or a list too often")
         elif not numbers or max(abs(left), abs(right)) > MOST_LENGTH:
-            raise LimitReached(f"“{operator}” is only for numbers up to {MOST_LENGTH:,}")
+            raise RunsAway(f"“{operator}” is only for numbers up to {MOST_LENGTH:,}")
         elif operator == "**" and abs(right) > 64:
-            raise LimitReached("it raises to a power over 64")
+            raise RunsAway("it raises to a power over 64")
         return super().call_binop(context, operator, left, right)

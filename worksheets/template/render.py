@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from worksheets.problems import Code, Problem, Refused, Where, did_you_mean
+from worksheets.process.limits import LimitReached
 from worksheets.record import record
 
 if TYPE_CHECKING:
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
 MOST_MARKUP = 4_000_000
 """The most characters that a template may write."""
+_TOO_MUCH = {
+    MemoryError: "it takes more memory than it may",
+    RecursionError: "it takes more levels than it may",
+}
 
 
 @record
@@ -32,20 +37,24 @@ def render(name: str, find: Find, values: Mapping[str, object]) -> Rendered:
     """Render the template of a name; raises `Refused` with the template's line."""
     from jinja2 import TemplateError
 
-    from worksheets.process.limits import LimitReached, limits
-    from worksheets.template.environment import Sandbox, Templates
+    from worksheets.template.environment import RunsAway, Sandbox, Templates
 
     sandbox = Sandbox(find)
     loader = sandbox.loader
     assert isinstance(loader, Templates)
     try:
-        with limits():
-            text = _write(sandbox, name, values)
-            return Rendered(text, loader.files, list(loader.lines))
+        text = _write(sandbox, name, values)
+        return Rendered(text, loader.files, list(loader.lines))
     except Refused:
         raise
-    except LimitReached as error:
-        raise _refusal(Code.TEMPLATE_RUNS_AWAY, str(error), error, loader) from error
+    except LimitReached as reached:
+        # Whoever set the limit has to know where it was reached.
+        where = _innermost(reached, loader)
+        reached.file, reached.line = where.file, where.line
+        raise
+    except (RunsAway, MemoryError, RecursionError) as error:
+        message = str(error) if isinstance(error, RunsAway) else _TOO_MUCH[type(error)]
+        raise _refusal(Code.TEMPLATE_RUNS_AWAY, message, error, loader) from error
     except TemplateError as error:
         raise _template_error(error, name, loader, values) from error
     except Exception as error:
@@ -55,13 +64,13 @@ def render(name: str, find: Find, values: Mapping[str, object]) -> Rendered:
 
 
 def _write(sandbox: Sandbox, name: str, values: Mapping[str, object]) -> str:
-    from worksheets.process.limits import LimitReached
+    from worksheets.template.environment import RunsAway
 
     parts, length = [], 0
     for part in sandbox.get_template(name).generate(values):
         length += len(part)
         if length > MOST_MARKUP:
-            raise LimitReached(f"it writes more than {MOST_MARKUP:,} characters")
+            raise RunsAway(f"it writes more than {MOST_MARKUP:,} characters")
         parts.append(part)
     return "".join(parts)
 
@@ -117,10 +126,15 @@ def _refusal(
     code: Code, message: str, error: BaseException, loader: Templates, hint: str = ""
 ) -> Refused:
     """A problem at the innermost line of a template that the error came from."""
+    return Refused([Problem(code, message, hint, _innermost(error, loader))])
+
+
+def _innermost(error: BaseException, loader: Templates) -> Where:
+    """The innermost line of a template that an error came from."""
     where = Where(loader.files[0]) if loader.files else Where()
     trace = error.__traceback__
     while trace:
         if trace.tb_frame.f_code.co_filename in loader.files:
             where = Where(trace.tb_frame.f_code.co_filename, trace.tb_lineno)
         trace = trace.tb_next
-    return Refused([Problem(code, message, hint, where)])
+    return where

@@ -7,13 +7,11 @@ from datetime import datetime
 
 from worksheets.answers.tally.tally import Result
 from worksheets.build.jobs import tool
+from worksheets.build.layouts import Look, laid_out
 from worksheets.build.sheets import sheet_of
 from worksheets.content.library import Library
 from worksheets.files.whole import whole_file
 from worksheets.layout.filled import Filled
-from worksheets.layout.lay_out import lay_out
-from worksheets.layout.paper import PAPERS
-from worksheets.layout.profile import PROFILES
 from worksheets.pdf.document import Copy, Written, write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.sheet.tree import Sheet
@@ -35,7 +33,7 @@ def write_summary(
 ) -> Written:
     """Write sheets of results as the parts of one file, each with a bookmark if there are more."""
     phrases = library.language().phrases.model_dump()
-    laid = [lay_out(sheet, PROFILES[profile], PAPERS[paper], phrases) for sheet in sheets]
+    laid = laid_out(library, [Look(sheet, profile, paper, phrases) for sheet in sheets])
     title = "; ".join(dict.fromkeys(each.title for each in laid))
     about = Metadata(title, library.chapter().author, library.lang, tool(), date)
     several = len(laid) > 1

@@ -13,7 +13,7 @@ from tools.pages import Read, page_of
 from tools.sheets import SHEETS, VARIANTS, printed
 
 from worksheets.content.library import Library
-from worksheets.sheet.places import places_of
+from worksheets.sheet.places import lists_of, places_of, spread
 
 NASTY = "</script><img src=x onerror=alert(1)>\"'&amp;\u2028 \u05d0\u05d1\u05d2 😀 {{ 7 * 7 }}"
 
@@ -56,7 +56,8 @@ def test_every_control_has_a_label(name: str) -> None:
 def test_an_example_comes_back_as_it_was() -> None:
     library = Library()
     for name in SHEETS:
-        values = library.worksheet(name).example
+        places = list(places_of(page_of(name)[0]))
+        values = spread(library.worksheet(name).example, lists_of(places))
         found = Read(page_of(name, values)[1]).controls
         wanted = {place: value for place, value in values.items() if value != "no"}
         assert {k: v for k, v in found.items() if v not in ("", "no")} == wanted, name

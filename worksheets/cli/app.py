@@ -23,19 +23,25 @@ COMMANDS = {
     "collect": "collect:collect",
     "check": "check:check",
     "site": "site:site",
+    "init": "project:init",
+    "new worksheet": "project:new_worksheet",
+    "new pack": "project:new_pack",
+    "copy": "project:copy",
     "manifest merge": "manifest:merge",
 }
 """Where each command is, below this package; one of two words is in a group."""
 NAME = "worksheets"
 GROUPS = {
     NAME: "Make photocopiable worksheets for multi-agency training days.",
+    "new": "Write commented files that build at once.",
     "manifest": "Join the parts of a pack that was made with --shard.",
 }
 EXAMPLES = {
     NAME: ("worksheets list", "worksheets build swot --aspect info-sharing"),
+    "new": ("worksheets new worksheet team-review", "worksheets new pack spring-day"),
     "manifest": ("worksheets manifest merge day/", "worksheets manifest merge a/ b/ -o day/"),
 }
-DOCS = {NAME: "README.md", "manifest": "docs/packs.md"}
+DOCS = {NAME: "README.md", "new": "docs/own-worksheet.md", "manifest": "docs/packs.md"}
 
 
 def app_of(names: Iterable[str]) -> typer.Typer:

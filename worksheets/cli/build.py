@@ -19,7 +19,6 @@ from worksheets.cli.options import (
     complete_worksheet,
 )
 from worksheets.cli.run import Result, Run
-from worksheets.content import LANG
 from worksheets.problems import BadCommand, Code, Problem
 
 if TYPE_CHECKING:
@@ -127,9 +126,9 @@ def build(
     data: Data = "",
     split: Split = "",
     fillable: Fillable = False,
-    profile: Profile = "standard",
-    paper: Paper = "a4",
-    lang: Lang = LANG,
+    profile: Profile = "",
+    paper: Paper = "",
+    lang: Lang = "",
     copies: Copies = 1,
     output: Output = "",
     format_: Format = "",

@@ -10,7 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from worksheets.cli.run import CONTENT_VARIABLE, OutputStyle, Result, Run, print_outcome
+from worksheets.cli.options import Lang, Paper, Profile
+from worksheets.cli.run import OutputStyle, Result, Run, print_outcome
 from worksheets.problems import Exit, Refused
 from worksheets.record import record
 
@@ -22,7 +23,7 @@ _CONTENT = Annotated[
         "--content",
         metavar="DIR",
         help="Lay a folder over the built-in content and templates, file by file. Repeatable. "
-        f"{CONTENT_VARIABLE} names such folders too.",
+        "WORKSHEETS_CONTENT and worksheets.yaml name such folders too.",
     ),
 ]
 _FLAGS = {
@@ -59,9 +60,11 @@ def command(*examples: str, docs: str, content: bool = True) -> Callable[[Work],
             style = OutputStyle(
                 flags["json"], flags["quiet"], flags["strict"], not flags["no_color"]
             )
-            _run(Run(style, given.pop("content", [])), work, given)
+            unset = [name for name in settable if not given[name]]
+            _run(Run(style, given.pop("content", [])), work, given, unset)
 
         own = list(inspect.signature(work, eval_str=True).parameters.values())[1:]
+        settable = [each.name for each in own if each.annotation in (Lang, Paper, Profile)]
         shared = _shared(content=content)
         call.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
         call.__annotations__ = {}
@@ -89,11 +92,16 @@ def _shared(*, content: bool) -> list[inspect.Parameter]:
     return found
 
 
-def _run(run: Run, work: Work, given: dict[str, Any]) -> None:
-    """Do a command's work, print its result and its problems, and end with its exit code."""
+def _run(run: Run, work: Work, given: dict[str, Any], unset: Sequence[str]) -> None:
+    """Do a command's work, print its result and its problems, and end with its exit code.
+
+    The options that are `unset` come from the settings.
+    """
     result = Result({})
     refused = None
     try:
+        settings = run.settings if unset else None
+        given.update({name: getattr(settings, name) for name in unset})
         result = work(run, **given)
         run.settle()
     except Refused as error:

@@ -49,6 +49,13 @@ def complete_pack(incomplete: str) -> list[str]:
     return _starting(incomplete, "pack_ids")
 
 
+def complete_content(incomplete: str) -> list[str]:
+    """Everything that can be copied, for the shell."""
+    listings = ("worksheet_ids", "prompt_ids", "pack_ids")
+    found = [name for listing in listings for name in _starting(incomplete, listing)]
+    return [*found, *(each for each in ("chapter", "phrases") if each.startswith(incomplete))]
+
+
 def _starting(incomplete: str, listing: str, *more: str) -> list[str]:
     try:
         known = getattr(library_of([]), listing)()

@@ -17,7 +17,6 @@ from worksheets.cli.options import (
 )
 from worksheets.cli.progress import progress
 from worksheets.cli.run import Result, Run
-from worksheets.content import LANG
 
 if TYPE_CHECKING:
     from worksheets.pack.make import FileResult
@@ -108,10 +107,10 @@ def pack(
     shard: Shard = "",
     manifest: KeepManifest = True,
     check: Check = False,
-    profile: Profile = "standard",
+    profile: Profile = "",
     paper: PackPaper = "",
     impose: PackImpose = "",
-    lang: Lang = LANG,
+    lang: Lang = "",
 ) -> Result:
     """Make a training day's whole stack of paper.
 

@@ -17,7 +17,6 @@ from worksheets.cli.options import (
     assignments,
 )
 from worksheets.cli.run import Result, Run
-from worksheets.content import LANG
 
 Output = Annotated[
     str,
@@ -48,9 +47,9 @@ def preview(
     prompts: Prompts = [],
     facilitator: Facilitator = False,
     example: Example = False,
-    profile: Profile = "standard",
-    paper: Paper = "a4",
-    lang: Lang = LANG,
+    profile: Profile = "",
+    paper: Paper = "",
+    lang: Lang = "",
     dots: Dots = 80,
     output: Output = "",
 ) -> Result:

@@ -10,6 +10,8 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
 from worksheets.cli.streams import messages_have_terminal, print_message, print_results
 from worksheets.problems import Exit, Level, Problem, Problems, Refused
 from worksheets.record import record
@@ -17,19 +19,24 @@ from worksheets.text.shown import escaped, escaped_json
 
 if TYPE_CHECKING:
     from worksheets.content.library import Library
+    from worksheets.content.settings import Effective
 
 RED, YELLOW, BOLD, PLAIN = "\033[31m", "\033[33m", "\033[1m", "\033[0m"
 
 
-CONTENT_VARIABLE = "WORKSHEETS_CONTENT"
+def settings_in_effect() -> Effective:
+    """The settings of the working folder and of whoever works here; raises `Refused`."""
+    from worksheets.content.settings import NAME, find_settings
+
+    user = Path(typer.get_app_dir("worksheets")) / NAME
+    return find_settings(Path.cwd(), user, os.environ)
 
 
 def library_of(folders: Sequence[Path]) -> Library:
-    """The content in effect: the built-in one, then WORKSHEETS_CONTENT, then each --content."""
+    """The content in effect: the built-in one, that of the settings, then each --content."""
     from worksheets.content.library import Library
 
-    named = os.environ.get(CONTENT_VARIABLE, "")
-    return Library([*(Path(each) for each in named.split(os.pathsep) if each), *folders])
+    return Library([*settings_in_effect().content, *folders])
 
 
 @record
@@ -49,6 +56,11 @@ class Run:
     style: OutputStyle
     content: Sequence[Path] = ()
     problems: Problems = field(default_factory=Problems)
+
+    @property
+    def settings(self) -> Effective:
+        """The settings in effect, which options of the command override."""
+        return settings_in_effect()
 
     def library(self) -> Library:
         """The content in effect."""

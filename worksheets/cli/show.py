@@ -13,21 +13,49 @@ from worksheets.cli.options import (
     complete_worksheet,
 )
 from worksheets.cli.run import Result, Run
+from worksheets.problems import BadCommand, Code, Problem
 from worksheets.sheet.places import places_of
 
 Name = Annotated[
     str,
-    typer.Argument(metavar="NAME", help="A worksheet's id.", autocompletion=complete_worksheet),
+    typer.Argument(metavar="[NAME]", help="A worksheet's id.", autocompletion=complete_worksheet),
 ]
+
+
+ShowSettings = Annotated[
+    bool, typer.Option("--settings", help="Show what is set, and where each thing was set.")
+]
+
+
+def _settings(run: Run) -> Result:
+    """The settings in effect with their sources."""
+    found = list(run.settings.every())
+    members = {each.name: {"value": each.value, "source": each.source} for each in found}
+    lines = [f"{each.name:13} {_shown(each.value):24} ({each.source})" for each in found]
+    return Result({"settings": members}, lines)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {each}" for key, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "-"
+    return str(value or "-")
 
 
 @command("worksheets show swot", "worksheets show partnership-checklist --json", docs="README.md")
 def show(
     run: Run,
-    name: Name,
+    name: Name = "",
     option: Options = [],
+    settings: ShowSettings = False,
 ) -> Result:
-    """Show a worksheet's places to write in and its options."""
+    """Show a worksheet's places to write in and its options, or the settings."""
+    if settings:
+        return _settings(run)
+    if not name:
+        message = "show takes a worksheet, or --settings"
+        raise BadCommand([Problem(Code.USAGE, message, "see  worksheets list")])
     from worksheets.build.blanks import blank_sheets
     from worksheets.build.request import Request
 

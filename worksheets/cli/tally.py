@@ -19,7 +19,6 @@ from worksheets.cli.options import (
     complete_worksheet,
 )
 from worksheets.cli.run import Result, Run
-from worksheets.content import LANG
 from worksheets.problems import BadCommand, Code, Problem
 
 if TYPE_CHECKING:
@@ -94,9 +93,9 @@ def tally(
     skip_invalid: SkipInvalid = False,
     template: Template = "",
     output: Output = [],
-    profile: Profile = "standard",
-    paper: Paper = "a4",
-    lang: Lang = LANG,
+    profile: Profile = "",
+    paper: Paper = "",
+    lang: Lang = "",
 ) -> Result:
     """Add up a group's answers, without names.
 

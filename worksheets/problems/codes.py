@@ -69,6 +69,7 @@ class Code(StrEnum):
     UNKNOWN_PAPER = "unknown-paper", ERROR, "There is no paper of this name."
     UNKNOWN_LANG = "unknown-lang", ERROR, "The content has no language of this name."
     NOT_TRANSLATED = "not-translated", ERROR, "A text does not exist in this language."
+    UNKNOWN_NAME = "unknown-name", ERROR, "The content has nothing of this name."
     UNKNOWN_FIELD = "unknown-field", ERROR, "No sheet that you named has this place."
     BAD_VALUE = "bad-value", ERROR, "An option or a place cannot have this value."
     BAD_ENVIRONMENT = "bad-environment", ERROR, "An environment variable has a value that cannot be used."
@@ -77,6 +78,7 @@ class Code(StrEnum):
 
     # Files of every kind
     FILE_MISSING = "file-missing", ERROR, "A file or folder does not exist."
+    FILE_EXISTS = "file-exists", ERROR, "A new file would replace one that is there."
     FILE_UNREADABLE = "file-unreadable", ERROR, "A file cannot be read, or is a folder or a device."
     FILE_TOO_LARGE = "file-too-large", ERROR, "A file is larger than any content or register.", "split it"
     FILE_ENCODING = "file-encoding", ERROR, "A text file is not UTF-8.", "save it as UTF-8"

@@ -1,0 +1,175 @@
+"""Settings: what `worksheets.yaml` says for every command, and where each thing was said.
+
+Options of a command win, then the environment, then the nearest `worksheets.yaml` above the working
+folder, then the user's own, then what is built in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field
+
+from worksheets.content import LANG
+from worksheets.content.models import Model, Words
+from worksheets.content.validate import validate
+from worksheets.content.yaml_file import read_yaml
+from worksheets.files.paths import recognisable
+from worksheets.problems import Code, Problem, Problems, Refused, Where
+from worksheets.record import record
+
+NAME = "worksheets.yaml"
+CONTENT_VARIABLE = "WORKSHEETS_CONTENT"
+BUILT_IN = "built in"
+
+
+class Logo(Model):
+    """A picture for the head of every sheet, seen from the settings file, and its words."""
+
+    file: Words
+    alt: Words
+
+
+class Settings(Model):
+    """`worksheets.yaml`: what commands do where their options say nothing else.
+
+    `content` are folders laid over the built-in content, seen from this file; `columns` map the
+    headings of registers to places.
+    """
+
+    content: tuple[Words, ...] = ()
+    lang: Words | None = None
+    profile: Words | None = None
+    paper: Words | None = None
+    organisation: Words | None = None
+    logo: Logo | None = None
+    credit: Words | None = None
+    fonts: tuple[Words, ...] = ()
+    columns: Mapping[str, Words] = Field(default_factory=dict)
+
+
+@record
+class Setting:
+    """One thing that is set: its name, its value, and where that was said."""
+
+    name: str
+    value: Any
+    source: str
+
+
+class Effective:
+    """The settings that are in effect: each from the nearest place that says it."""
+
+    def __init__(self, files: Mapping[Path, Settings], environment: Mapping[str, str]) -> None:
+        self._files = files
+        self._environment = environment
+
+    @property
+    def content(self) -> list[Path]:
+        """The folders to lay over the built-in content, the last on top."""
+        named = self._environment.get(CONTENT_VARIABLE, "")
+        folders = [
+            path.parent / folder
+            for path, settings in reversed(list(self._files.items()))
+            for folder in settings.content
+        ]
+        return [*folders, *(Path(each) for each in named.split(os.pathsep) if each)]
+
+    @property
+    def lang(self) -> str:
+        """The language of the pages."""
+        return str(self._first("lang", LANG).value)
+
+    @property
+    def profile(self) -> str:
+        """The profile of the pages."""
+        return str(self._first("profile", "standard").value)
+
+    @property
+    def paper(self) -> str:
+        """The paper of the pages."""
+        return str(self._first("paper", "a4").value)
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The places that headings of registers are for; the nearest file wins."""
+        return {
+            heading: place
+            for settings in reversed(list(self._files.values()))
+            for heading, place in settings.columns.items()
+        }
+
+    def every(self) -> Iterator[Setting]:
+        """Every setting with its value and its source."""
+        source = ", ".join(recognisable(path) for path, each in self._files.items() if each.content)
+        if self._environment.get(CONTENT_VARIABLE):
+            source = ", ".join([CONTENT_VARIABLE, *([source] if source else [])])
+        folders = [recognisable(path) for path in self.content]
+        yield Setting("content", folders, source or BUILT_IN)
+        for name, plain in (("lang", LANG), ("profile", "standard"), ("paper", "a4")):
+            yield self._first(name, plain)
+        for name in ("organisation", "logo", "credit", "fonts", "columns"):
+            yield self._first(name, None)
+
+    def _first(self, name: str, plain: Any) -> Setting:
+        """The nearest file's word on something, or what is built in."""
+        for path, settings in self._files.items():
+            value = getattr(settings, name)
+            if value:
+                return Setting(name, _plain(value), recognisable(path))
+        return Setting(name, plain, BUILT_IN)
+
+
+def find_settings(folder: Path, user: Path | None, environment: Mapping[str, str]) -> Effective:
+    """The settings for work in a folder; `user` is the user's own file.
+
+    Raises `Refused` with all that is wrong with any of the files.
+    """
+    found: dict[Path, Settings] = {}
+    problems = Problems()
+    nearest = next((each for each in _above(folder) if os.path.lexists(each)), None)
+    for path in (nearest, user):
+        if path is None or not os.path.lexists(path) or path in found:
+            continue
+        try:
+            found[path] = _read(path)
+        except Refused as refused:
+            problems.take(refused)
+    problems.stop_if_any()
+    return Effective(found, environment)
+
+
+def _above(folder: Path) -> Iterator[Path]:
+    """Where a settings file may be: in the folder and in all above it."""
+    for each in (folder, *folder.parents):
+        yield each / NAME
+
+
+def _read(path: Path) -> Settings:
+    """One settings file; raises `Refused`, also for a folder of content that is not there."""
+    shown = recognisable(path)
+    file = read_yaml(path, shown)
+    if file.data is None:
+        return Settings()
+    settings = validate(file, Settings)
+    problems = [
+        Problem(Code.FILE_MISSING, f"there is no folder “{folder}”", "", file.where(("content", n)))
+        for n, folder in enumerate(settings.content)
+        if not (path.parent / folder).is_dir()
+    ]
+    if settings.logo and not (path.parent / settings.logo.file).is_file():
+        where: Where = file.where(("logo", "file"))
+        message = f"there is no file “{settings.logo.file}”"
+        problems.append(Problem(Code.FILE_MISSING, message, "", where))
+    if problems:
+        raise Refused(problems)
+    return settings
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Model):
+        return value.model_dump()
+    return list(value) if isinstance(value, tuple) else value

@@ -59,7 +59,7 @@ def test_the_facilitators_page_is_a_file_of_its_own(tmp_path: Path) -> None:
     [
         (["-o", "x.docx"], ".docx"),
         (["--format", "htm"], "html"),
-        (["--format", "pdf", "-o", "x.html"], "different"),
+        (["--format", "pdf", "-o", "x.html"], "--format"),
         (["discussion", "-o", "x.html"], "one sheet"),
         (["--format", "html", "--copies", "3"], "--copies"),
     ],

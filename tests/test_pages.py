@@ -199,9 +199,13 @@ def test_the_swot_grid_fills_its_page(files: dict[str, Path]) -> None:
     assert area > 0.5 * 175 * 267 * MM * MM
 
 
-def test_a_question_stays_with_its_items(files: dict[str, Path]) -> None:
-    first, second = poppler.text(files["checklist"]).split("\f")[:2]
-    assert "4.2" in first and "5.1" not in first and "Are we clear and comfortable" in second
+def test_a_question_that_goes_on_on_another_page_is_told_again(files: dict[str, Path]) -> None:
+    for page in poppler.text(files["checklist"]).split("\f")[1:-1]:
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        first = next(line for line in lines if re.match(r"[1-9]\.[1-9] ", line))
+        above = " ".join(lines[: lines.index(first)])
+        assert f"{first[0]} " in above
+        assert ("(continued)" in above) == (first[2] != "1")
 
 
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:

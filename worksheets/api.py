@@ -39,7 +39,8 @@ _LOCK = threading.RLock()
 class BuildOptions(TypedDict, total=False):
     """What is chosen for all the worksheets of a call; each choice may be left out.
 
-    `data` is a file of rows, or the rows themselves: a copy is made for each. `problems` collects
+    `data` is a file of rows, or the rows themselves: a copy is made for each. `encoding` is that of
+    a text file that is not UTF-8, `columns` says which place a heading means. `problems` collects
     the warnings; with `strict` they are raised as `Refused` before anything is written.
     """
 
@@ -52,6 +53,8 @@ class BuildOptions(TypedDict, total=False):
     profile: str
     paper: str
     lang: str
+    encoding: str
+    columns: Mapping[str, str]
     copies: int
     facilitator: bool
     example: bool
@@ -186,6 +189,7 @@ def _copies(
     """What is to be built, with every value of it checked; raises `Refused`."""
     from worksheets.build.copies import Copies
     from worksheets.build.request import Request
+    from worksheets.register.read import Reading
 
     problems = options.get("problems")
     if problems is None:
@@ -205,6 +209,7 @@ def _copies(
         options.get("fillable", False),
         options.get("lang", LANG),
         form,
+        Reading(options.get("encoding", ""), options.get("columns", {})),
     )
     copies = Copies(
         library, request, options.get("copies", 1), pattern.fields if pattern else (), problems

@@ -21,8 +21,9 @@ def test_each_page_is_a_picture(tmp_path: Path) -> None:
 
 
 def test_pictures_of_several_sheets_go_into_a_folder(tmp_path: Path) -> None:
-    ran = worksheets("preview", "swot", "diamond-cards", "-o", "out/", cwd=tmp_path)
-    assert ran.out.split() == ["out/swot.png", "out/diamond-cards.png", "out/diamond-cards-2.png"]
+    ran = worksheets("preview", "swot", "partnership-checklist", "-o", "out/", cwd=tmp_path)
+    checklist = "out/partnership-checklist"
+    assert ran.out.split() == ["out/swot.png", f"{checklist}.png", f"{checklist}-2.png"]
 
 
 def test_a_picture_shows_what_build_would_print(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tools.registers import codes, read, records, refused
 
+from worksheets.text.invisible import without_soft_hyphens
+
 KINDS = ["a.json", "a.jsonl"]
 
 
@@ -84,7 +86,9 @@ def test_a_key_that_cannot_be_printed_is_told_in_words_that_can(tmp_path: Path) 
     assert "“\\ud800”" in problems.found[0].message
 
 
-VALUE = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd?"))
+VALUE = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd?")).map(
+    without_soft_hyphens
+)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)

@@ -90,7 +90,7 @@ def test_every_bad_row_is_told_but_no_more_than_can_be_read(tmp_path: Path) -> N
     rows = "A,1\n" + "B?,2\n" * 100
     assert len(refused(tmp_path, "a.csv", "name,service\n" + rows)) == 100
     problems = Problems()
-    (tmp_path / "a.csv").write_text("name,service\n" + rows + "C\n" * 1200)
+    (tmp_path / "a.csv").write_text("name,service\n" + rows + "C,1,2\n" * 1200)
     with pytest.raises(Refused) as caught:
         read_register(str(tmp_path / "a.csv"), ["name", "service"], problems)
     problems.take(caught.value)
@@ -98,7 +98,7 @@ def test_every_bad_row_is_told_but_no_more_than_can_be_read(tmp_path: Path) -> N
 
 
 def test_every_kind_of_problem_is_told_at_once(tmp_path: Path) -> None:
-    text = "name,id,Name\nA,1,x\nB\nC?,1,y\n"
+    text = "name,id,Name\nA,1,x\nB,2,y,z\nC?,1,y\n"
     assert codes(refused(tmp_path, "a.csv", text)) == [
         ("data-repeated-column", 1),
         ("data-ragged-row", 3),
@@ -121,7 +121,7 @@ def test_more_columns_than_a_register_can_have_are_not_looked_at(tmp_path: Path)
     [problem] = refused(tmp_path, "a.csv", "name," + ",".join(map(str, range(3000))) + "\n")
     assert (problem.code, problem.where.line) == ("file-too-large", 1)
     keys = "".join(f'{{"name": "A", "{n}": 1}}\n' for n in range(3000))
-    assert codes(refused(tmp_path, "a.jsonl", keys)) == [("file-too-large", 1)]
+    assert codes(refused(tmp_path, "a.jsonl", keys)) == [("file-too-large", 2000)]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)

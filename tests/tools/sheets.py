@@ -18,7 +18,7 @@ from worksheets.pdf.document import Copy, write_document
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problems
-from worksheets.sheet.drawn import Board, Forces
+from worksheets.sheet.drawn import Board, Forces, Statement
 from worksheets.sheet.element import Element
 from worksheets.sheet.identity import Identity
 from worksheets.sheet.places import places_of
@@ -33,8 +33,11 @@ VARIANTS = {
     "partnership-checklist": {"rating": "agree", "evidence": "on"},
     "agency-sheet": {"fax": "off"},
     "discussion": {"form": "cards"},
+    "diamond-ranking": {"shape": "boxes"},
+    "diamond-cards": {"blanks": "on"},
 }
-PRINTED = {"text", "label", "hint", "corner", "title", "words", "top", "bottom", "total"}
+PRINTED = {"text", "label", "hint", "corner", "title", "words", "total"}
+"""What of an element stands on the page."""
 
 
 def made(name: str, profile: str, paper: str, **more: object) -> tuple[Sheet, Filled]:
@@ -61,6 +64,9 @@ def written(filled: Filled, path: Path, fields: Fields = Fields.NONE) -> Path:
 
 def printed(element: Element) -> Iterator[str]:
     """Every text that must be on the page, in reading order, but for the credit."""
+    if isinstance(element, Statement):
+        # It is on its card, not on the board.
+        return
     unprinted = {"label"} if isinstance(element, Board | Table) else set()
     for each in fields(element):
         value = getattr(element, each.name)
@@ -70,7 +76,7 @@ def printed(element: Element) -> Iterator[str]:
             for inner in value:
                 if isinstance(inner, Element):
                     yield from printed(inner)
-                elif isinstance(element, Table) and isinstance(inner, str):
+                elif isinstance(element, Table | Board) and isinstance(inner, str):
                     yield inner
         elif each.name in PRINTED - unprinted and value:
             yield value

@@ -76,12 +76,17 @@ def no_answer(place: SheetPlace, value: str) -> Problem:
 def _unknown(column: str, cell: str, tags: Collection[str]) -> list[Problem]:
     """What a row asks for that there is not."""
     if column == "profile" and cell.casefold() not in PROFILES:
-        message = f"there is no profile “{cell}”"
-        return [Problem(Code.UNKNOWN_PROFILE, message, did_you_mean(cell, PROFILES))]
+        message = f"there is no profile “{shown(cell)}”"
+        return [Problem(Code.UNKNOWN_PROFILE, message, did_you_mean(shown(cell), PROFILES))]
     if column == "lang" and cell not in tags:
-        message = f"there is no language “{cell}”"
-        return [Problem(Code.UNKNOWN_LANG, message, did_you_mean(cell, tags))]
-    if column == "copies" and not (cell.isdecimal() and int(cell) <= MOST_COPIES):
-        message = f"“{cell}” is no number of copies"
+        message = f"there is no language “{shown(cell)}”"
+        return [Problem(Code.UNKNOWN_LANG, message, did_you_mean(shown(cell), tags))]
+    if column == "copies" and not _is_number_of_copies(cell):
+        message = f"“{shown(cell)}” is no number of copies"
         return [Problem(Code.BAD_VALUE, message, f"a whole number from 0 to {MOST_COPIES:,}")]
     return []
+
+
+def _is_number_of_copies(cell: str) -> bool:
+    # Python refuses to make a number of some thousand digits.
+    return cell.isdecimal() and len(cell) <= len(str(MOST_COPIES)) and int(cell) <= MOST_COPIES

@@ -66,9 +66,10 @@ class Copies:
             # A browser has a letter for everything; paper has those of its fonts.
             on_paper = request.form == "pdf"
             check = cell_check(library, self.places, on_paper=on_paper)
-            register = read_register(request.data, known, problems, check)
+            register = read_register(request.data, known, problems, check, request.reading)
             self.columns = register.columns
         self.enter(register, copies)
+        self.entries.check_total()
 
     def enter(self, register: Register | None, copies: int = 1) -> None:
         """Take the entries from a register's rows, which have been judged."""

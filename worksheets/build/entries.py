@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from worksheets.build.cells import place_value
 from worksheets.build.request import Request
-from worksheets.problems import NOWHERE, Where
+from worksheets.problems import NOWHERE, Code, Problem, Refused, Where
 from worksheets.register.register import Register
 from worksheets.sheet.places import SheetPlace, lists_of, spread
+
+MOST_IN_ALL = 1_000_000
+"""Copies of each sheet for all rows together: a lorry's load of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,18 @@ class Entries:
             return plain * len(self)
         at = register.columns.index("copies")
         return sum(int(row[at]) if row[at] else plain for row in register.rows)
+
+    def check_total(self) -> None:
+        """Raise `Refused` where all entries together ask for more copies than anybody prints."""
+        if self.copies <= MOST_IN_ALL:
+            return
+        count = 0
+        for entry in self:
+            count += entry.copies
+            if count > MOST_IN_ALL:
+                message = f"with this row it is more than {MOST_IN_ALL:,} copies in all"
+                where = replace(entry.where, path="copies") if entry.where.file else entry.where
+                raise Refused([Problem(Code.BAD_VALUE, message, "make them in parts", where)])
 
     def _entry(self, row: int, first: int) -> Entry:
         assert self._register is not None

@@ -31,7 +31,7 @@ def records_of(
     places = _places(library, worksheet)
     key = _key(library, worksheet, places)
     judged = cell_check(library, places, key=key)
-    register = read_register(request.data, list(places), problems, judged)
+    register = read_register(request.data, list(places), problems, judged, request.reading)
     if key not in register.columns:
         problem = Problem(
             Code.DATA_MISSING_NAME, f"there is no column “{key}”", "", register.where(0)

@@ -12,6 +12,7 @@ from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import BadCommand, Code, Problems, Refused, not_allowed, unknown
 from worksheets.record import record
+from worksheets.register.read import Reading
 from worksheets.register.source import Source
 
 ALL = "all"
@@ -34,6 +35,7 @@ class Request:
     fillable: bool = False
     lang: str = LANG
     form: str = "pdf"
+    reading: Reading = field(default_factory=Reading)
 
 
 def chosen(library: Library, request: Request) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:

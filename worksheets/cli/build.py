@@ -9,6 +9,7 @@ import typer
 
 from worksheets.cli.command import command
 from worksheets.cli.options import (
+    Encoding,
     Lang,
     Options,
     Paper,
@@ -67,7 +68,8 @@ Data = Annotated[
         "--data",
         metavar="FILE",
         help="Print a copy for each row, and its cells in the places that have the columns’ "
-        "names. Reads .csv, .xlsx, .yaml, .json or .jsonl, or - for JSON lines on standard input.",
+        "names. Reads .csv, .xlsx, .ods, .xls, .yaml, .json or .jsonl (people.xlsx#Sheet2 names a "
+        "sheet), or - for CSV or JSON lines on standard input.",
     ),
 ]
 Split = Annotated[
@@ -129,6 +131,7 @@ def build(
     profile: Profile = "",
     paper: Paper = "",
     lang: Lang = "",
+    encoding: Encoding = "",
     copies: Copies = 1,
     output: Output = "",
     format_: Format = "",
@@ -162,6 +165,7 @@ def build(
         profile=profile,
         paper=paper,
         lang=lang,
+        encoding=encoding,
         copies=copies,
         facilitator=facilitator,
         example=example,

@@ -86,6 +86,16 @@ Paper = Annotated[
 ]
 
 
+Encoding = Annotated[
+    str,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        help="Read a text file that is not UTF-8 in this encoding: cp1252, cp1250, mac_roman …",
+    ),
+]
+
+
 def imposition_of(given: str) -> Imposition | None:
     """The imposition that `--impose` names, if any; raises `BadCommand`."""
     from worksheets.pdf.imposition import IMPOSITIONS

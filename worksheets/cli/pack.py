@@ -9,6 +9,7 @@ import typer
 
 from worksheets.cli.command import command
 from worksheets.cli.options import (
+    Encoding,
     Lang,
     Profile,
     complete_pack,
@@ -32,8 +33,9 @@ Register = Annotated[
     typer.Option(
         "--register",
         metavar="FILE",
-        help="Read who comes, a row each, from a .csv, .xlsx, .yaml, .json or .jsonl file, "
-        "or - for JSON lines on standard input. Default: the register that the pack names.",
+        help="Read who comes, a row each, from a .csv, .xlsx, .ods, .xls, .yaml, .json or "
+        ".jsonl file, or - for CSV or JSON lines on standard input. Default: the register that "
+        "the pack names.",
     ),
 ]
 Output = Annotated[
@@ -111,6 +113,7 @@ def pack(
     paper: PackPaper = "",
     impose: PackImpose = "",
     lang: Lang = "",
+    encoding: Encoding = "",
 ) -> Result:
     """Make a training day's whole stack of paper.
 
@@ -122,6 +125,7 @@ def pack(
     from worksheets.pack.plan import plan_pack
     from worksheets.pack.shards import parse_shard
     from worksheets.process.workers import processors
+    from worksheets.register.read import Reading
 
     wanted = parse_shard(shard) if shard else None
     date = source_date()
@@ -133,6 +137,7 @@ def pack(
         profile,
         paper or None,
         lang,
+        Reading(encoding),
         imposition_of(impose),
     )
     plan = plan_pack(library, request, run.problems)

@@ -11,6 +11,7 @@ import typer
 
 from worksheets.cli.command import command
 from worksheets.cli.options import (
+    Encoding,
     Lang,
     Options,
     Paper,
@@ -35,8 +36,8 @@ Answers = Annotated[
     list[str],
     typer.Argument(
         metavar="[ANSWERS...]",
-        help="Collected or typed-in answers: .csv, .xlsx, .yaml, .json or .jsonl files, "
-        "or - for JSON lines on standard input.",
+        help="Collected or typed-in answers: .csv, .xlsx, .ods, .yaml, .json or .jsonl files, "
+        "or - for CSV or JSON lines on standard input.",
     ),
 ]
 Worksheet = Annotated[
@@ -96,6 +97,7 @@ def tally(
     profile: Profile = "",
     paper: Paper = "",
     lang: Lang = "",
+    encoding: Encoding = "",
 ) -> Result:
     """Add up a group's answers, without names.
 
@@ -117,12 +119,15 @@ def tally(
     from worksheets.answers.tally.summary import summary_sheet
     from worksheets.answers.tally.tally import TallyRequest
     from worksheets.answers.tally.tally import tally as add_up
+    from worksheets.register.read import Reading
 
     chosen(library, Request([], profile=profile, paper=paper))
     _check_suffixes(output, SUFFIXES)
     date = source_date()
     results = add_up(
-        library, TallyRequest(answers, worksheet, options, before, skip_invalid), run.problems
+        library,
+        TallyRequest(answers, worksheet, options, before, skip_invalid, Reading(encoding)),
+        run.problems,
     )
     sheets = [summary_sheet(library, result) for result in results]
     run.settle()

@@ -1,154 +1,232 @@
-"""Laying out a board of boxes in rows, and rows of small boxes for letters."""
+"""Laying out a board: rows of diamonds to write in, or of boxes on which cards lie.
+
+What stands in the board's corners goes beside its first and last rows where there is room for it,
+and above and below the board where there is not.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from worksheets.layout.context import LIFT, LayoutContext, baseline
-from worksheets.layout.fragment import BreakRule, Column, Fragment
+from worksheets.layout.cards import CARD_WIDTH, card_height
+from worksheets.layout.columns import LayOut, least_width
+from worksheets.layout.context import LayoutContext, baseline
+from worksheets.layout.diamonds import Diamonds, diamonds
+from worksheets.layout.fragment import BreakRule, Column, Fragment, draw_stack, stack_height
 from worksheets.layout.marks import BoxMark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
-from worksheets.layout.text import body, draw_lines, lines_of, paragraph
-from worksheets.sheet.drawn import Board, Letters
+from worksheets.layout.text import body, draw_lines, lines_of
+from worksheets.record import record
+from worksheets.sheet.drawn import Board, Corner
+from worksheets.sheet.tree import Block, Text
 
-GAP = 2 * MM
-"""The room between two boxes of the board."""
-LEAST = 14 * MM
-"""The least height of a box of the board."""
-LEAST_CAPTION = 30 * MM
-"""A corner narrower than this has no room for what the top or the bottom means."""
+GAP = 1 * MM
+"""The room between two boxes of the board, and the room that a card has in its box."""
+ROOM = 3 * MM
+"""Between the board and what stands beside it."""
+
+LEAST_TEXT = 8
+"""Words beside the board have at least so much room, as a multiple of their size."""
 
 
-def board(block: Board, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
-    """The board, what its top and its bottom mean beside it; it shares out its page's room."""
+@record
+class RowNodes:
+    """The elements of a row: its name, and for each box its number and its place."""
+
+    name: Node
+    numbers: Sequence[Node]
+    forms: Sequence[Node]
+
+
+def board(
+    block: Board, column: Column, into: Node, context: LayoutContext, lay_out: LayOut
+) -> list[Fragment]:
+    """The board with what stands in its corners."""
+    made: _Boxes | Diamonds
+    if block.shape == "diamonds":
+        made = diamonds(block, column, context)
+    else:
+        made = _Boxes(block, column, context)
+    tops, bottoms = ([corner for corner in block.corners if corner.at.startswith(side)]
+                     for side in ("top", "bottom"))  # fmt: skip
+    above, top_draws = _corners(tops, made.free(0), column, into, context, lay_out)
     figure = into.add("Figure")
     figure.alt = block.alt
-    top = into.add("P")
-    rows = []
-    first = 1
-    for count in block.rows:
-        rows.append(_row(block, first, count, column, figure, into, context))
-        first += count
-    bottom = into.add("P")
-    rows[0], above = _caption(block, block.top, block.rows[0], rows[0], top, column, context)
-    rows[-1], below = _caption(
-        block, block.bottom, block.rows[-1], rows[-1], bottom, column, context
-    )
-    fragments = [*above, *rows, *below]
-    return [*fragments[:-1], replace(fragments[-1], break_rule=BreakRule.FREE)]
+    nodes = [_row_nodes(block, row, into, context) for row in range(len(block.rows))]
+    below, bottom_draws = _corners(bottoms, made.free(-1), column, into, context, lay_out)
+    rows = made.fragments(figure, nodes)
+    rows[0] = _beside(rows[0], top_draws, first=True)
+    rows[-1] = _beside(rows[-1], bottom_draws, first=False)
+    rows[0] = replace(rows[0], before=context.profile.gap)
+    rows[-1] = replace(rows[-1], break_rule=BreakRule.FREE)
+    return [*above, *rows, *below]
 
 
-def _caption(
-    block: Board,
-    words: str,
-    count: int,
-    row: Fragment,
-    node: Node,
+def _row_nodes(block: Board, row: int, into: Node, context: LayoutContext) -> RowNodes:
+    """The elements of a row, in the order in which they are read."""
+    group = into.add("Div")
+    name = group.add("P") if block.levels else Node("P")
+    numbers, forms = [], []
+    for number in block.numbers(row):
+        numbers.append(group.add("P"))
+        forms.append(context.form(group, block.place_label(number)))
+    return RowNodes(name, numbers, forms)
+
+
+_Draws = Sequence[tuple[Column, Sequence[Fragment]]]
+
+
+def _corners(
+    corners: Sequence[Corner],
+    free: tuple[Column, Column, float],
     column: Column,
-    context: LayoutContext,
-) -> tuple[Fragment, list[Fragment]]:
-    """A row with words in the free corner at its left, and the words where there is no corner."""
-    style = body(context, "bold")
-    free = (column.width + GAP) * (1 - count / max(block.rows)) / 2 - GAP
-    beside = free >= LEAST_CAPTION
-    lines = lines_of(context, words, style, free if beside else column.width)
-    said = draw_lines(node, lines, style, column.x)
-    tall = len(lines) * style.leading
-    if not beside:
-        return row, [Fragment(tall, said, before=GAP, break_rule=BreakRule.NEVER)]
-
-    def draw(page: int, top: float, height: float) -> None:
-        said(page, top + (height - tall) / 2, tall)
-        row.draw(page, top, height)
-
-    return replace(row, draw=draw, height=max(row.height, tall)), []
-
-
-def _row(
-    block: Board,
-    first: int,
-    count: int,
-    column: Column,
-    figure: Node,
     into: Node,
     context: LayoutContext,
-) -> Fragment:
-    widest = max(block.rows)
-    width = (column.width - (widest - 1) * GAP) / widest
-    start = column.x + (widest - count) * (width + GAP) / 2
-    forms = [context.form(into, f"{block.label} {first + n}") for n in range(count)]
+    lay_out: LayOut,
+) -> tuple[list[Fragment], _Draws]:
+    """What stands in corners: fragments above or below the board, and stacks beside it.
+
+    `free` are the strips left and right of a row, and how high they are.
+    """
+    apart: list[Fragment] = []
+    beside: list[tuple[Column, Sequence[Fragment]]] = []
+    left, right, height = free
+    for corner in corners:
+        strip = left if corner.at.endswith("left") else right
+        fits = _fits(corner, strip, height, context, lay_out)
+        stack = _stack(corner, strip if fits else column, into, context, lay_out)
+        if fits:
+            beside.append((strip, stack))
+        else:
+            apart += stack
+    return apart, beside
+
+
+def _fits(
+    corner: Corner, strip: Column, height: float, context: LayoutContext, lay_out: LayOut
+) -> bool:
+    """Whether a corner's blocks have room in a strip, tried on a tree that nobody reads."""
+    if strip.width < max((_least_width(block, context) for block in corner.blocks), default=0):
+        return False
+    return stack_height(_stack(corner, strip, Node("Sect"), context, lay_out)) <= height
+
+
+def _least_width(block: Block, context: LayoutContext) -> float:
+    """The width under which a block is no use beside a board."""
+    if isinstance(block, Text):
+        return context.profile.size * LEAST_TEXT
+    return least_width(block, context)
+
+
+def _stack(
+    corner: Corner, strip: Column, into: Node, context: LayoutContext, lay_out: LayOut
+) -> list[Fragment]:
+    return [
+        fragment for block in corner.blocks for fragment in lay_out(block, strip, into, context)
+    ]
+
+
+def _beside(row: Fragment, stacks: _Draws, *, first: bool) -> Fragment:
+    """A row with stacks beside it: at the head of the first row, at the foot of the last."""
 
     def draw(page: int, top: float, height: float) -> None:
-        for n, form in enumerate(forms):
-            x = start + n * (width + GAP)
-            figure.kids.append(BoxMark(page, x, top, width, height, FRAME))
-            context.places.append(
-                Place(
-                    name=f"{block.name}-{first + n}",
-                    label=form.desc,
-                    kind="box",
-                    page=page,
-                    x=x + MM,
-                    y=top + MM,
-                    width=width - 2 * MM,
-                    height=height - 2 * MM,
-                    node=form,
+        for _, stack in stacks:
+            tall = stack_height(stack)
+            draw_stack(stack, page, top if first else top + height - tall, tall)
+        row.draw(page, top, height)
+
+    return replace(row, draw=draw)
+
+
+class _Boxes:
+    """Boxes as large as the cards that lie on them, in as many lines a row as it takes."""
+
+    def __init__(self, block: Board, column: Column, context: LayoutContext) -> None:
+        self._block, self._column, self._context = block, column, context
+        self._height = card_height((each.text for each in block.statements), context) + GAP
+        self._width = min(CARD_WIDTH + GAP, column.width)
+        fits = max(1, int((column.width + GAP) / (self._width + GAP)))
+        self._across = min(max(block.rows), fits)
+        style = body(context, "bold")
+        names = [context.bold.width(word, style.size) for name in block.levels
+                 for word in name.split()]  # fmt: skip
+        self._name_width = max(names, default=0) + ROOM
+        self._beside = self._name_width <= self._start(max(block.rows)) - column.x
+
+    def free(self, row: int) -> tuple[Column, Column, float]:
+        """The strips left and right of a row, without its name, and how high they are."""
+        column, count = self._column, self._block.rows[row]
+        if count > self._across:
+            return Column(column.x, 0), Column(column.right, 0), 0
+        start = self._start(count)
+        name = self._name_width if self._beside else 0
+        left = Column(column.x, max(0.0, start - column.x - name - ROOM))
+        end = start + count * (self._width + GAP) - GAP
+        right = Column(end + ROOM, max(0.0, column.right - end - ROOM))
+        return left, right, self._height
+
+    def fragments(self, figure: Node, nodes: Sequence[RowNodes]) -> list[Fragment]:
+        """The rows, each in as many lines as it takes."""
+        fragments: list[Fragment] = []
+        for row, own in enumerate(nodes):
+            numbers = self._block.numbers(row)
+            lines = [range(n, min(n + self._across, len(numbers)))
+                     for n in range(0, len(numbers), self._across)]  # fmt: skip
+            for line in lines:
+                made = self._line(row, numbers, line, own, figure)
+                rule = BreakRule.AVOID if line is lines[-1] else BreakRule.NEVER
+                fragments.append(replace(made, break_rule=rule))
+        return fragments
+
+    def _start(self, count: int) -> float:
+        """Where a row of so many boxes begins, in the middle of the page."""
+        wide = min(count, self._across) * (self._width + GAP) - GAP
+        return self._column.x + (self._column.width - wide) / 2
+
+    def _line(self, row: int, numbers: range, line: range, own: RowNodes, figure: Node) -> Fragment:
+        context = self._context
+        start = self._start(len(line))
+        style = body(context, "bold")
+        name = self._block.levels[row] if self._block.levels and line.start == 0 else ""
+        room = self._name_width - ROOM if self._beside else self._column.width
+        words = lines_of(context, name, style, room) if name else []
+        tall = len(words) * style.leading
+        above = tall if words and not self._beside else 0
+        name_x = start - self._name_width if self._beside else start
+        said = draw_lines(own.name, words, style, name_x)
+
+        def draw(page: int, top: float, height: float) -> None:
+            if words:
+                said(page, top if above else top + (height - tall) / 2, tall)
+            for place, n in enumerate(line):
+                x = start + place * (self._width + GAP)
+                figure.kids.append(
+                    BoxMark(page, x, top + above, self._width, height - above, FRAME)
                 )
+                number = numbers[n]
+                self._box(number, page, x, top + above, height - above, own, n)
+
+        return Fragment(above + self._height, draw, before=GAP)
+
+    def _box(
+        self, number: int, page: int, x: float, top: float, height: float, own: RowNodes, n: int
+    ) -> None:
+        """The number in the corner of a box, and the place beside it."""
+        context, size = self._context, self._context.profile.size
+        y = baseline(top + MM, context.profile.leading, size)
+        own.numbers[n].kids.append(TextMark(page, x + ROOM, y, str(number), size))
+        indent = 2 * ROOM + context.regular.width("0", size)
+        context.places.append(
+            Place(
+                name=f"{self._block.name}-{number}",
+                label=own.forms[n].desc,
+                kind="box",
+                page=page,
+                x=x + indent,
+                y=top + MM,
+                width=self._width - indent - MM,
+                height=height - 2 * MM,
+                node=own.forms[n],
             )
-
-    return Fragment(LEAST, draw, before=GAP, stretch=1, break_rule=BreakRule.NEVER)
-
-
-def letters(block: Letters, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
-    """Small boxes in rows, each with its number at its left, for one letter each."""
-    node = into.add("Div")
-    style = body(context, "bold")
-    gap = context.profile.gap
-    fragments = paragraph(context, block.label, column, node.add("P"), style, gap, BreakRule.NEVER)
-    side = context.profile.pitch + 2 * MM
-    label = context.regular.width("00", context.profile.size) + MM
-    step = label + side + 4 * MM
-    fits = max(1, int((column.width + 4 * MM) / step))
-    for first in range(1, block.count + 1, fits):
-        numbers = range(first, min(first + fits, block.count + 1))
-        fragments.append(_boxes(block, numbers, column, (label, side, step), node, context))
-    return fragments
-
-
-def _boxes(
-    block: Letters,
-    numbers: range,
-    column: Column,
-    measures: tuple[float, float, float],
-    node: Node,
-    context: LayoutContext,
-) -> Fragment:
-    label, side, step = measures
-    size = context.profile.size
-    nodes = [(node.add("P"), context.form(node, f"{block.label} {number}")) for number in numbers]
-
-    def draw(page: int, top: float, height: float) -> None:
-        for n, (number, (words, form)) in enumerate(zip(numbers, nodes, strict=True)):
-            x = column.x + n * step
-            y = baseline(top, side, size)
-            words.kids.append(TextMark(page, x, y, str(number), size))
-            context.artifact(BoxMark(page, x + label, top, side, side, FRAME))
-            context.places.append(
-                Place(
-                    name=f"{block.name}-{number}",
-                    label=form.desc,
-                    kind="line",
-                    page=page,
-                    x=x + label,
-                    y=top,
-                    width=side,
-                    height=side,
-                    node=form,
-                    baselines=(top + side - MM - LIFT,),
-                )
-            )
-
-    last = numbers[-1] == block.count
-    return Fragment(
-        side, draw, before=2 * MM, break_rule=BreakRule.FREE if last else BreakRule.AVOID
-    )
+        )

@@ -23,7 +23,7 @@ def columns(
     block: Columns, column: Column, into: Node, context: LayoutContext, lay_out: LayOut
 ) -> list[Fragment]:
     """Blocks side by side, each as wide as it needs and its share of what is left."""
-    needs = [_least_width(inner, context) for inner in block.blocks]
+    needs = [least_width(inner, context) for inner in block.blocks]
     spare = column.width - sum(needs) - GUTTER * (len(needs) - 1)
     if spare < 0:
         return [
@@ -52,7 +52,7 @@ def _side_by_side(stacks: Sequence[Sequence[Fragment]]) -> Fragment:
     )
 
 
-def _least_width(block: Block, context: LayoutContext) -> float:
+def least_width(block: Block, context: LayoutContext) -> float:
     """What a block needs to be of use beside another."""
     if isinstance(block, Field) and block.kind == "line":
         length = LINE_LENGTH[block.size]

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import assert_never
 
 from worksheets.layout.bars import bars
-from worksheets.layout.board import board, letters
+from worksheets.layout.board import board
+from worksheets.layout.card_sheet import is_card_sheet, lay_out_cards
 from worksheets.layout.cards import cards
 from worksheets.layout.choices import scale
 from worksheets.layout.columns import columns
@@ -17,7 +18,8 @@ from worksheets.layout.foot import CLEAR, draw_foot, foot
 from worksheets.layout.forces import forces
 from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.grid import grid
-from worksheets.layout.marks import LaidSheet, Mark, Node
+from worksheets.layout.letters import letters
+from worksheets.layout.marks import LaidSheet, Mark, Node, PageLabel
 from worksheets.layout.name_cards import name_cards
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
@@ -57,14 +59,10 @@ def lay_out(sheet: Sheet, profile: Profile, paper: Paper, phrases: Mapping[str, 
     paper = paper.turned() if sheet.landscape else paper
     context = LayoutContext(profile, paper, phrases)
     root = Node("Sect")
-    column = Column(paper.left, paper.right - paper.left)
-    under = foot(sheet.credit, context)
-    fragments = title(sheet.title, column, root, context)
-    fragments += _fragments_of_all(sheet.blocks, column, root, context)
-    pages = flow(fragments, paper.top, under.top - CLEAR - paper.top)
-    for draw in context.later:
-        draw()
-    draw_foot(under, root, pages, context)
+    if is_card_sheet(sheet):
+        pages, label = lay_out_cards(sheet, root, context)
+    else:
+        pages, label = _flowing(sheet, root, context)
     furniture = context.furniture + [[] for _ in range(pages - len(context.furniture))]
     order = {place.name: number for number, place in enumerate(places_of(sheet))}
     return LaidSheet(
@@ -77,10 +75,24 @@ def lay_out(sheet: Sheet, profile: Profile, paper: Paper, phrases: Mapping[str, 
         root=root,
         furniture=furniture,
         places=sorted(context.places, key=lambda place: order[place.name]),
-        page_label=under.label,
+        page_label=label,
         bookmarks=list(context.marks.values()),
         one_sided=any(isinstance(block, Board | Cards | NameCards) for block in sheet.blocks),
     )
+
+
+def _flowing(sheet: Sheet, root: Node, context: LayoutContext) -> tuple[int, PageLabel]:
+    """Lay out title and blocks over pages with a foot; how many, and where their number stands."""
+    paper = context.paper
+    column = Column(paper.left, paper.right - paper.left)
+    under = foot(sheet.credit, context)
+    fragments = title(sheet.title, column, root, context)
+    fragments += _fragments_of_all(sheet.blocks, column, root, context)
+    pages = flow(fragments, paper.top, under.top - CLEAR - paper.top)
+    for draw in context.later:
+        draw()
+    draw_foot(under, root, pages, context)
+    return pages, under.label
 
 
 def _fragments_of_all(
@@ -175,11 +187,11 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
         case Letters():
             return letters(block, column, into, context)
         case Board():
-            return board(block, column, into, context)
+            return board(block, column, into, context, fragments_of)
         case Forces():
             return forces(block, column, into, context)
         case Cards():
-            return cards(block, column, into, context)
+            return cards(block, into, context.paper.bottom - context.paper.top, context)
         case NameCards():
             return name_cards(block, column, into, context)
         case PageBreak():

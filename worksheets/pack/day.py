@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from worksheets.build.request import Request
 from worksheets.content import LANG
@@ -19,6 +19,7 @@ from worksheets.pack.source import PackSource, read_pack
 from worksheets.pack.words import PackWords
 from worksheets.pdf.imposition import Imposition
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
+from worksheets.register.read import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class PackRequest:
     profile: str = "standard"
     paper: str | None = None
     lang: str = LANG
+    reading: Reading = field(default_factory=Reading)
     impose: Imposition | None = None
 
 
@@ -80,7 +82,7 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     items = items_of(library, pack, request.profile, request.lang)
     register = request.register or (str(source.register) if source.register else None)
     _check_register(source, items, register)
-    plain = Request([], profile=request.profile, lang=request.lang)
+    plain = Request([], profile=request.profile, lang=request.lang, reading=request.reading)
     for_people = [item for item in items if item.handout.to == "person"]
     words = pack_sheets.words(request.lang)
     people = people_of(library, for_people, register, plain, words, problems)

@@ -80,13 +80,15 @@ def people_of(
 ) -> People:
     """The people of a register file, who get `items`; raises `Refused` with all rows that fail.
 
-    `plain` has the profile and the language of those who have none of their own.
+    `plain` has the profile and the language of those who have none of their own, and says how the
+    file is to be read.
     """
     if register is None:
         return People(None, (), (), {})
     known = list(dict.fromkeys([*known_columns(items), *SHOWN, *COLUMNS, "role"]))
     places = {name: place for item in items for name, place in item.copies.places.items()}
-    rows = read_register(register, known, problems, cell_check(library, places, SHOWN))
+    check = cell_check(library, places, SHOWN)
+    rows = read_register(register, known, problems, check, plain.reading)
     if len(rows.rows) > MOST_PEOPLE:
         message = f"it has {len(rows.rows):,} rows, a day's pack is for {MOST_PEOPLE:,} at the most"
         where = rows.where(MOST_PEOPLE)

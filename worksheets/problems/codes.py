@@ -131,6 +131,11 @@ class Code(StrEnum):
     DATA_LOST_CHARACTER = "data-lost-character", ERROR, "A `?` stands in a name where saving the file lost a letter."
     DATA_FORMULA = "data-formula", ERROR, "A cell of a workbook is a formula."
     DATA_ERROR_CELL = "data-error-cell", ERROR, "A cell of a workbook is an error such as `#N/A`.", "mend it or empty it"
+    DATA_TOO_LONG = "data-too-long", ERROR, "A cell is longer than any answer, or has more marks over a letter than any language.", "shorten it"
+    DATA_NO_SHEET = "data-no-sheet", ERROR, "The workbook has no sheet of the name that you gave."
+    DATA_WHICH_SHEET = "data-which-sheet", WARNING, "The workbook has several sheets, and one of them was read."
+    DATA_HIDDEN = "data-hidden", WARNING, "Hidden rows or columns of a workbook are left out."
+    DATA_NO_PERSON = "data-no-person", WARNING, "A row is a total or repeats the header, and is left out.", "it is left out"
     DATA_UNKNOWN_COLUMN = "data-unknown-column", WARNING, "A column has no name or matches no place, and is ignored."
 
     # Tallies

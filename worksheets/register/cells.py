@@ -9,18 +9,27 @@ from collections.abc import Callable, Iterable, Sequence
 from worksheets.problems import Code, Problem
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.table import MOST_ROWS, Row
+from worksheets.text.invisible import visible, without_soft_hyphens
 
 CellCheck = Callable[[str, str], Sequence[Problem]]
 """Tells what is wrong with a cell, by its column and its text."""
 
 MOST_KEPT = 50_000
+MOST_CHARACTERS = 100_000
+"""The longest cell, as long as the longest answer that a returned form can have."""
+MOST_MARKS = 10
+"""Marks over one letter; the letters of no language have more than four."""
 NAMES = ("name", "person", "organisation", "service")
 """Columns in which a question mark beside a letter is a letter that was lost."""
+KEYS = ("id", "table", "profile", "lang", "copies")
+"""Columns that are compared and not printed: a soft hyphen is no part of them."""
 
 # Control characters but tab and line ends, what a decoder writes for bytes it cannot read, and
 # halves of characters, which JSON can spell and nothing can write.
 _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udfff]")
 _LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
+_MARKS = re.compile(f"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff"
+                    f"\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MOST_MARKS + 1}}}")  # fmt: skip
 
 
 def compact(
@@ -33,36 +42,18 @@ def compact(
 
     Cells that come again and again are kept once: services, tables, languages.
     """
-    kept: dict[str, str] = {}
-    checked: set[tuple[str, str]] = set()
+    reader = _Cells(columns, problems, cell_check)
     ids: dict[str, int] = {}
     id_at = columns.index("id") if "id" in columns else None
-    names_at = [n for n, column in enumerate(columns) if column in NAMES]
     whole: list[tuple[str, ...]] = []
     lines = array("L")
     for line, cells in rows:
         if len(whole) == MOST_ROWS:
             raise problems.too_many(MOST_ROWS, "rows", line)
         row = []
-        for column, cell in zip(columns, cells, strict=True):
+        for column, kept, cell in zip(columns, reader.kept, cells, strict=True):
             text = kept.get(cell)
-            if text is None:
-                text = cell.strip()
-                if _NO_CHARACTER.search(text):
-                    _tell_no_character(text, line, column, problems)
-                elif len(kept) < MOST_KEPT:
-                    text = kept.setdefault(text, text)
-                    kept[cell] = text
-            row.append(text)
-            if cell_check and (column, text) not in checked:
-                wrong = cell_check(column, text) if not _NO_CHARACTER.search(text) else ()
-                for each in wrong:
-                    problems.add(each.code, each.message, each.hint, line, column)
-                if not wrong and len(checked) < MOST_KEPT:
-                    checked.add((column, text))
-        for at in names_at:
-            if "?" in row[at] and (columns[at] == "name" or _LOST.search(row[at])):
-                _tell_lost(line, columns[at], problems)
+            row.append(reader.read(cell, column, kept, line) if text is None else text)
         if id_at is not None and row[id_at]:
             first = ids.setdefault(row[id_at], line)
             if first != line:
@@ -71,6 +62,50 @@ def compact(
         whole.append(tuple(row))
         lines.append(line)
     return whole, lines
+
+
+class _Cells:
+    """Reads cells that are met for the first time; `kept` has those of each column that are right.
+
+    What comes again and again is then neither read nor checked again.
+    """
+
+    def __init__(
+        self, columns: Sequence[str], problems: RowProblems, cell_check: CellCheck | None
+    ) -> None:
+        self.kept: list[dict[str, str]] = [{} for _ in columns]
+        self._problems = problems
+        self._check = cell_check
+
+    def read(self, cell: str, column: str, kept: dict[str, str], line: int) -> str:
+        """The text of a cell; what is wrong with it is told."""
+        text = visible(cell).strip()
+        if column in KEYS:
+            text = without_soft_hyphens(text)
+        if self._is_right(text, column, line) and len(kept) < MOST_KEPT:
+            kept[cell] = text
+        return text
+
+    def _is_right(self, text: str, column: str, line: int) -> bool:
+        problems = self._problems
+        if len(text) > MOST_CHARACTERS:
+            message = f"the cell is longer than {MOST_CHARACTERS:,} characters"
+            problems.add(Code.DATA_TOO_LONG, message, "shorten it", line, column)
+            return False
+        if _NO_CHARACTER.search(text):
+            _tell_no_character(text, line, column, problems)
+            return False
+        if not text.isascii() and _MARKS.search(text):
+            message = f"the cell has more than {MOST_MARKS} marks over one letter"
+            problems.add(Code.DATA_TOO_LONG, message, "take them out", line, column)
+            return False
+        lost = "?" in text and column in NAMES and (column == "name" or _LOST.search(text))
+        if lost:
+            _tell_lost(line, column, problems)
+        wrong = self._check(column, text) if self._check else ()
+        for each in wrong:
+            problems.add(each.code, each.message, each.hint, line, column)
+        return not lost and not wrong
 
 
 def _tell_no_character(text: str, line: int, column: str, problems: RowProblems) -> None:

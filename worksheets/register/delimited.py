@@ -1,4 +1,4 @@
-"""CSV as programs write it: separated by comma, semicolon or tab, in several encodings."""
+"""CSV as programs write it: parted by comma, semicolon, tab or bar, in several encodings."""
 
 from __future__ import annotations
 
@@ -10,31 +10,36 @@ from functools import partial
 
 from worksheets.problems import Code
 from worksheets.register.columns import Naming
+from worksheets.register.encoding import encoding_of
+from worksheets.register.no_person import may_be_no_person, not_a_person
 from worksheets.register.quoting import unquoted
 from worksheets.register.row_problems import RowProblems
-from worksheets.register.source import Source, encoding_of
+from worksheets.register.source import Source
 from worksheets.register.table import MOST_COLUMNS, Column, Row, Table
+from worksheets.text.invisible import visible
 
-SEPARATORS = ",;\t"
+SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 LONGEST_HEADER = 100
 """In lines: a quotation mark that is open so long was never meant to be closed."""
 
 # Excel writes this line before the header and takes it back.
-_SAID = re.compile(r'"?sep=([,;\t])"?\s*')
-_BLANK = re.compile(rf'[\s"{SEPARATORS}]*')
+_SAID = re.compile(r'\ufeff?"?sep=([,;\t|])"?\s*', re.IGNORECASE)
+_BLANK = re.compile(r'[\s",;|\ufeff]*')
+# Excel's way to keep the noughts of 01632: a formula that is a text.
+_PUT_BEFORE = ("=", "'")
+_AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 
 
 def read_delimited(source: Source, naming: Naming, problems: RowProblems) -> Table:
     """The table of a CSV file; raises `Refused` if its text cannot be read."""
     encoding = encoding_of(source, problems, windows=True)
     separator = _separator(source.lines(encoding), naming)
-    rows = _rows(source.lines(encoding), separator, problems)
+    rows = _rows(_unwrapped(source.lines(encoding), separator), separator, problems)
     line, header = next(rows, (1, []))
     if _SAID.fullmatch(separator.join(header)):
         line, header = next(rows, (1, []))
     problems.stop_if_any()  # a broken header says nothing of the rows
-    names = [cell.strip() for cell in header]
-    return Table(names, line, partial(_of_use, rows, names, separator, problems))
+    return Table(header, line, partial(_of_use, rows, header, separator, problems))
 
 
 def _of_use(
@@ -46,25 +51,55 @@ def _of_use(
 ) -> Iterator[Row]:
     """The cells of some columns; rows that do not match the header are told and left out."""
     picked = [column.index for column in columns]
-    nameless = [n for n, name in enumerate(names) if not name]
+    nameless = [n for n, name in enumerate(names) if not visible(name).strip()]
+    bare = [visible(name).strip() for name in names]
+    header = next(filter(None, bare), "").casefold()
     for line, cells in rows:
         if len(cells) != len(names):
+            # Many programs leave empty cells at the end of a row out, or add some.
+            cells = _completed(cells, len(names))
+        if len(cells) > len(names):
             message = f"the row has {len(cells)} cells, the header {len(names)}"
-            kind = {",": "comma", ";": "semicolon", "\t": "tab"}[separator]
+            kind = SEPARATORS[separator]
             hint = f"put a cell that has a {kind} in it between quotation marks"
             problems.add(Code.DATA_RAGGED_ROW, message, hint, line)
+            continue
+        first = cells[0] or next(filter(None, cells), "")
+        if may_be_no_person(first, header) and (reason := not_a_person(cells, bare)):
+            problems.add(Code.DATA_NO_PERSON, reason, "it is left out", line)
             continue
         for n in nameless:
             if cells[n].strip():
                 problems.warn_unnamed(n)
-        yield line, [unquoted(cells[n]) for n in picked]
+        yield (
+            line,
+            [
+                cell if not (cell := cells[n]).startswith(_PUT_BEFORE) else _plain(cell)
+                for n in picked
+            ],
+        )
+
+
+def _completed(cells: list[str], width: int) -> list[str]:
+    """A row without empty cells behind its last column, and with those that it lacks."""
+    while len(cells) > width and not cells[-1].strip():
+        cells.pop()
+    return cells + [""] * (width - len(cells))
+
+
+def _plain(cell: str) -> str:
+    """A cell without what a spreadsheet put around it."""
+    if cell.startswith('="'):
+        as_text = _AS_TEXT.fullmatch(cell)
+        return as_text[1].replace('""', '"') if as_text else cell
+    return unquoted(cell)
 
 
 def _rows(
     lines: Iterator[str], separator: str, problems: RowProblems
 ) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not blank, each with the line in which it begins."""
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+    reader = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=True)
     while True:
         # A cell may hold line ends: a row is told by the line where it begins.
         line = reader.line_num + 1
@@ -86,8 +121,27 @@ def _rows(
             yield line, cells
 
 
+def _unwrapped(lines: Iterator[str], separator: str) -> Iterator[str]:
+    """Lines in which a cell that is written as `="…"` is an ordinary one between quotes."""
+    bar = re.escape(separator)
+    wrapped = re.compile(rf'(^|{bar}) *=("(?:[^"]|"")*") *(?={bar}|[\r\n]*$)')
+    within = False
+    for line in lines:
+        if '="' in line and not within:
+            yield wrapped.sub(partial(_unwrap, line), line)
+        else:
+            yield line
+        within ^= line.count('"') % 2 == 1
+
+
+def _unwrap(line: str, found: re.Match[str]) -> str:
+    """A cell without its `=`, if it is not itself inside quotation marks."""
+    inside = line.count('"', 0, found.start()) % 2
+    return found[0] if inside else f"{found[1]}{found[2]}"
+
+
 def _separator(lines: Iterator[str], naming: Naming) -> str:
-    """What separates the cells: that which makes most known columns of the header, or most."""
+    """What parts the cells: that which makes most known columns of the header, or most."""
     header: list[str] = []
     for line in itertools.islice(itertools.dropwhile(_BLANK.fullmatch, lines), LONGEST_HEADER):
         header.append(line)
@@ -98,10 +152,11 @@ def _separator(lines: Iterator[str], naming: Naming) -> str:
         return said[1]
 
     def worth(separator: str) -> tuple[int, int]:
+        reader = csv.reader(header, delimiter=separator, strict=True, skipinitialspace=True)
         try:
-            names = next(csv.reader(header, delimiter=separator, strict=True), [])
+            names = next(reader, [])
         except csv.Error:
             return 0, 0
-        return sum(naming.may_mean(name.strip()) for name in names[:MOST_COLUMNS]), len(names)
+        return sum(naming.may_mean(name) for name in names[:MOST_COLUMNS]), len(names)
 
     return max(SEPARATORS, key=worth)

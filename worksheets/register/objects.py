@@ -9,14 +9,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from worksheets.problems import Code
-from worksheets.register.columns import Naming
+from worksheets.register.columns import Naming, bare
+from worksheets.register.encoding import encoding_of, text_of
 from worksheets.register.row_problems import RowProblems
-from worksheets.register.source import Source, encoding_of, text_of
-from worksheets.register.table import MOST_ROWS, Column, Row, Table
+from worksheets.register.source import Source
+from worksheets.register.table import MOST_COLUMNS, MOST_ROWS, Column, Row, Table
 from worksheets.text.shown import shown
 
 Entry = tuple[int, Iterable[tuple[str, object]]]
 """The line in which an entry begins, and its keys and values: None for nothing."""
+
+Shape = tuple[int, ...]
+"""Which columns a row has, in its own order; most rows of a file share one."""
 
 TOO_DEEP = "it is nested too deep"
 NO_ROW, NO_ROW_HINT = "a row must be columns and texts", "“name”: “Ann”"
@@ -52,37 +56,46 @@ def table_of(entries: Iterable[Entry], naming: Naming, problems: RowProblems) ->
 
     Values that are not texts are problems. What is of no use is not kept, only its name.
     """
-    of_use: dict[str, int] = {}
-    others: dict[str, None] = {}
-    rows: deque[Row] = deque()
+    names: dict[str, int] = {}
+    rows: deque[tuple[int, Shape, tuple[str, ...]]] = deque()
+    shapes: dict[Shape, Shape] = {}
     first = 1
     for line, pairs in entries:
         if len(rows) == MOST_ROWS:
             raise problems.too_many(MOST_ROWS, "rows", line)
         first = first if rows else line
-        cells = [""] * len(of_use)
+        cells: dict[int, str] = {}
         seen: set[str] = set()
         for key, value in pairs:
-            name = key.strip()
+            name = bare(key)
             if name in seen:
                 message = f"“{shown(name)}” is there twice in this row"
                 problems.add(Code.DATA_REPEATED_KEY, message, "take one of them out", line)
             seen.add(name)
-            if not naming.may_mean(name):
-                others[name] = None
-                continue
-            at = of_use.setdefault(name, len(of_use))
-            cells += [""] * (at + 1 - len(cells))
-            cells[at] = _text(name, value, line, problems)
-        rows.append((line, tuple(cells)))
-    return Table([*of_use, *others], first, partial(_picked, rows))
+            at = names.setdefault(name, len(names))
+            if len(names) > MOST_COLUMNS:
+                raise problems.too_many(MOST_COLUMNS, "columns", line)
+            if naming.may_mean(name):
+                cells[at] = _text(name, value, line, problems)
+        # Only what a row has is kept of it: rows may have many keys, and no two the same.
+        shape = tuple(cells)
+        rows.append((line, shapes.setdefault(shape, shape), tuple(cells.values())))
+    return Table([*names], first, partial(_picked, rows))
 
 
-def _picked(rows: deque[Row], columns: Sequence[Column]) -> Iterator[Row]:
+def _picked(
+    rows: deque[tuple[int, Shape, tuple[str, ...]]], columns: Sequence[Column]
+) -> Iterator[Row]:
+    indexes = [column.index for column in columns]
+    shape: Shape | None = None
+    places: list[int | None] = []
     while rows:
         # Each is let go when it is handed on, or all would be there twice in the end.
-        line, cells = rows.popleft()
-        yield line, [cells[each.index] if each.index < len(cells) else "" for each in columns]
+        line, own, cells = rows.popleft()
+        if own is not shape:
+            shape = own
+            places = [own.index(each) if each in own else None for each in indexes]
+        yield line, ["" if place is None else cells[place] for place in places]
 
 
 def _text(name: str, value: object, line: int, problems: RowProblems) -> str:

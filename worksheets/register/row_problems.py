@@ -15,11 +15,23 @@ class RowProblems:
         self._found = Problems()
 
     def add(
-        self, code: Code, message: str, hint: str = "", line: int | None = None, column: str = ""
+        self,
+        code: Code,
+        message: str,
+        hint: str = "",
+        line: int | None = None,
+        column: str = "",
+        level: Level | None = None,
     ) -> None:
         """Record a problem with its line, and the column if it is one of a cell."""
-        problem = Problem(code, message, hint, Where(self.file, line, path=column or None))
-        (self._run if problem.level is Level.WARNING else self._found).record(problem)
+        self._record(
+            Problem(code, message, hint, Where(self.file, line, path=column or None), level)
+        )
+
+    def absorb(self, other: RowProblems) -> None:
+        """Take in what another process found in the same file."""
+        self._run.take(other._run.refused())
+        self._found.take(other._found.refused())
 
     def warn_unnamed(self, index: int) -> None:
         """Record once that a column without a name, counted from 0, has something in it."""
@@ -37,6 +49,9 @@ class RowProblems:
         """The exception for more rows or columns than any register can need."""
         message = f"it has more than {most:,} {what}"
         return self.refused(Code.FILE_TOO_LARGE, message, "split it", line)
+
+    def _record(self, problem: Problem) -> None:
+        (self._run if problem.level is Level.WARNING else self._found).record(problem)
 
     def stop_if_any(self) -> None:
         """Raise `Refused` with everything found so far if any of it is an error."""

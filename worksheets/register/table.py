@@ -15,15 +15,22 @@ Row = tuple[int, Sequence[str]]
 
 @record
 class Column:
-    """A column that is of use: which of the file's, counted from 0, and its known name."""
+    """A column that is of use: which of the file's, counted from 0, and its known name.
+
+    The cells of the columns `behind` come behind its own: a surname behind a first name.
+    """
 
     index: int
     name: str
+    behind: tuple[int, ...] = ()
 
 
 @record
 class Table:
-    """A file's header and the line it is in; `rows` reads the cells of some columns, in order."""
+    """A file's header and the line it is in; `rows` reads the cells of some columns, in order.
+
+    `rows` knows nothing of what stands behind a column: it is asked for those as columns, too.
+    """
 
     names: Sequence[str]
     line: int

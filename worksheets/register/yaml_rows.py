@@ -9,9 +9,10 @@ import yaml
 from worksheets.content.yaml_file import checked_events, is_empty
 from worksheets.problems import Code
 from worksheets.register.columns import Naming
+from worksheets.register.encoding import text_of
 from worksheets.register.objects import NO_ROW, Entry, table_of
 from worksheets.register.row_problems import RowProblems
-from worksheets.register.source import Source, text_of
+from worksheets.register.source import Source
 from worksheets.register.table import Table
 
 NO_ROW_HINT = "- name: Ann"

@@ -46,6 +46,9 @@ def _check_board(board: Board, problems: Problems) -> None:
     for label in _repeated(each.label for each in board.statements):
         message = f"two statements have the letter “{label}”"
         problems.add(Code.SHEET_BAD_VALUE, message, "give each its own letter", board.where)
+    if board.levels and len(board.levels) != len(board.rows):
+        message = f"the board has {len(board.rows)} rows and {len(board.levels)} names of rows"
+        problems.add(Code.SHEET_BAD_VALUE, message, "a <level> a row, or none", board.where)
     boxes, statements = sum(board.rows), len(board.statements)
     if board.statements and statements < boxes:
         message = f"the board has {boxes} boxes and {statements} statements"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
 from worksheets.record import named_record
 from worksheets.sheet.element import Element
+
+if TYPE_CHECKING:
+    from worksheets.sheet.tree import Block
 
 DIAMOND = (1, 2, 3, 2, 1)
 """The rows of a diamond of nine."""
@@ -52,6 +57,21 @@ class Letters(Element):
 
 
 @named_record
+class Level(Element):
+    """The name of one of a board's rows."""
+
+    text: str
+
+
+@named_record
+class Corner(Element):
+    """What stands in a free corner of a board: blocks, in reading order."""
+
+    at: Literal["top-left", "top-right", "bottom-left", "bottom-right"]
+    blocks: tuple[Block, ...]
+
+
+@named_record
 class Statement(Element):
     """A statement that a board ranks, and the letter that is written for it."""
 
@@ -63,17 +83,33 @@ class Statement(Element):
 class Board(Element):
     """Boxes in rows, from the most important to the least; places `NAME-1` and on.
 
-    `rows` says how many boxes stand in each row; boxes in one row count the same. `statements` are
-    what the board ranks: more of them than boxes means that some are left out.
+    `rows` says how many boxes stand in each row; boxes in one row count the same. `levels` are the
+    names of the rows. `statements` are what the board ranks: more of them than boxes means that
+    some are left out. `shape` is what is drawn: diamonds to write in, or boxes on which the cards
+    with these statements lie. `corners` are what stands in the free corners beside the board.
     """
 
     name: str
     label: str
-    top: str
-    bottom: str
     alt: str
+    shape: Literal["diamonds", "boxes"] = "diamonds"
     rows: tuple[int, ...] = DIAMOND
+    levels: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
+    corners: tuple[Corner, ...] = ()
+
+    def numbers(self, row: int) -> range:
+        """The numbers of a row's boxes, counted from 1 over all rows."""
+        first = 1 + sum(self.rows[:row])
+        return range(first, first + self.rows[row])
+
+    def place_label(self, number: int) -> str:
+        """What a box is called: its number, and the name of its row."""
+        words = f"{self.label} {number}"
+        for row, level in enumerate(self.levels):
+            if number in self.numbers(row):
+                return f"{words}, {level[0].lower()}{level[1:]}"
+        return words
 
 
 @named_record
@@ -111,9 +147,10 @@ class Card(Element):
 
 @named_record
 class Cards(Element):
-    """Cards of one size that share their cut lines."""
+    """Cards of one size that share their cut lines, with `blanks` a page of blank ones behind."""
 
     cards: tuple[Card, ...]
+    blanks: bool = False
 
 
 @named_record

@@ -135,9 +135,7 @@ def _places(block: Block) -> Iterator[SheetPlace]:
                 label = f"{block.label} {number}"
                 yield SheetPlace(f"{block.name}-{number}", label, "line", 1, block.where)
         case Board():
-            for number in range(1, sum(block.rows) + 1):
-                label = f"{block.label} {number}"
-                yield SheetPlace(f"{block.name}-{number}", label, "box", None, block.where)
+            yield from _board_places(block)
         case Forces():
             yield from _force_places(block)
         case Table():
@@ -147,6 +145,21 @@ def _places(block: Block) -> Iterator[SheetPlace]:
                         name = f"{block.name}-{number}-{column}"
                         label = f"{block.label}, {row_name(block, number)}: {head}"
                         yield SheetPlace(name, label, "box", None, row.where)
+
+
+def _board_places(block: Board) -> Iterator[SheetPlace]:
+    """What stands in the upper corners, the board's own, what stands in the lower corners."""
+    lower = [corner for corner in block.corners if corner.at.startswith("bottom")]
+    for corner in block.corners:
+        if corner not in lower:
+            for inner in corner.blocks:
+                yield from _places(inner)
+    for number in range(1, sum(block.rows) + 1):
+        label = block.place_label(number)
+        yield SheetPlace(f"{block.name}-{number}", label, "box", None, block.where)
+    for corner in lower:
+        for inner in corner.blocks:
+            yield from _places(inner)
 
 
 def row_name(block: Table, number: int) -> str:

@@ -77,6 +77,16 @@ def _table(where: Where, within: tuple[Element, ...], **given: Any) -> Element:
     return tree.Table(where=where, heads=heads, printed=printed, **given)
 
 
+def _board(where: Where, within: tuple[Element, ...], **given: Any) -> Element:
+    return drawn.Board(
+        where=where,
+        levels=tuple(each.text for each in within if isinstance(each, drawn.Level)),
+        statements=tuple(each for each in within if isinstance(each, drawn.Statement)),
+        corners=tuple(each for each in within if isinstance(each, drawn.Corner)),
+        **given,
+    )
+
+
 BLOCKS = (
     "heading", "text", "instructions", "items", "steps", "field", "tick", "scale", "checklist",
     "grid", "columns", "table", "panel", "letters", "board", "forces", "cards", "page-break",
@@ -324,17 +334,36 @@ _OWN: dict[str, Spec] = {
     "board": Spec(
         "Boxes in rows, the most important at the top; the places are named NAME-NUMBER. "
         "The statements that it ranks are not printed on it.",
-        drawn.Board,
+        _board,
         {
             "name": _NAME,
             "label": Attribute(words, "what a box is called", required=True),
-            "top": Attribute(words, "what the first box means", required=True),
-            "bottom": Attribute(words, "what the last box means", required=True),
             "alt": Attribute(words, "the board in words, for who cannot see it", required=True),
             "rows": Attribute(shares, "how many boxes stand in each row; without it `1 2 3 2 1`"),
+            "shape": Attribute(
+                choice("diamonds", "boxes"),
+                "`diamonds` to write in (without it, too), or `boxes` on which cards lie",
+            ),
         },
-        children=("statement",),
-        into="statements",
+        children=("level", "statement", "corner"),
+        into="within",
+    ),
+    "level": Spec(
+        "The name of a board's row; one for each row, from the top.", drawn.Level, {}, text=True
+    ),
+    "corner": Spec(
+        "What stands in a free corner beside a board; above or below it where there is no room.",
+        drawn.Corner,
+        {
+            "at": Attribute(
+                choice("top-left", "top-right", "bottom-left", "bottom-right"),
+                "which corner: `top-left`, `top-right`, `bottom-left` or `bottom-right`",
+                required=True,
+            )
+        },
+        children=("instructions", "text", "field", "columns", "letters"),
+        into="blocks",
+        least=1,
     ),
     "statement": Spec(
         "A statement that a board ranks.",
@@ -363,9 +392,10 @@ _OWN: dict[str, Spec] = {
         {"name": _NAME, "title": Attribute(words, "its heading", required=True)},
     ),
     "cards": Spec(
-        "Cards to cut out, sharing their cut lines.",
+        "Cards to cut out, sharing their cut lines. A sheet that has nothing else but "
+        "`instructions` gives them the whole page.",
         drawn.Cards,
-        {},
+        {"blanks": Attribute(yes_no, "`yes` adds a page of blank cards")},
         children=("card",),
         into="cards",
         least=1,

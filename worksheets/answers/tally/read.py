@@ -12,7 +12,7 @@ from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.layout.glyphs import unprintable
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, Where, did_you_mean
-from worksheets.register.read import read_register
+from worksheets.register.read import Reading, read_register
 from worksheets.register.register import Register
 from worksheets.sheet.places import gather, places_of
 from worksheets.text.tidy import tidy
@@ -57,6 +57,7 @@ def read_answers(
     worksheet: str,
     options: Mapping[str, str],
     problems: Problems,
+    reading: Reading | None = None,
 ) -> list[Answers]:
     """The answers of files by worksheet, in the order of the worksheets.
 
@@ -71,7 +72,7 @@ def read_answers(
                                      for name in forms[0].columns)])  # fmt: skip
     for source in sources:
         try:
-            register = read_register(source, known, problems)
+            register = read_register(source, known, problems, reading=reading)
             for row, name in enumerate(_worksheets(register, variants, worksheet, problems)):
                 if name:
                     rows.setdefault(name, []).append((register, row))

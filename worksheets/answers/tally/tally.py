@@ -18,6 +18,7 @@ from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.files.paths import recognisable
 from worksheets.problems import Code, Problems, Where
+from worksheets.register.read import Reading
 from worksheets.sheet.drawn import Board, Forces, Letters
 
 Part = Checklist | Ranking | ForceField | Stages
@@ -35,6 +36,7 @@ class TallyRequest:
     options: Mapping[str, str] = field(default_factory=dict)
     before: Sequence[str] = ()
     skip_invalid: bool = False
+    reading: Reading = field(default_factory=Reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Result:
 def tally(library: Library, request: TallyRequest, problems: Problems) -> list[Result]:
     """The results of a request, a worksheet each; raises `Refused` with all that is wrong."""
     now, before = (
-        read_answers(library, files, request.worksheet, request.options, problems)
+        read_answers(library, files, request.worksheet, request.options, problems, request.reading)
         for files in (request.answers, request.before)
     )
     results = {each.form.worksheet.id: _result(library, each, request, problems) for each in now}

@@ -1,0 +1,1 @@
+"""Workbooks: XLSX, ODS and XLS, their cells as a person sees them."""

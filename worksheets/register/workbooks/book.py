@@ -1,0 +1,77 @@
+"""What every reader of workbooks makes of its file: sheets, and their rows as they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from worksheets.problems import Code
+from worksheets.record import record
+
+LAST_ROW = 1_048_576
+"""As many rows as a spreadsheet can have; a file may claim any number."""
+
+
+class NotReadable(Exception):
+    """The file is damaged, or holds what no spreadsheet writes; the message says what."""
+
+
+@record
+class BadCell:
+    """A cell that no text can be taken from: a formula, or an error such as #N/A."""
+
+    code: Code
+    message: str
+    hint: str
+
+
+Cell = str | BadCell
+"""What a cell shows; cells that show nothing are left out."""
+
+FORMULA = BadCell(Code.DATA_FORMULA, "the cell is a formula",
+    "in the spreadsheet, copy the column and paste it as values",
+)  # fmt: skip
+
+
+def error_cell(shown: str) -> BadCell:
+    """A cell that shows an error."""
+    return BadCell(Code.DATA_ERROR_CELL, f"the cell is an error: {shown}", "mend it or empty it")
+
+
+@record
+class SheetRow:
+    """A row's number, counted from 1, whether it is hidden, and its cells by column from 0."""
+
+    number: int
+    hidden: bool
+    cells: dict[int, Cell]
+
+
+@record
+class SheetName:
+    """A sheet: what it is called, whether it can be seen, and whether it is the one in front."""
+
+    name: str
+    visible: bool = True
+    front: bool = False
+
+
+class SheetRows(Protocol):
+    """The rows of one sheet, read once; which columns are hidden is known at the first of them."""
+
+    def __iter__(self) -> Iterator[SheetRow]:
+        """The rows that show something, in order."""
+
+    def is_hidden(self, column: int) -> bool:
+        """Whether a column, counted from 0, is hidden."""
+
+
+class Book(Protocol):
+    """A workbook that was opened."""
+
+    @property
+    def sheets(self) -> Sequence[SheetName]:
+        """Its sheets in order, those that are no tables of cells left out."""
+
+    def rows(self, sheet: int) -> SheetRows:
+        """The rows of one of its sheets, by its place in `sheets`."""

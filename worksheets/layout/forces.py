@@ -2,60 +2,78 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from worksheets.layout.context import LIFT, LayoutContext, baseline
 from worksheets.layout.fragment import BreakRule, Column, Fragment
-from worksheets.layout.marks import BoxMark, LineMark, Node, Place
+from worksheets.layout.marks import BoxMark, LineMark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
 from worksheets.layout.text import body, draw_lines, heading_style, lines_of
 from worksheets.sheet.drawn import Force, Forces
 
-ARROW = 12 * MM
-"""The length of an arrow."""
+ARROWS = (12 * MM, 7 * MM)
+"""The lengths that an arrow may have, the better one first."""
 HEAD = 2.5 * MM
 """How far the head of an arrow goes back."""
-GAP = 1.5 * MM
-"""The room between two rows."""
-LEAST_WIDTH = 40 * MM
+LEAST_WIDTH = 34 * MM
 """A box narrower than this is no use; the sides then stand one under the other."""
+APART = 2 * MM
+"""Between the title of a side and what stands over its scores."""
+UNDER_HEAD = 1 * MM
+"""From the headings to the first row."""
 
 
 def forces(block: Forces, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
-    """Both sides in rows, or one under the other where the page is too narrow."""
-    figure = into.add("Figure")
-    figure.alt = block.alt
+    """Both sides in rows; one under the other, without arrows, where the page is too narrow."""
     half = column.width / 2
-    score = context.profile.pitch + 2 * MM if block.score else 0
-    sides = [into.add("Sect") for _ in block.sides]
-    if half - ARROW - score < LEAST_WIDTH:
-        whole = [
-            _Side(block, side, node, figure, column, context, n == 0)
-            for n, (side, node) in enumerate(zip(block.sides, sides, strict=True))
-        ]
-        return [fragment for side in whole for fragment in _rows([side], block, context)]
+    room = half - LEAST_WIDTH - _score_width(block, context)
+    arrow = next((length for length in ARROWS if length <= room), 0.0)
+    figure = into.add("Figure") if arrow else Node("Figure")
+    figure.alt = block.alt
+    nodes = [into.add("Sect") for _ in block.sides]
+    if not arrow:
+        sides = [_Side(block, side, node, figure, column, context, 0.0, n == 0)
+                 for n, (side, node) in enumerate(zip(block.sides, nodes, strict=True))]  # fmt: skip
+        return [fragment for side in sides for fragment in _rows([side], block, context)]
     columns = [Column(column.x, half), Column(column.x + half, half)]
     paired = [
-        _Side(block, side, node, figure, strip, context, n == 0)
-        for n, (side, node, strip) in enumerate(zip(block.sides, sides, columns, strict=True))
+        _Side(block, side, node, figure, strip, context, arrow, n == 0)
+        for n, (side, node, strip) in enumerate(zip(block.sides, nodes, columns, strict=True))
     ]
     return _rows(paired, block, context, middle=column.x + half)
+
+
+def _score_width(block: Forces, context: LayoutContext) -> float:
+    """How wide the boxes for scores are: as wide as high, and wide enough for what is over them."""
+    if not block.score:
+        return 0.0
+    size = context.profile.size
+    widest = max((context.bold.width(word, size) for word in block.score_title.split()), default=0)
+    return max(context.profile.pitch + 2 * MM, widest + MM)
 
 
 def _rows(
     sides: list[_Side], block: Forces, context: LayoutContext, middle: float | None = None
 ) -> list[Fragment]:
     """The headings, the rows, and the totals of sides that stand in one row."""
+    heads = max(side.head_height for side in sides) + UNDER_HEAD
 
     def draw_heads(page: int, top: float, height: float) -> None:
         for side in sides:
-            side.draw_head(page, top, height)
+            side.draw_head(page, top + heads - UNDER_HEAD)
 
-    heads = max(side.head_height for side in sides)
-    gap = context.profile.gap
-    fragments = [Fragment(heads, draw_heads, before=gap * 1.3, break_rule=BreakRule.NEVER)]
-    fragments += [_row(sides, row, context, middle) for row in range(1, block.rows + 1)]
+    def draw_again(page: int, top: float, height: float) -> None:
+        for side in sides:
+            side.draw_head(page, top + heads - UNDER_HEAD, again=True)
+
+    again = Fragment(heads, draw_again, break_rule=BreakRule.NEVER)
+    before = context.profile.gap * (1 if block.close else 1.3)
+    fragments = [Fragment(heads, draw_heads, before=before, break_rule=BreakRule.NEVER)]
+    rows = [_row(sides, row, context, middle) for row in range(1, block.rows + 1)]
     if block.score:
-        fragments.append(_totals(sides, context))
-    return fragments
+        rows.append(_totals(sides, context))
+    rows = [replace(row, again=again) for row in rows]
+    return [*fragments, *rows[:-1], replace(rows[-1], break_rule=BreakRule.FREE)]
 
 
 def _row(sides: list[_Side], row: int, context: LayoutContext, middle: float | None) -> Fragment:
@@ -63,12 +81,13 @@ def _row(sides: list[_Side], row: int, context: LayoutContext, middle: float | N
 
     def draw(page: int, top: float, height: float) -> None:
         if middle is not None:
-            context.artifact(LineMark(page, middle, top - GAP, middle, top + height, 2 * FRAME))
+            context.artifact(LineMark(page, middle, top, middle, top + height, 2 * FRAME))
         for side, own in zip(sides, forms, strict=True):
             side.draw_row(row, own, page, top, height)
 
-    least = 1.1 * context.profile.pitch
-    return Fragment(least, draw, before=GAP, stretch=1, break_rule=BreakRule.AVOID)
+    profile = context.profile
+    least = profile.pitch * (profile.close * 1.05 if sides[0].close else 1.1)
+    return Fragment(least, draw, stretch=1, break_rule=BreakRule.AVOID)
 
 
 def _totals(sides: list[_Side], context: LayoutContext) -> Fragment:
@@ -78,7 +97,7 @@ def _totals(sides: list[_Side], context: LayoutContext) -> Fragment:
         for side, (words, form) in zip(sides, forms, strict=True):
             side.draw_total(words, form, page, top)
 
-    return Fragment(context.profile.pitch + 2 * MM, draw, before=GAP)
+    return Fragment(context.profile.pitch, draw, before=MM)
 
 
 class _Side:
@@ -92,19 +111,44 @@ class _Side:
         figure: Node,
         column: Column,
         context: LayoutContext,
+        arrow: float,
         rightwards: bool,
     ) -> None:
         self._block, self._side, self._node, self._figure = block, side, node, figure
-        self._setting, self._column, self._right = context, column, rightwards
-        self._score = context.profile.pitch + 2 * MM if block.score else 0
-        self._box = column.width - ARROW - self._score
-        self._x = column.x if rightwards else column.right - self._box
-        style = heading_style(context)
-        lines = lines_of(context, side.title, style, self._box + self._score)
-        self.head_height = len(lines) * style.leading
-        start = column.x if rightwards else column.x + ARROW
-        head = node.add("H3" if context.under_heading else "H2")
-        self.draw_head = draw_lines(head, lines, style, start)
+        self._setting, self._column = context, column
+        self.close = block.close
+        self._arrow_length = arrow
+        self._score = _score_width(block, context)
+        self._box = column.width - arrow - self._score
+        # One under the other, both sides have their scores at the right.
+        self._right = rightwards or not arrow
+        self._x = column.x if self._right else column.right - self._box
+        self._head = node.add("H3" if context.under_heading else "H2")
+        self._over = node.add("P") if block.score_title else Node("P")
+        self._titles = lines_of(context, side.title, heading_style(context), self._box - APART)
+        small = body(context, "bold")
+        # What stands over the scores may reach over the arrows.
+        over = lines_of(context, block.score_title, small, self._score + arrow * 0.9)
+        self._overs = over if block.score_title else []
+        self.head_height = max(
+            len(self._titles) * heading_style(context).leading, len(self._overs) * small.leading
+        )
+
+    def draw_head(self, page: int, foot: float, *, again: bool = False) -> None:
+        """The side's title over its boxes and a heading over its scores, both ending at `foot`."""
+        context = self._setting
+        head, over = (Node("H2"), Node("P")) if again else (self._head, self._over)
+        style, small = heading_style(context), body(context, "bold")
+        start = self._x if self._right else self._x + APART
+        titles = draw_lines(head, self._titles, style, start)
+        titles(page, foot - len(self._titles) * style.leading, 0)
+        for row, line in enumerate(self._overs, -len(self._overs)):
+            wide = context.bold.width(line.rstrip(), small.size)
+            x = self._x + self._box if self._right else self._x - wide
+            draw_lines(over, [line], small, x)(page, foot + row * small.leading, 0)
+        if again:
+            context.artifact(*(mark for node in (head, over) for mark in node.kids
+                               if isinstance(mark, TextMark)))  # fmt: skip
 
     def row_forms(self, row: int) -> list[Node]:
         """The Form elements of a row: the force, and its score if scores are wanted."""
@@ -121,7 +165,8 @@ class _Side:
             x = end if self._right else end - self._score
             self._place(f"{name}-score-{row}", forms[1], page, x, top, self._score, height)
             end = x + self._score if self._right else x
-        self._arrow(page, end, top + height / 2)
+        if self._arrow_length:
+            self._arrow(page, end, top + height / 2)
 
     def total_form(self) -> tuple[Node, Node]:
         """The element of the total's label, and its Form."""
@@ -132,13 +177,13 @@ class _Side:
         """The label of the sum, and a box under the scores."""
         context = self._setting
         style = body(context, "bold")
-        side = self._score
+        side, tall = self._score, context.profile.pitch
         x = self._x + self._box if self._right else self._x - side
         width = context.bold.width(self._block.total, style.size)
         start = x - width - 2 * MM if self._right else x + side + 2 * MM
-        line_top = baseline(top, side, style.size) - baseline(0, style.leading, style.size)
+        line_top = baseline(top, tall, style.size) - baseline(0, style.leading, style.size)
         draw_lines(words, [self._block.total], style, start)(page, line_top, 0)
-        self._place(f"{self._side.name}-total", form, page, x, top, side, side)
+        self._place(f"{self._side.name}-total", form, page, x, top, side, tall)
 
     def _place(
         self, name: str, form: Node, page: int, x: float, top: float, width: float, height: float
@@ -164,7 +209,7 @@ class _Side:
     def _arrow(self, page: int, start: float, y: float) -> None:
         """An arrow from the side towards the middle, short of the line."""
         way = 1 if self._right else -1
-        tip = start + way * (ARROW - 1.5 * MM)
+        tip = start + way * (self._arrow_length - 1.5 * MM)
         back = tip - way * HEAD
         for line in (
             (start + way * MM, y, tip, y),

@@ -179,6 +179,7 @@ def _bulleted(block: Items, column: Column, node: Node, context: LayoutContext) 
             Column(column.x + n * (width + gutter), width),
             node,
             context,
+            close=block.close,
         )
         for n in range(count)
     ]
@@ -196,9 +197,16 @@ def steps(block: Steps, column: Column, into: Node, context: LayoutContext) -> l
 
 
 def _listed(
-    entries: Sequence[tuple[str, str]], column: Column, node: Node, context: LayoutContext
+    entries: Sequence[tuple[str, str]],
+    column: Column,
+    node: Node,
+    context: LayoutContext,
+    *,
+    close: bool = False,
 ) -> list[Fragment]:
     style = body(context)
+    # A profile that wants a blank line between items has it in any case.
+    close = close and context.profile.between < AIR
     widest = max((context.regular.width(label, style.size) for label, _ in entries), default=0)
     indent = widest + style.size * 0.5
     fragments = []
@@ -209,7 +217,7 @@ def _listed(
         label_draw = draw_lines(head, [label], style, column.x)
         lines_draw = draw_lines(content, lines, style, column.x + indent)
         least = style.size * (AIR if number else 0.375)
-        before = max(least, context.profile.item_gap)
+        before = 0.0 if close and number else max(least, context.profile.item_gap)
         # A page never ends with the first of several under their heading.
         break_rule = BreakRule.FREE if number or len(entries) == 1 else BreakRule.AVOID
         fragments.append(

@@ -16,8 +16,6 @@ from worksheets.sheet.tree import Field
 LINE_LENGTH = {"any": 60 * MM, "name": 90 * MM, "date": 30 * MM}
 """The least length of a line to write on; a name is longer than a date."""
 
-CLOSE = 0.8
-"""The part of the pitch that close lines are apart: 8 mm of 10, UK feint ruling."""
 LONGEST_DATE = 60 * MM
 """A line for a date or a figure is never longer."""
 
@@ -71,7 +69,7 @@ def _ruled(
     block: Field, column: Column, node: Node, context: LayoutContext, label: str, count: int
 ) -> Fragment:
     """Writing lines at the profile's pitch, the first behind the label if there is one."""
-    pitch = context.profile.pitch * (CLOSE if block.close else 1)
+    pitch = _pitch(block, context)
     size = context.profile.size
     words = node.add("P") if label else node
     form = context.form(node, block.label)
@@ -110,7 +108,7 @@ def _listed(
     block: Field, names: Sequence[str], column: Column, node: Node, context: LayoutContext
 ) -> Fragment:
     """A list to write in: a place a line, each behind its number or its bullet."""
-    pitch = context.profile.pitch * (CLOSE if block.close else 1)
+    pitch = _pitch(block, context)
     size = context.profile.size
     numbered = block.marker == "number"
     markers = [f"{number}." if numbered else "•" for number in range(1, len(names) + 1)]
@@ -148,6 +146,11 @@ def _listed(
     return Fragment(len(names) * pitch, draw, stretch=1 if block.fill else 0)
 
 
+def _pitch(block: Field, context: LayoutContext) -> float:
+    """The distance of its writing lines; some profiles set close lines a fifth nearer."""
+    return context.profile.pitch * (context.profile.close if block.close else 1)
+
+
 def _box(block: Field, column: Column, node: Node, context: LayoutContext) -> Fragment:
     """A frame with its label inside, close to its top left."""
     frame = Frame(
@@ -160,7 +163,7 @@ def _box(block: Field, column: Column, node: Node, context: LayoutContext) -> Fr
         value=block.value,
     )
     return Fragment(
-        words_height(frame, column.width, context) + max(1, block.lines) * context.profile.pitch,
+        words_height(frame, column.width, context) + max(1, block.lines) * _pitch(block, context),
         draw_frame(frame, column, node, context),
         before=context.profile.gap,
         stretch=1 if block.fill else 0,

@@ -124,17 +124,20 @@ class Force(Element):
 class Forces(Element):
     """Two sides with arrows that point inwards at a line between them.
 
-    With a `score` label each row has a box for a figure (places `NAME-score-1` and on), and each
-    side a `total` (`NAME-total`). Scores are whole numbers from `least` to `most`.
+    With a `score` label each row has a box for a figure (places `NAME-score-1` and on) under a
+    `score_title`, and each side a `total` (`NAME-total`). Scores are whole numbers from `least` to
+    `most`. `close` makes the rows lower, where a sheet must stay on one page.
     """
 
     rows: int
     sides: tuple[Force, ...]
     alt: str
     score: str = ""
+    score_title: str = ""
     total: str = ""
     least: int = 1
     most: int = 5
+    close: bool = False
 
 
 @named_record

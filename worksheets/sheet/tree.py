@@ -93,12 +93,14 @@ class Item(Element):
 class Items(Element):
     """A list with bullets; `columns` of them side by side where the page is wide enough.
 
-    `title` is a heading of the list alone: what follows the list is not under it.
+    `title` is a heading of the list alone: what follows the list is not under it. `close` sets its
+    items nearer to one another, where a sheet must stay on one page.
     """
 
     items: tuple[Item, ...]
     columns: int = 1
     title: str = ""
+    close: bool = False
 
 
 @named_record

@@ -146,6 +146,7 @@ _OWN: dict[str, Spec] = {
         {
             "columns": Attribute(number(1, 4), "how many stand side by side, at the most"),
             "title": Attribute(words, "a heading of the list alone"),
+            "close": Attribute(yes_no, "`yes` sets its items nearer to one another"),
         },
         children=("item",),
         into="items",
@@ -377,7 +378,9 @@ _OWN: dict[str, Spec] = {
         {
             "rows": Attribute(number(1, 12), "how many forces a side", required=True),
             "alt": Attribute(words, "the arrows in words, for who cannot see them", required=True),
+            "close": Attribute(yes_no, "`yes` makes the rows a fifth lower"),
             "score": Attribute(words, "gives each force a box for a figure, so labelled"),
+            "score-title": Attribute(words, "what stands over the boxes for figures"),
             "total": Attribute(words, "the label of each side's sum"),
             "least": Attribute(number(0, 100), "the smallest score; without it 1"),
             "most": Attribute(number(1, 100), "the largest score; without it 5"),

@@ -32,8 +32,10 @@ def forces(block: Forces, column: Column, into: Node, context: LayoutContext) ->
     figure.alt = block.alt
     nodes = [into.add("Sect") for _ in block.sides]
     if not arrow:
-        sides = [_Side(block, side, node, figure, column, context, 0.0, n == 0)
-                 for n, (side, node) in enumerate(zip(block.sides, nodes, strict=True))]  # fmt: skip
+        sides = [
+            _Side(block, side, node, figure, column, context, arrow, True)
+            for side, node in zip(block.sides, nodes, strict=True)
+        ]
         return [fragment for side in sides for fragment in _rows([side], block, context)]
     columns = [Column(column.x, half), Column(column.x + half, half)]
     paired = [
@@ -120,8 +122,7 @@ class _Side:
         self._arrow_length = arrow
         self._score = _score_width(block, context)
         self._box = column.width - arrow - self._score
-        # One under the other, both sides have their scores at the right.
-        self._right = rightwards or not arrow
+        self._right = rightwards
         self._x = column.x if self._right else column.right - self._box
         self._head = node.add("H3" if context.under_heading else "H2")
         self._over = node.add("P") if block.score_title else Node("P")

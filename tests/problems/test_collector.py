@@ -44,3 +44,11 @@ def test_what_a_stage_counted_is_counted_on_even_from_another_process() -> None:
     problems.add(Code.BAD_VALUE, "of another stage")
     problems.take(pickle.loads(pickle.dumps(caught.value)))
     assert problems.told[-1].message == "and 4 more errors"
+
+
+def test_the_nearest_name_is_only_looked_for_if_it_is_told() -> None:
+    problems = Problems()
+    for number in range(5_000):
+        problems.add_unknown(Code.UNKNOWN_FIELD, "place", f"nam{number}", ["name"] * 100)
+    assert {each.hint for each in problems.found} == {"did you mean name?"}
+    assert problems.told[-1].message == "and 4,900 more errors"

@@ -10,7 +10,7 @@ from worksheets.content.library import Library
 from worksheets.content.models import Aspect, Worksheet
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.problems import BadCommand, Code, Problems, Refused, not_allowed, unknown
+from worksheets.problems import BadCommand, Code, Problems, Refused
 from worksheets.record import record
 from worksheets.register.read import Reading
 from worksheets.register.source import Source
@@ -110,11 +110,11 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
         (Code.UNKNOWN_PAPER, "paper", request.paper, PAPERS),
     ):
         if value not in there:
-            problems.record(unknown(code, what, value, there))
+            problems.add_unknown(code, what, value, there)
     known = {option.name: option for each in worksheets for option in each.options}
     for name, value in request.options.items():
         if name not in known:
-            problems.record(unknown(Code.UNKNOWN_OPTION, "option", name, known))
+            problems.add_unknown(Code.UNKNOWN_OPTION, "option", name, known)
         elif value not in known[name].values:
             what, allowed = f"the option “{name}”", known[name].values
-            problems.record(not_allowed(Code.BAD_VALUE, what, value, allowed))
+            problems.add_not_allowed(Code.BAD_VALUE, what, value, allowed)

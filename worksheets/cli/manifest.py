@@ -43,7 +43,7 @@ def merge(
     from worksheets.pack.manifest import MANIFEST, SUMS
     from worksheets.pack.shards import merge as joined
 
-    # A DIR that is no folder is told with whatever else is wrong with them.
+    # merge reports a DIR that is not a folder, with all else that is wrong.
     folder = folder_of(output, folders[0]) if output else folders[0]
     files = joined(folders, folder)
     members = [file.model_dump(exclude={"units"}) for file in files]

@@ -108,9 +108,11 @@ def imposition_of(given: str) -> Imposition | None:
 
 
 def folder_of(output: str, default: Path) -> Path:
-    """The folder that `-o` names, to be made or there already; raises `BadCommand`."""
+    """The folder that `-o` names; raises `BadCommand` if it is a file, or standard output."""
     folder = Path(output) if output else default
     if output == "-" or (exists(folder) and not is_folder(folder)):
-        message = f"-o {output or folder} is no folder"
-        raise BadCommand([Problem(Code.BAD_VALUE, message, "a pack is many files")])
+        message = f"-o {output or folder} is not a folder"
+        raise BadCommand(
+            [Problem(Code.BAD_VALUE, message, "name a folder: there are several files")]
+        )
     return folder

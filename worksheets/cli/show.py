@@ -82,7 +82,7 @@ def show(
         f"{worksheet.id}: {worksheet.title} ({worksheet.source})",
         worksheet.credit,
         "",
-        "Places (--set NAME=VALUE)",
+        "Places to write in (--set NAME=VALUE)",
         *(f"  {each['name']:{width}}  {each['kind']:5}  {each['label']}" for each in fields),
     ]
     if options:

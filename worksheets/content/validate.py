@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from worksheets.content.models import Model
 from worksheets.content.yaml_file import Step, YamlFile, spelt
-from worksheets.problems import Code, Problems, did_you_mean, unknown
+from worksheets.problems import Code, Problems, did_you_mean
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -66,7 +66,7 @@ def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Pro
     elif kind == "extra_forbidden":
         known = _known(model, path[:-1])
         where = file.where(path, key=True)
-        problems.record(unknown(Code.CONTENT_UNKNOWN_KEY, "key", name, known, where))
+        problems.add_unknown(Code.CONTENT_UNKNOWN_KEY, "key", name, known, where)
     elif kind in _WANTED:
         message = f"“{name}” must be {_WANTED[kind]}, but is {_is(error['input'])}"
         hint = "" if path and isinstance(path[-1], int) else _shape_hint(name, kind)

@@ -13,7 +13,7 @@ from worksheets.content.yaml_file import Step, YamlFile, read_yaml
 from worksheets.files.paths import recognisable
 from worksheets.layout.glyphs import unprintable
 from worksheets.pack.models import Handout, Pack
-from worksheets.problems import BadCommand, Code, Problems, Refused, not_allowed, unknown
+from worksheets.problems import BadCommand, Code, Problems, Refused, unknown
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -93,7 +93,7 @@ def _check(
     if handout.worksheet not in known:
         where = file.where((*at, "worksheet"))
         name = handout.worksheet
-        problems.record(unknown(Code.UNKNOWN_WORKSHEET, "worksheet", name, known, where))
+        problems.add_unknown(Code.UNKNOWN_WORKSHEET, "worksheet", name, known, where)
         return
     try:
         worksheet = library.worksheet(handout.worksheet)
@@ -115,13 +115,13 @@ def _check(
             message = f"“{worksheet.id}” takes no {what}"
             tell(Code.UNKNOWN_OPTION, message, "take the line out", key)
         elif asked not in there:
-            problems.record(unknown(code, what, asked, there, file.where((*at, key))))
+            problems.add_unknown(code, what, asked, there, file.where((*at, key)))
     options = {option.name: option for option in worksheet.options}
     for name, value in handout.options.items():
         if name not in options:
             where, of = file.where((*at, "options", name)), f"“{worksheet.id}”"
-            problems.record(unknown(Code.UNKNOWN_OPTION, "option", name, options, where, of=of))
+            problems.add_unknown(Code.UNKNOWN_OPTION, "option", name, options, where, of=of)
         elif value not in options[name].values:
             where = file.where((*at, "options", name))
             what, allowed = f"the option “{name}”", options[name].values
-            problems.record(not_allowed(Code.BAD_VALUE, what, value, allowed, where))
+            problems.add_not_allowed(Code.BAD_VALUE, what, value, allowed, where)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from worksheets.problems.codes import Code, Level
 from worksheets.problems.problem import NOWHERE, Problem, Refused, StrictRefused, Where
+from worksheets.problems.suggestions import not_allowed, unknown
 
 MOST_TOLD = 100
 """Errors that are kept to be told, and warnings too; those beyond are only counted."""
@@ -32,10 +35,33 @@ class Problems:
         """Record a problem; its hint and its level are those of its code if none are given."""
         self.record(Problem(code, message, hint, where, level))
 
+    def add_unknown(
+        self,
+        code: Code,
+        kind: str,
+        name: str,
+        known: Iterable[str],
+        where: Where = NOWHERE,
+        of: str = "",
+    ) -> None:
+        """Record a name that does not exist, as `unknown` tells it."""
+        # The nearest name takes long to find: not for a problem that is only counted.
+        self.record(unknown(code, kind, name, () if self._is_full else known, where, of))
+
+    def add_not_allowed(
+        self, code: Code, what: str, value: str, allowed: Iterable[str], where: Where = NOWHERE
+    ) -> None:
+        """Record a value that is not one of those allowed, as `not_allowed` tells it."""
+        self.record(not_allowed(code, what, value, () if self._is_full else allowed, where))
+
+    @property
+    def _is_full(self) -> bool:
+        return self._count[Level.ERROR] >= MOST_TOLD
+
     def record(self, problem: Problem) -> None:
         """Record a problem that another stage has made."""
-        # Their hashes, not the problems: a hundred thousand of these would fill the memory.
-        key = hash(problem)
+        # Hashes, not the problems: a hundred thousand of these would fill the memory.
+        key = hash((problem.code, problem.message, problem.where, problem.level))
         if key in self._known:
             return
         self._known.add(key)

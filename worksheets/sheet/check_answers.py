@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from worksheets.problems import Code, Problems, unknown
+from worksheets.problems import Code, Problems
 from worksheets.sheet.drawn import Board, Forces, Letters
 from worksheets.sheet.tree import Checklist, Scale, Sheet, Tick
 
@@ -61,7 +61,7 @@ def _check_left_out(letters: Letters, boards: dict[str, Board], problems: Proble
     board = boards.get(letters.board)
     if board is None:
         code = Code.SHEET_BAD_VALUE
-        problems.record(unknown(code, "board", letters.board, boards, letters.where))
+        problems.add_unknown(code, "board", letters.board, boards, letters.where)
         return
     left_out = len(board.statements) - sum(board.rows)
     if left_out != letters.count:

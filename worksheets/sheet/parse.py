@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 from xml.parsers import expat
 
-from worksheets.problems import NOWHERE, Code, Problem, Problems, Refused, Where, unknown
+from worksheets.problems import NOWHERE, Code, Problem, Problems, Refused, Where
 from worksheets.sheet.check_answers import check_answers
 from worksheets.sheet.drawn import Bars
 from worksheets.sheet.element import Element
@@ -129,7 +129,7 @@ class _Parser:
         element = _Open(name, spec, self._where)
         if spec is None:
             code = Code.SHEET_UNKNOWN_ELEMENT
-            self.problems.record(unknown(code, "element", name, VOCABULARY, self._where))
+            self.problems.add_unknown(code, "element", name, VOCABULARY, self._where)
         else:
             self._check_position(name)
             element.given = self._read(name, spec, attributes, element)
@@ -160,8 +160,8 @@ class _Parser:
             about = spec.attributes.get(attribute)
             if about is None:
                 code, known = Code.SHEET_UNKNOWN_ATTRIBUTE, spec.attributes
-                self.problems.record(
-                    unknown(code, "attribute", attribute, known, self._where, of=f"<{name}>")
+                self.problems.add_unknown(
+                    code, "attribute", attribute, known, self._where, of=f"<{name}>"
                 )
                 continue
             try:
@@ -299,7 +299,7 @@ def _check_references(sheet: Sheet, problems: Problems) -> None:
         for each in block.references if isinstance(block, References) else ():
             if each.to not in marks:
                 kind = "heading with the mark"
-                problems.record(unknown(Code.SHEET_BAD_VALUE, kind, each.to, marks, each.where))
+                problems.add_unknown(Code.SHEET_BAD_VALUE, kind, each.to, marks, each.where)
 
 
 def _check_names(sheet: Sheet, problems: Problems) -> None:

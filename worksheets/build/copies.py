@@ -135,7 +135,7 @@ class Copies:
                 blank = self._in[entry.lang][number]
                 filled = self._recalled(number, entry) or self.fill(number, entry, ignored)
                 for copy in range(entry.first, entry.first + entry.copies):
-                    identity = self.identity(number, entry.lang, entry.id or str(copy))
+                    identity = self.identity(number, entry, copy)
                     words = self._bookmark(blank, entry, copy) if named else ""
                     yield Copy(filled, identity, words)
                 if last and blank.page:
@@ -146,10 +146,12 @@ class Copies:
         """One blank sheet, by its number, in a language that an entry has."""
         return self._in[lang][number]
 
-    def identity(self, number: int, lang: str, copy: str) -> Identity:
-        """What a copy of a blank sheet says it is."""
-        blank = self.blank(number, lang)
-        return Identity(blank.worksheet.id, self._version(blank), blank.sheet.lang, copy)
+    def identity(self, number: int, entry: Entry, copy: int) -> Identity:
+        """What an entry's copy of a blank sheet says it is; copies are numbered from 1."""
+        blank = self.blank(number, entry.lang)
+        version, lang = self._version(blank), blank.sheet.lang
+        called = entry.id or str(copy)
+        return Identity(blank.worksheet.id, version, lang, called, registered=bool(entry.id))
 
     def _recalled(self, number: int, entry: Entry) -> Filled | None:
         """What checking left of an entry's copy, if it was among the first."""

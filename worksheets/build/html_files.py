@@ -67,7 +67,7 @@ def _check(copies: Copies, entries: list[Entry], output: str, pattern: Pattern |
 
 def _sheet_job(copies: Copies, number: int, entry: Entry, path: str) -> Job:
     blank = copies.blank(number, entry.lang)
-    identity = copies.identity(number, entry.lang, entry.id or str(entry.first))
+    identity = copies.identity(number, entry, entry.first)
     words = copies.in_language(entry.lang).language_words("html", HtmlWords)
     values = {**blank.example, **entry.values}
 

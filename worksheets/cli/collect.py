@@ -1,4 +1,4 @@
-"""`worksheets collect`: answers out of returned PDFs."""
+"""`worksheets collect`: answers out of returned forms."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import typer
 from worksheets.cli.command import command
 from worksheets.cli.run import Result, Run
 from worksheets.problems import BadCommand, Code, Problem, Problems, Where, did_you_mean
+from worksheets.text.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ FORMATS = ("csv", "xlsx", "yaml", "json", "jsonl")
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="PDF...", help="Returned PDFs, and folders that hold them."),
+    typer.Argument(metavar="FILE...", help="Returned PDF, FDF or XFDF files, or folders of them."),
 ]
 Output = Annotated[
     str,
@@ -42,6 +43,10 @@ Format = Annotated[
         help="Choose csv, xlsx, yaml, json or jsonl, where -o does not say which.",
     ),
 ]
+Latest = Annotated[
+    bool,
+    typer.Option("--latest", help="Of returns with one register's id, take the one saved last."),
+]
 
 
 @command(
@@ -54,6 +59,7 @@ def collect(
     files: Files,
     output: Output = "",
     format_: Format = "",
+    latest: Latest = False,
 ) -> Result:
     """Collect the answers from returned forms.
 
@@ -63,9 +69,9 @@ def collect(
     library = run.library()
     from worksheets.answers.collect.collect import collect as answers_in
 
-    answers = answers_in(library, files, run.problems)
-    if kind == "xlsx":
-        _check_lengths(answers, run.problems)
+    answers = answers_in(library, files, run.problems, latest=latest)
+    if kind in ("csv", "xlsx"):
+        answers = _that_fit(answers, kind, run.problems)
     if run.style.strict and run.problems.warnings:
         run.settle()
     if answers and kind:
@@ -97,17 +103,34 @@ def _kind(output: str, format_: str, files: Sequence[str], *, json: bool) -> str
     return kind
 
 
-def _check_lengths(answers: Sequence[Answer], problems: Problems) -> None:
-    from worksheets.answers.collect.workbook import MOST_CHARACTERS, too_long
+def _that_fit(answers: Sequence[Answer], kind: str, problems: Problems) -> list[Answer]:
+    """The answers that a table has room for; every other is an error, and the rest goes on."""
+    from worksheets.answers.collect.table import too_wide
+    from worksheets.answers.collect.workbook import (
+        MOST_CHARACTERS,
+        MOST_COLUMNS,
+        MOST_ROWS,
+        too_long,
+    )
 
+    wide = set(too_wide(answers, MOST_COLUMNS if kind == "xlsx" else None))
+    for file in sorted(wide):
+        message = "a table has no room for its fields; its answers are left out"
+        problems.add(Code.ANSWERS_TOO_MUCH, message, "collect it by itself, as JSON", Where(file))
+    found = []
     for answer in answers:
-        for name, value in answer.fields.items():
-            if too_long(f"'{value}"):
-                message = f"copy {answer.copy}, “{name}” is longer than {MOST_CHARACTERS:,} "
-                message += "characters, which no cell of a workbook holds"
-                problems.add(Code.ANSWERS_TOO_LONG, message, "write CSV", Where(answer.file))
-    if any(problem.code == Code.ANSWERS_TOO_LONG for problem in problems.errors):
-        problems.stop_if_any()
+        long = [name for name, value in answer.fields.items() if too_long(f"'{value}")]
+        if kind == "xlsx" and long and answer.file not in wide:
+            message = f"copy {shown(answer.copy)}, “{long[0]}” is longer than {MOST_CHARACTERS:,} "
+            message += "characters, which no cell of a workbook holds; the copy is left out"
+            problems.add(Code.ANSWERS_TOO_LONG, message, "", Where(answer.file))
+        elif answer.file not in wide:
+            found.append(answer)
+    if kind == "xlsx" and len(found) >= MOST_ROWS:
+        message = f"a sheet of a workbook has {MOST_ROWS:,} rows; the answers behind are left out"
+        problems.add(Code.ANSWERS_TOO_MUCH, message, "write CSV", Where(found[MOST_ROWS - 1].file))
+        del found[MOST_ROWS - 1 :]
+    return found
 
 
 def _write(answers: Sequence[Answer], kind: str, output: str) -> None:

@@ -14,6 +14,7 @@ from worksheets.pack.items import CARD, Item, PrintSetup, default_setup, for_pro
 from worksheets.pack.people import Person, Table
 from worksheets.pack.timetable import Session
 from worksheets.problems import Problems, Where
+from worksheets.sheet.identity import NOBODY
 
 DIGITS = 3
 """Files of people are numbered with at least so many digits."""
@@ -233,10 +234,9 @@ def _planned(
             return item.copies.fill(number, entry, problems)
 
         title = item.copies.blank(number, entry.lang).sheet.title.text
-        identity = item.copies.identity(number, entry.lang, "")
-        first = plan_copy(fill, identity, title, warnings)
+        first = plan_copy(fill, NOBODY, title, warnings)
         for copy in range(before + 1, before + copies + 1):
-            own = replace(identity, copy=entry.id or str(copy))
+            own = item.copies.identity(number, entry, copy)
             planned.append(replace(first, identity=own))
     return planned
 

@@ -23,6 +23,8 @@ from worksheets.sheet.tree import NO, YES
 
 PREFIX = "c"
 """Copy 3 of a file has its fields under `c3`."""
+REGISTERED = "id"
+"""What a viewer calls the hidden field `copy` if it holds the `id` of a register's row."""
 READ_ONLY, MULTILINE, RADIO = 1, 1 << 12, 1 << 15
 """Field flags (ISO 32000-1, tables 221, 226 and 228)."""
 HIDDEN, PRINT = 2, 4
@@ -238,17 +240,17 @@ class Form:
 
     def _about(self, identity: Identity, unit: _Unit, parent: int) -> Iterator[int]:
         """The hidden fields that say what a copy is."""
-        for name, value in (
-            ("worksheet", identity.worksheet),
-            ("content", identity.content),
-            ("lang", identity.lang),
-            ("copy", identity.copy),
+        for name, value, called in (
+            ("worksheet", identity.worksheet, "worksheet"),
+            ("content", identity.content, "content"),
+            ("lang", identity.lang, "lang"),
+            ("copy", identity.copy, REGISTERED if identity.registered else "copy"),
         ):
             text = text_string(value)
             number = self._file.add(
                 b"<</Type/Annot/Subtype/Widget/FT/Tx/T%s%s/TU%s/V%s/DV%s/Ff %d/F %d"
                 b"/Rect[0 0 0 0]/P %d 0 R/DA(/%s 12 Tf 0 g)>>"
-                % (text_string(name), _parent(parent), text_string(name), text, text, READ_ONLY,
+                % (text_string(name), _parent(parent), text_string(called), text, text, READ_ONLY,
                    HIDDEN, unit.numbers.pages[0], FONT)
             )  # fmt: skip
             unit.annotations[0].append(number)

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Identity:
     """What a copy says it is, for whoever collects it.
 
-    `content` names the version of the words. `copy` is a number or a register's id, never a name.
+    `content` names the version of the words. `copy` is a number or, if it is `registered`, the
+    `id` of a register's row; never a name.
     """
 
     worksheet: str = ""
     content: str = ""
     lang: str = ""
     copy: str = ""
+    registered: bool = False
 
 
 NOBODY = Identity()

@@ -50,7 +50,7 @@ def some_values(every: list[SheetPlace]) -> dict[str, str]:
         if place.kind == "tick":
             values[place.name] = "yes"
         elif place.kind == "choice":
-            values[place.name] = place.values[number % len(place.values)]
+            values[place.name] = [*place.answers][number % len(place.answers)]
         else:
             text = TEXTS[number % len(TEXTS)]
             values[place.name] = text.split("\n")[0] if place.kind == "line" else text

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from worksheets.answers.collect.known import KnownSheets
+from worksheets.answers.collect.placed import placed
+from worksheets.answers.collect.read import ReturnedCopy
 from worksheets.answers.collect.values import Field
-from worksheets.pdf.forms import PREFIX
-from worksheets.problems import Code, Problem, Problems, Refused, Where
+from worksheets.problems import Code, Problems, Where, did_you_mean
 from worksheets.sheet.tree import NO
 from worksheets.sheet.values import PLACE_NAME, RESERVED
 from worksheets.text.shown import shown
 from worksheets.text.tidy import tidy
 
-ABOUT = ("worksheet", "content", "lang", "copy")
-"""The hidden fields that say what a copy is."""
 MOST_NAMED = 10
+MOST_FAULTS = 5
+"""The odd values of one file that are told one by one."""
 LONGEST_NAME = 100
-
-_OF_COPY = re.compile(rf"{PREFIX}([1-9][0-9]{{0,6}})\.(.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,69 +37,91 @@ class Answer:
     blank: bool
 
 
-def answers_of(fields: Sequence[Field], file: str, problems: Problems) -> list[Answer]:
-    """The answers in a file, in the order of its copies; raises `Refused` if it is not ours."""
-    where = Where(file)
-    copies = _copies(fields, where)
-    answers = [_answer(copy, number, file, problems) for number, copy in enumerate(copies, 1)]
-    if not answers:
-        message = "it has fields, but not those of a worksheet"
-        hint = "collect reads what was made by build --fillable"
-        raise Refused([Problem(Code.ANSWERS_NOT_OURS, message, hint, where)])
-    _warn_of_blank(answers, where, problems)
-    return answers
+class FileAnswers:
+    """The answers of one file in the making, and what is to be told of them, each thing once."""
 
+    def __init__(self, file: str, known: KnownSheets) -> None:
+        self._where = Where(file)
+        self._file = file
+        self._known = known
+        self._faults: list[str] = []
+        self._left_out: dict[str, None] = {}
+        self._missing: dict[str, None] = {}
+        self._foreign: dict[str, None] = {}
 
-def _copies(fields: Sequence[Field], where: Where) -> Iterator[dict[str, Field]]:
-    """The fields of each copy by their bare names."""
-    bare = _by_name(((field.name, field) for field in fields), where)
-    if ABOUT[0] in bare:
-        yield bare
-        return
-    groups: dict[int, list[tuple[str, Field]]] = {}
-    for name, field in bare.items():
-        found = _OF_COPY.fullmatch(name)
-        if found:
-            groups.setdefault(int(found[1]), []).append((found[2], field))
-    for number in sorted(groups):
-        copy = _by_name(groups[number], where)
-        if ABOUT[0] in copy:
-            yield copy
+    def answers(self, copies: Sequence[ReturnedCopy], problems: Problems) -> list[Answer]:
+        """The answers of all its copies, in their order."""
+        answers = [self._answer(copy, number) for number, copy in enumerate(copies, 1)]
+        sheets = {(each.worksheet, each.lang, each.content): each for each in answers}
+        for answer in sheets.values():
+            self._tell_version(answer, problems)
+        self._tell_fields(problems)
+        self._tell_blank(answers, problems)
+        return answers
 
+    def _answer(self, copy: ReturnedCopy, number: int) -> Answer:
+        worksheet, content, lang, called = copy.about
+        called = called or str(number)
+        fields: Mapping[str, Field] = {
+            field.name: field for field in copy.fields if _is_place(field.name)
+        }
+        self._left_out.update((each.name, None) for each in copy.fields if each.name not in fields)
+        sheet = self._known.sheet(worksheet, lang)
+        if sheet is not None:
+            same = content == sheet.version
+            on_sheet = placed(fields, sheet, self._known.own_words, same=same)
+            fields = on_sheet.fields
+            self._missing.update(dict.fromkeys(on_sheet.missing))
+            self._foreign.update(dict.fromkeys(on_sheet.foreign))
+        self._faults += [
+            f"copy {shown(called)}, “{name}”: {field.fault}"
+            for name, field in fields.items() if field.fault
+        ]  # fmt: skip
+        blank = all(_as_built(field) for field in fields.values())
+        values = {
+            name: _value(field, blank=blank, kept=copy.kept) for name, field in fields.items()
+        }
+        return Answer(self._file, worksheet, content, lang, called, values, blank)
 
-def _by_name(fields: Iterable[tuple[str, Field]], where: Where) -> dict[str, Field]:
-    """Fields by their names; raises `Refused` if two of one name say different things."""
-    found: dict[str, Field] = {}
-    for name, field in fields:
-        if found.setdefault(name, field).value != field.value:
-            message = f"it has the field “{shown(name)}” twice, with two values"
-            hint = "were several returns joined into one file? collect them one by one"
-            raise Refused([Problem(Code.ANSWERS_JOINED, message, hint, where)])
-    return found
+    def _tell_version(self, answer: Answer, problems: Problems) -> None:
+        """Warn if an answer is to a worksheet that is not here, or to other words of one."""
+        name = shown(answer.worksheet)
+        sheet = self._known.sheet(answer.worksheet, answer.lang)
+        if answer.worksheet not in self._known.names:
+            message = f"there is no worksheet “{name}” here; its fields are collected as they are"
+            hint = did_you_mean(name, self._known.names)
+            problems.add(Code.ANSWERS_UNKNOWN_WORKSHEET, message, hint, self._where)
+        elif sheet is None or answer.content != sheet.version:
+            message = f"it was made from other words of “{name}” than those that are here"
+            hint = "were they changed since? --content DIR names the folder of those it was made of"
+            problems.add(Code.ANSWERS_OTHER_CONTENT, message, hint, self._where)
 
+    def _tell_fields(self, problems: Problems) -> None:
+        if self._left_out:
+            message = f"fields that are no places to write are left out: {_named(self._left_out)}"
+            problems.add(Code.ANSWERS_LEFT_OUT, message, "", self._where)
+        if self._missing:
+            message = f"it lacks fields that its worksheet has: {_named(self._missing)}"
+            problems.add(Code.ANSWERS_MISSING_FIELD, message, "", self._where)
+        if self._foreign:
+            message = f"it has fields that its worksheet does not have: {_named(self._foreign)}"
+            problems.add(Code.ANSWERS_FOREIGN_FIELD, message, "", self._where)
+        for fault in self._faults[:MOST_FAULTS]:
+            problems.add(Code.ANSWERS_ODD_VALUE, fault, "", self._where)
+        if len(self._faults) > MOST_FAULTS:
+            message = f"{len(self._faults) - MOST_FAULTS:,} more of its values are odd"
+            problems.add(Code.ANSWERS_ODD_VALUE, message, "", self._where)
 
-def _answer(copy: Mapping[str, Field], number: int, file: str, problems: Problems) -> Answer:
-    about = {name: " ".join(copy[name].value.split()) if name in copy else "" for name in ABOUT}
-    about["copy"] = about["copy"] or str(number)
-    where = Where(file)
-    # A field without the value it was built with is one that was built with “no”: unless a
-    # program took all those values away.
-    kept = copy[ABOUT[0]].built is not None
-    places = {name: field for name, field in copy.items() if name not in ABOUT}
-    place_value = {name: field for name, field in places.items() if _is_place(name)}
-    if len(place_value) < len(places):
-        names = ", ".join(
-            f"“{shown(name)}”" for name in list(places.keys() - place_value.keys())[:3]
-        )
-        message = f"fields that are no places to write are left out: {names}"
-        problems.add(Code.ANSWERS_LEFT_OUT, message, "", where)
-    for name, field in place_value.items():
-        if field.fault:
-            message = f"copy {shown(about['copy'])}, “{name}”: {field.fault}"
-            problems.add(Code.ANSWERS_ODD_VALUE, message, "look at it in a viewer", where)
-    blank = all(_as_built(field) for field in place_value.values())
-    values = {name: _value(field, blank=blank, kept=kept) for name, field in place_value.items()}
-    return Answer(file, **about, fields=values, blank=blank)
+    def _tell_blank(self, answers: Sequence[Answer], problems: Problems) -> None:
+        blank = [answer.copy for answer in answers if answer.blank]
+        if not blank:
+            return
+        if len(answers) == 1:
+            message = f"nothing is filled in (copy {shown(blank[0])})"
+        else:
+            message = f"nothing is filled in on {len(blank)} of its {len(answers)} copies: "
+            message += _joined(blank)
+        problems.add(Code.ANSWERS_BLANK, message, "", self._where)
 
 
 def _is_place(name: str) -> bool:
@@ -115,17 +136,16 @@ def _as_built(field: Field) -> bool:
 
 def _value(field: Field, *, blank: bool, kept: bool) -> str:
     """A field's value; what nobody ticked on a sheet that nobody filled in is not a “no”."""
+    # A box without the value it was built with is one that was built with “no”: unless a program
+    # took all those values away.
     said = field.built is None and kept
     return "" if field.kind == "tick" and field.value == NO and blank and not said else field.value
 
 
-def _warn_of_blank(answers: Sequence[Answer], where: Where, problems: Problems) -> None:
-    blank = [shown(answer.copy) for answer in answers if answer.blank]
-    if not blank:
-        return
-    if len(answers) == 1:
-        message = f"nothing is filled in (copy {blank[0]})"
-    else:
-        named = ", ".join(blank[:MOST_NAMED]) + (" …" if len(blank) > MOST_NAMED else "")
-        message = f"nothing is filled in on {len(blank)} of its {len(answers)} copies: {named}"
-    problems.add(Code.ANSWERS_BLANK, message, "was it filled in and not saved?", where)
+def _named(names: Iterable[str]) -> str:
+    return _joined([f"“{name}”" for name in names])
+
+
+def _joined(names: Sequence[str]) -> str:
+    more = " …" if len(names) > MOST_NAMED else ""
+    return ", ".join(shown(name) for name in names[:MOST_NAMED]) + more

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -19,12 +20,14 @@ def as_csv(answers: Sequence[Answer]) -> bytes:
 
     Every cell is quoted: a program that parts cells at semicolons finds no formula in the middle.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    out = io.BytesIO()
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+    writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
     names = columns(answers)
     writer.writerow(names)
     writer.writerows([quoted(cell) for cell in row] for row in rows(answers, names))
-    return out.getvalue().encode()
+    text.flush()
+    return out.getvalue()
 
 
 def as_csv_file(answers: Sequence[Answer]) -> bytes:
@@ -35,8 +38,8 @@ def as_csv_file(answers: Sequence[Answer]) -> bytes:
 def as_xlsx(answers: Sequence[Answer]) -> bytes:
     """A workbook of one sheet, its cells texts."""
     names = columns(answers)
-    cells = [[quoted(cell) for cell in row] for row in rows(answers, names)]
-    return workbook("answers", [names, *cells])
+    cells = ([quoted(cell) for cell in row] for row in rows(answers, names))
+    return workbook("answers", itertools.chain([names], cells))
 
 
 def as_json(answers: Sequence[Answer]) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 
+from worksheets.answers.collect.limits import MOST_CHARACTERS, TooMuch
 from worksheets.text.normal import normalized
 
 LOST = "\ufffd"
@@ -29,35 +30,47 @@ class NoText(Exception):
     """A value that is no text, nor anything that can be read as one."""
 
 
-def text_of(value: Any) -> str:
+def text_of(value: Any, encoding: str = "pdfdoc") -> str:
     """A value as text: whole, in composed characters, with Unix line ends.
 
-    A stream is a long text, an array several; a number is its figures. Raises `NoText`.
+    A stream is a long text, an array several; a number is its figures. A text without a byte order
+    mark is in `encoding`. Raises `NoText`, or `TooMuch` if the text is too long.
     """
     if value is None:
         return ""
-    if isinstance(value, pikepdf.Array):
-        return "\n".join(_one(each) for each in list(value))
-    return _one(value)
+    if not isinstance(value, pikepdf.Array):
+        return plain(_one(value, encoding))
+    parts = list(value)
+    return plain("\n".join(_one(each, encoding) for each in parts[: MOST_CHARACTERS + 2]))
 
 
-def _one(value: Any) -> str:
+def plain(text: str) -> str:
+    """A text in composed characters, with Unix line ends and nothing that cannot be printed.
+
+    Raises `TooMuch` if it is too long.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise TooMuch(f"the value of a field is longer than {MOST_CHARACTERS:,} characters")
+    if text.isascii() and text.isprintable():
+        return text
+    lines = _LINE_END.sub("\n", _LANGUAGE.sub("", text))
+    return normalized(_NO_CHARACTER.sub("", lines))
+
+
+def _one(value: Any, encoding: str) -> str:
     if isinstance(value, pikepdf.Name):
-        text = str(value).removeprefix("/")
-    elif isinstance(value, pikepdf.String):
-        text = _decoded(bytes(value))
-    elif isinstance(value, pikepdf.Stream):
-        text = _decoded(value.read_bytes())
-    elif isinstance(value, pikepdf.Object):
+        return str(value).removeprefix("/")
+    if isinstance(value, pikepdf.String):
+        return _decoded(bytes(value), encoding)
+    if isinstance(value, pikepdf.Stream):
+        return _decoded(value.read_bytes(), encoding)
+    if isinstance(value, pikepdf.Object):
         raise NoText
-    else:
-        text = str(value)
-    plain = _LINE_END.sub("\n", _LANGUAGE.sub("", text))
-    return normalized(_NO_CHARACTER.sub("", plain))
+    return str(value)
 
 
-def _decoded(data: bytes) -> str:
-    for mark, encoding in _MARKS:
+def _decoded(data: bytes, encoding: str) -> str:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
-    return data.decode("pdfdoc", errors="replace")
+            return data[len(mark) :].decode(marked, errors="replace")
+    return data.decode(encoding, errors="replace")

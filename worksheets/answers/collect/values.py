@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import pikepdf
 
-from worksheets.answers.collect.fields import RawField, TooMuch
+from worksheets.answers.collect.buttons import has_states, state_of
+from worksheets.answers.collect.fields import RawField
 from worksheets.answers.collect.texts import LOST, NoText, text_of
 from worksheets.sheet.tree import NO, YES
 
 RADIO, PUSH = 1 << 15, 1 << 16
 """Flags of buttons (ISO 32000-1, table 226)."""
-MOST_CHARACTERS = 100_000
-"""The longest value; no program reads a longer cell of CSV without being told to."""
+
+Kind = Literal["text", "tick", "choice", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field that was read; `built` is the value that it left us with, None if it had none.
 
-    `fault` says what is wrong with the value, if anything is.
+    `fault` says what is wrong with the value, if anything is. A field of an `unknown` kind is out
+    of a file of values alone. `pages` are those that it stands on, counted from 0; `help` is what
+    a viewer shows for it.
     """
 
     name: str
-    kind: Literal["text", "tick", "choice"]
+    kind: Kind
     value: str
     built: str | None = None
     fault: str = ""
+    pages: tuple[int, ...] = ()
+    help: str = ""
 
 
 def read_field(raw: RawField) -> Field | None:
@@ -38,74 +40,51 @@ def read_field(raw: RawField) -> Field | None:
     flags = raw.flags if isinstance(raw.flags, int) else 0
     if kind == "/Sig" or (kind == "/Btn" and flags & PUSH):
         return None
-    if kind == "/Btn" and flags & RADIO:
-        return Field(raw.name, "choice", _chosen(raw), _state(raw.built))
-    if kind == "/Btn":
-        built = None if raw.built is None else _yes_or_no(_state(raw.built))
-        return Field(raw.name, "tick", _yes_or_no(_chosen(raw)), built)
-    return _read_text(raw)
-
-
-def _read_text(raw: RawField) -> Field:
-    held = raw.value
-    if held is None and isinstance(raw.widgets[0], pikepdf.Dictionary):
-        # Some programs write what was typed into the box rather than the field.
-        held = raw.widgets[0].get("/V")
-    fault = ""
-    try:
-        value = text_of(held)
-    except NoText:
-        value, fault = "", "it holds something that is no text"
-    try:
-        built = None if raw.built is None else text_of(raw.built)
-    except NoText:
-        built = None
-    if len(value) > MOST_CHARACTERS:
-        raise TooMuch(f"the value of a field is longer than {MOST_CHARACTERS:,} characters")
-    if LOST in value:
-        fault = "characters of it could not be read"
-    return Field(raw.name, "text", value, built, fault)
+    pages, help_ = tuple(raw.pages), _help(raw)
+    if kind == "/Btn" or (not kind and has_states(raw)):
+        state = state_of(raw, single=not flags & RADIO)
+        if flags & RADIO or state.of_several:
+            now = state.now or ""
+            return Field(raw.name, "choice", now, state.built, state.fault, pages, help_)
+        # A tick that nobody can tell is empty, never “no”.
+        now = "" if state.now is None else _yes_or_no(state.now)
+        built = None if raw.built is None else _yes_or_no(state.built)
+        return Field(raw.name, "tick", now, built, state.fault, pages, help_)
+    value, built, fault = _texts(raw)
+    return Field(raw.name, "text", value, built, fault, pages, help_)
 
 
 def _yes_or_no(state: str) -> str:
     return YES if state else NO
 
 
-def _chosen(raw: RawField) -> str:
-    """The state that a button is in, "" if it is off.
-
-    Some programs change the field's value alone, others only what its boxes show: what was changed
-    since the form was built is what was meant.
-    """
-    held, built = _state(raw.value), _state(raw.built)
-    if raw.value is not None and held != built:
-        return held
-    showing = [each for each in raw.widgets if isinstance(each.get("/AS"), pikepdf.Name)]
-    if not showing:
-        return held
-    return next((state for each in showing if (state := _shown(each))), "")
-
-
-def _state(value: Any) -> str:
-    """The name of a state, "" for off; programs write it as a name or as a text, “/yes” too."""
+def _help(raw: RawField) -> str:
     try:
-        name = text_of(value).strip().removeprefix("/")
+        return text_of(raw.help) if isinstance(raw.help, pikepdf.String) else ""
     except NoText:
         return ""
-    return "" if name.casefold() == "off" else name
 
 
-def _shown(widget: pikepdf.Object) -> str:
-    """The state that a box shows; one that it does not know is the only one that it has."""
-    shown = _state(widget.get("/AS"))
-    known = _states(widget)
-    return known[0] if shown and shown not in known and len(known) == 1 else shown
+def _texts(raw: RawField) -> tuple[str, str | None, str]:
+    """What a field of text holds, what it was built with, and what is wrong with it."""
+    built = _text(raw.built)
+    held: Any = raw.value
+    value = _text(held)
+    if value is None or value == built:
+        # Some programs write what was typed into a box rather than the field.
+        boxes = [*raw.boxes, *raw.listed]
+        inner = [_text(own) for box in boxes if (own := box.get("/V")) is not None]
+        value = next((each for each in inner if each not in (None, value)), value)
+        held = held if held is not None or not inner else ""
+    if value is None:
+        fault = "" if held is None else "it holds something that is no text"
+        return "", built, fault
+    return value, built, "characters of it could not be read" if LOST in value else ""
 
 
-def _states(widget: pikepdf.Object) -> Sequence[str]:
-    looks = widget.get("/AP")
-    normal = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
-    if not isinstance(normal, pikepdf.Dictionary):
-        return ()
-    names = normal.keys()
-    return [name.removeprefix("/") for name in names if name != "/Off"]
+def _text(value: Any) -> str | None:
+    """A value as text, None if it is none or missing."""
+    try:
+        return None if value is None else text_of(value)
+    except NoText:
+        return None

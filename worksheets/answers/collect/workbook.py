@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 MOST_CHARACTERS = 32_767
 """The longest text of a cell; spreadsheets cut what is longer."""
+MOST_COLUMNS = 16_384
+MOST_ROWS = 1_048_576
+"""The size of a sheet; what is beyond it is not there."""
 WIDTH = 16
 """The width of columns, in characters."""
 NO_DATE = datetime(1980, 1, 1)
 """The earliest date that a file of this kind can have stands for none."""
 
 
-def workbook(title: str, rows: Sequence[Sequence[str]]) -> bytes:
+def workbook(title: str, rows: Iterable[Sequence[str]]) -> bytes:
     """The bytes of a workbook with one sheet of texts, its first row kept in sight.
 
-    No cell may be longer than `MOST_CHARACTERS` (see `too_long`).
+    No cell may be longer than `MOST_CHARACTERS` (see `too_long`), no row longer than
+    `MOST_COLUMNS`, and there may be no more than `MOST_ROWS`; raises `ValueError` otherwise.
     """
     import xlsxwriter
 
@@ -32,8 +36,9 @@ def workbook(title: str, rows: Sequence[Sequence[str]]) -> bytes:
         sheet.freeze_panes(1, 0)
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
-                if cell:
-                    sheet.write_string(number, column, cell, text)
+                # It says with a number what it could not write, and goes on.
+                if cell and sheet.write_string(number, column, cell, text):
+                    raise ValueError(f"no room for row {number}, column {column}")
     return out.getvalue()
 
 

@@ -1,0 +1,201 @@
+"""Reading returned files: in child processes, because strangers made them.
+
+A child reads a batch of files, so that five hundred honest ones do not need five hundred children.
+If a file breaks its child, another child reads the rest of the batch.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from worksheets.answers.collect.copies import ABOUT, WORKSHEET, Copy, copies_of
+from worksheets.answers.collect.fdf import HEAD as FDF
+from worksheets.answers.collect.fdf import NotWhole, read_fdf
+from worksheets.answers.collect.limits import CHILD, MOST_BYTES, MOST_TEXT, TooMuch
+from worksheets.answers.collect.pages import Mark
+from worksheets.answers.collect.pdf import BROKEN, Form, damaged, limit_qpdf, read_pdf, too_much
+from worksheets.answers.collect.values import Field
+from worksheets.answers.collect.xfdf import read_xfdf
+from worksheets.files.read import ordinary_file
+from worksheets.pdf.forms import REGISTERED
+from worksheets.problems import Code, Problem, Refused, Where
+from worksheets.process.child import in_child
+from worksheets.process.limits import LimitReached
+from worksheets.process.progress import working_on
+from worksheets.process.workers import processors, share_out
+
+BATCH = 25
+"""The files that one child reads."""
+MOST_SECONDS = 2
+"""Processor time after which a child begins no further file."""
+MOST_CHILDREN = 2
+"""The children that read at the same time; each may take as much memory as `CHILD` says."""
+MOST_TOLD = 5
+"""The marks beside fields that a warning names."""
+HEAD = 1024
+"""A file says what it is within its first bytes."""
+PDF = b"%PDF-"
+XML = (b"<?xml", b"<xfdf", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
+
+
+class ReturnedFile(NamedTuple):
+    """A file to read: its path, and what it is called in problems."""
+
+    path: Path
+    name: str
+
+
+class ReturnedCopy(NamedTuple):
+    """One copy out of a file: what its hidden fields say, in the order of `ABOUT`, and the others.
+
+    It is `registered` if its `copy` is the `id` of a row of a register. It has `kept` what it was
+    built with, unless a program took that away.
+    """
+
+    about: tuple[str, ...]
+    fields: tuple[Field, ...]
+    registered: bool
+    kept: bool
+
+
+class Returned(NamedTuple):
+    """What a file holds; `saved` is when, as it says itself, `changed` as the system says.
+
+    Both are in seconds since 1970. `digest` is the SHA-256 of its bytes. `problems` are warnings.
+    It may be `joined` of several files.
+    """
+
+    digest: bytes
+    copies: tuple[ReturnedCopy, ...]
+    problems: tuple[Problem, ...]
+    joined: bool
+    saved: float | None
+    changed: float
+
+
+def read_files(files: Sequence[ReturnedFile]) -> list[Returned | Refused]:
+    """What each of the files holds, or why it is refused, in their order."""
+    batches = [files[start : start + BATCH] for start in range(0, len(files), BATCH)]
+    jobs = min(MOST_CHILDREN, processors())
+    found = share_out(lambda number: _read_batch(batches[number]), len(batches), jobs)
+    return [each for batch in found for each in batch]
+
+
+def _read_batch(files: Sequence[ReturnedFile]) -> list[Returned | Refused]:
+    found: list[Returned | Refused] = []
+    while len(found) < len(files):
+        waiting = files[len(found) :]
+        try:
+            found += in_child(_read_some, waiting, limits=CHILD)
+        except LimitReached as reached:
+            # Those before it were read well, but that child could no longer say so.
+            bad = int(reached.file or 0)
+            found += _read_batch(waiting[:bad])
+            found.append(too_much(str(reached), waiting[bad].name))
+    return found
+
+
+def _read_some(files: Sequence[ReturnedFile]) -> list[Returned | Refused]:
+    """In a child: what the first of the files hold, as many as take an ordinary amount.
+
+    The next child reads the others, so that a file is never blamed for what those before it took.
+    """
+    found: list[Returned | Refused] = []
+    size = 0
+    end = time.process_time() + MOST_SECONDS
+    limit_qpdf()
+    for number, file in enumerate(files):
+        if size > MOST_TEXT or time.process_time() > end:
+            break
+        working_on(str(number))
+        try:
+            one = _read(file)
+        except Refused as refused:
+            found.append(refused)
+            continue
+        found.append(one)
+        size += sum(len(field.value) for copy in one.copies for field in copy.fields)
+    return found
+
+
+def _read(file: ReturnedFile) -> Returned:
+    """One file; raises `Refused`."""
+    if "\0" in file.name:
+        raise _refused(Code.FILE_MISSING, "no file can be called so", "", file.name)
+    with ordinary_file(file.path, file.name) as stream:
+        changed = os.fstat(stream.fileno()).st_mtime
+        data = stream.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        message = f"it is larger than {MOST_BYTES // 1_000_000} MB"
+        raise _refused(Code.FILE_TOO_LARGE, message, "", file.name)
+    try:
+        form = _form(data, file)
+        copies, joined = copies_of(form.fields, file.name)
+    except TooMuch as error:
+        raise too_much(str(error), file.name) from error
+    problems = [*_about_form(form, file.name)]
+    if joined and len(copies) > 1:
+        message = f"{len(copies)} returns were joined in it; they are told apart by their pages"
+        problems.append(Problem(Code.ANSWERS_PARTED, message, "", Where(file.name)))
+    digest = hashlib.sha256(data).digest()
+    parts = tuple(_copy(copy) for copy in copies)
+    return Returned(digest, parts, tuple(problems), joined, form.saved, changed)
+
+
+def _form(data: bytes, file: ReturnedFile) -> Form:
+    head = data[:HEAD]
+    if PDF in head:
+        return read_pdf(data, file.name)
+    try:
+        if FDF in head:
+            fields, notes = read_fdf(data)
+        elif head.lstrip().startswith(XML):
+            fields, notes = read_xfdf(data)
+        else:
+            message = "it is neither a PDF nor FDF or XFDF"
+            hint = "ask for the form itself, not a picture or a text of it"
+            raise _refused(Code.ANSWERS_NOT_PDF, message, hint, file.name)
+    except (NotWhole, *BROKEN) as error:
+        raise damaged(file.name) from error
+    # A file of values has no pages.
+    return Form(tuple(fields), (Mark(0, "a note"),) if notes else ())
+
+
+def _about_form(form: Form, name: str) -> list[Problem]:
+    """What is to be told of a form beside its answers."""
+    where = Where(name)
+    found = []
+    if form.mended:
+        found.append(Problem(Code.ANSWERS_MENDED, form.mended, "", where))
+    if form.marks:
+        told = ", ".join(f"{mark.called} on page {mark.page}" if mark.page else mark.called
+                         for mark in form.marks[:MOST_TOLD])  # fmt: skip
+        more = " …" if len(form.marks) > MOST_TOLD else ""
+        message = f"something is written beside the fields: {told}{more}"
+        found.append(Problem(Code.ANSWERS_BESIDE, message, "", where))
+    if form.xfa:
+        message = "it holds a second form, in XFA, whose answers are not read"
+        found.append(Problem(Code.ANSWERS_LEFT_OUT, message, "look at it in a viewer", where))
+    return found
+
+
+def _copy(copy: Copy) -> ReturnedCopy:
+    about = tuple(" ".join(copy[name].value.split()) if name in copy else "" for name in ABOUT)
+    number = copy.get("copy")
+    registered = bool(about[3]) and (
+        not about[3].isdecimal() or (number is not None and number.help == REGISTERED)
+    )
+    fields = tuple(
+        Field(name, field.kind, field.value, field.built, field.fault)
+        for name, field in copy.items() if name not in ABOUT
+    )  # fmt: skip
+    return ReturnedCopy(about, fields, registered, copy[WORKSHEET].built is not None)
+
+
+def _refused(code: Code, message: str, hint: str, name: str) -> Refused:
+    return Refused([Problem(code, message, hint, Where(name))])

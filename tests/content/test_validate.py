@@ -10,7 +10,7 @@ from tools.command import ROOT
 from worksheets.content.models import Chapter, Language, Model, Worksheet
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
-from worksheets.problems import Problem, Refused
+from worksheets.problems import MOST_TOLD, Level, Problem, Refused
 
 GOOD = """\
 id: my-sheet
@@ -88,3 +88,20 @@ def test_a_phrase_with_an_unknown_brace_is_told(tmp_path: Path) -> None:
     text = built_in.replace("page {page} of", "page {pag} of")
     [problem] = problems(text, tmp_path, Language)
     assert "“page” can only have the braces {page} and {pages}" in problem.message
+
+
+def test_many_unknown_keys_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("".join(f"k{number}: x\n" for number in range(5000)))
+    with pytest.raises(Refused) as caught:
+        validate(read_yaml(path, "x.yaml"), Worksheet)
+    missing = 5
+    assert len(caught.value.problems) == MOST_TOLD
+    assert caught.value.more[Level.ERROR] == 5000 + missing - MOST_TOLD
+
+
+def test_many_empty_lists_are_each_told(tmp_path: Path) -> None:
+    example = "- {name: a, values: [], default: b, help: c}\n" * 40
+    text = f"id: x\ntitle: T\nsource: s\ncredit: c\nwords: {{}}\noptions:\n{example}"
+    found = problems(text, tmp_path)
+    assert len(found) == 40 and len({each.where.line for each in found}) == 40

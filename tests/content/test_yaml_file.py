@@ -10,8 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheets.content.yaml_file import YamlFile, read_yaml
-from worksheets.problems import Problem, Refused
+from worksheets.content.yaml_file import MOST_VALUES, YamlFile, read_yaml
+from worksheets.problems import MOST_TOLD, Level, Problem, Refused
 
 
 def read(text: str, tmp_path: Path) -> YamlFile:
@@ -20,10 +20,14 @@ def read(text: str, tmp_path: Path) -> YamlFile:
     return read_yaml(path, "x.yaml")
 
 
-def refused(text: str, tmp_path: Path) -> tuple[Problem, ...]:
+def refusal_of(text: str, tmp_path: Path) -> Refused:
     with pytest.raises(Refused) as caught:
         read(text, tmp_path)
-    return caught.value.problems
+    return caught.value
+
+
+def refused(text: str, tmp_path: Path) -> tuple[Problem, ...]:
+    return refusal_of(text, tmp_path).problems
 
 
 def at(problem: Problem) -> tuple[str, int | None, int | None]:
@@ -128,3 +132,27 @@ def test_a_file_that_cannot_be_content_is_not_read(tmp_path: Path) -> None:
         with pytest.raises(Refused) as caught:
             read_yaml(tmp_path / name, name)
         assert [each.code for each in caught.value.problems] == [code]
+
+
+def test_many_repeated_keys_are_counted(tmp_path: Path) -> None:
+    refusal = refusal_of("words:\n" + "  a: b\n" * 5000, tmp_path)
+    assert len(refusal.problems) == MOST_TOLD
+    assert refusal.more[Level.ERROR] == 5000 - 1 - MOST_TOLD
+
+
+@pytest.mark.parametrize("text", ["%TAG !a! x\n---\na: b\n", "\ufeff%TAG !a! x\n---\n"])
+def test_a_directive_is_told(text: str, tmp_path: Path) -> None:
+    [problem] = refused(text, tmp_path)
+    assert at(problem) == ("yaml-syntax", 1, None)
+
+
+def test_a_directive_of_a_second_document_is_told(tmp_path: Path) -> None:
+    [problem] = refused("---\na: b\n...\n%TAG !a! x\n---\nb: c", tmp_path)
+    assert at(problem) == ("yaml-syntax", 4, None)
+
+
+def test_a_file_of_too_many_values_is_told_where_they_are_too_many(tmp_path: Path) -> None:
+    values = ",\n".join("x" * (MOST_VALUES + 5))
+    [problem] = refused(f"a: [{values}]", tmp_path)
+    assert problem.code == "file-too-large"
+    assert problem.where.line and MOST_VALUES - 5 < problem.where.line < MOST_VALUES + 5

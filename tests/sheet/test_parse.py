@@ -9,7 +9,7 @@ import pytest
 
 from worksheets.build.sheets import blank_sheet
 from worksheets.content.library import Library
-from worksheets.problems import Refused
+from worksheets.problems import MOST_TOLD, Level, Refused
 from worksheets.sheet.parse import parse
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Sheet
@@ -179,3 +179,35 @@ def test_an_instruction_of_the_templates_own_is_told(
         blank_sheet(library, library.worksheet("swot"), {})
     [problem] = caught.value.problems
     assert (problem.code, problem.where.line) == ("sheet-syntax", 4)
+
+
+def refusal_of(markup: str) -> Refused:
+    head = '<worksheet id="x" lang="en"><title>T</title>'
+    with pytest.raises(Refused) as caught:
+        parse(Rendered(f"{head}{markup}<credit>c</credit></worksheet>", ["t.xml.j2"]))
+    return caught.value
+
+
+MANY = {
+    "elements": "<what/>" * 500,
+    "attributes": "<text {}>a</text>".format(" ".join(f'a{n}="b"' for n in range(500))),
+    "references": "".join(f'<heading mark="m{n}">h</heading>' for n in range(500))
+    + "<references>"
+    + "".join(f'<reference to="x{n}">r</reference>' for n in range(500))
+    + "</references>",
+    "values": '<text lang="no language">a</text>' * 500,
+    "names": '<field name="a" label="b"/>' * 501,
+}
+
+
+@pytest.mark.parametrize("case", MANY)
+def test_of_many_mistakes_a_hundred_are_told_and_the_others_counted(case: str) -> None:
+    refusal = refusal_of(MANY[case])
+    assert len(refusal.problems) <= MOST_TOLD
+    assert len(refusal.problems) + refusal.more.get(Level.ERROR, 0) <= 500
+
+
+def test_a_value_of_any_length_is_told_in_a_line() -> None:
+    value = "x" * 100_000
+    [problem] = refusal_of(f'<text lang="{value}">a</text>').problems
+    assert len(problem.message) < 200

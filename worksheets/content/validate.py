@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -10,6 +9,7 @@ from pydantic import ValidationError
 from worksheets.content.models import Model
 from worksheets.content.yaml_file import Step, YamlFile, spelt
 from worksheets.problems import Code, Problems, did_you_mean
+from worksheets.text.shown import shown
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
@@ -40,17 +40,16 @@ def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
         return model.model_validate(file.data)
     except ValidationError as error:
         found = error.errors(include_url=False)
-        for each in found:
-            # pydantic also calls a list empty whose items are all wrong.
-            if not (each["type"] == "too_short" and _within(each["loc"], found)):
-                _tell(each, file, model, problems)
+        around = {each["loc"][:end] for each in found for end in range(len(each["loc"]))}
+        # pydantic also calls a list empty whose items are all wrong.
+        found = [each for each in found if each["type"] != "too_short" or each["loc"] not in around]
+        for number, each in enumerate(found):
+            if problems.is_full:
+                problems.add_more(len(found) - number)
+                break
+            _tell(each, file, model, problems)
         problems.sort()
         raise problems.refused() from error
-
-
-def _within(loc: tuple[Step, ...], found: Sequence[ErrorDetails]) -> bool:
-    """Whether something is wrong with what is inside a place."""
-    return any(each["loc"][: len(loc)] == loc != each["loc"] for each in found)
 
 
 def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Problems) -> None:
@@ -78,13 +77,13 @@ def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Pro
 
 def _value(error: ErrorDetails, name: str) -> tuple[str, str]:
     """What is wrong with a value, and a hint."""
-    given, kind = error["input"], error["type"]
+    given, kind = shown(str(error["input"])), error["type"]
     if kind == "literal_error":
         expected = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
-        return f"“{name}” cannot be “{given}”", did_you_mean(str(given), expected.split(", "))
-    if kind == "string_pattern_mismatch" and str(given).strip():
+        return f"“{name}” cannot be “{given}”", did_you_mean(given, expected.split(", "))
+    if kind == "string_pattern_mismatch" and given.strip():
         return f"“{given}” is not an id", "use small letters, digits and single hyphens: my-sheet"
-    if kind == "too_short" and not given:
+    if kind == "too_short" and not error["input"]:
         return f"“{name}” is empty", _shape_hint(name, "list_type")
     if kind in ("string_pattern_mismatch", "string_too_short"):
         return f"“{name}” is empty", "write a text, or remove the line"

@@ -6,6 +6,7 @@ silently accept, and an alias are problems with a place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,14 +15,19 @@ import yaml
 
 from worksheets.files.read import read_text
 from worksheets.problems import Code, Problem, Problems, Refused, Where
+from worksheets.text.shown import shown
 
 MOST_BYTES = 1_000_000
 MOST_LEVELS = 50
+MOST_VALUES = 250_000
+"""Keys and values of the largest file; each takes a thousand bytes of memory while it is read."""
 
 Plain = str | list["Plain"] | dict[str, "Plain"] | None
 Step = str | int
 Position = tuple[int, int]
 
+# libyaml compares each %TAG with all before it, which takes minutes for a megabyte of them.
+_DIRECTIVE = re.compile("(?:^|[\n\r\x85\u2028\u2029])\ufeff?%TAG")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -58,8 +64,10 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     text = read_text(path, name)
     problems = Problems()
     found = YamlFile(name)
-    for _ in checked_events(text, name):
-        pass
+    for count, event in enumerate(checked_events(text, name)):
+        if count > MOST_VALUES:
+            message = f"it holds more than {MOST_VALUES:,} keys and values"
+            raise _not_read(event, name, Code.FILE_TOO_LARGE, message, "")
     node = yaml.compose(text, Loader=_LOADER)
     if node is not None:
         found.data = _plain(node, (), found, problems)
@@ -70,8 +78,13 @@ def read_yaml(path: Path, name: str) -> YamlFile:
 def checked_events(text: str, name: str) -> Iterator[yaml.Event]:
     """The events of a YAML parser; raises `Refused` where a text is not YAML.
 
-    It raises `Refused` too for aliases, for a second document, and for endless nesting.
+    It raises `Refused` too for aliases, directives, a second document, and endless nesting.
     """
+    directive = _DIRECTIVE.search(text)
+    if directive:
+        where = Where(name, text.count("\n", 0, directive.end()) + 1)
+        message = "directives, such as %TAG, are not read"
+        raise Refused([Problem(Code.YAML_SYNTAX, message, "remove the line", where)])
     level = documents = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -139,16 +152,16 @@ def _pairs(
 ) -> Iterator[tuple[str, yaml.Node]]:
     """The pairs of a mapping; a key that is not a text, or is repeated, is a problem."""
     for key_node, kid in node.value:
-        where = Where(found.name, *_position(key_node), spelt(path))
         if not isinstance(key_node, yaml.ScalarNode):
-            problems.add(
-                Code.YAML_SYNTAX, "a key must be a text", "is a quotation mark missing?", where
-            )
+            hint = "is a quotation mark missing?"
+            where = Where(found.name, *_position(key_node), spelt(path))
+            problems.add(Code.YAML_SYNTAX, "a key must be a text", hint, where)
             continue
         key = str(key_node.value)
         if (*path, key) in found.keys:
             first = found.keys[(*path, key)][0]
-            message = f"the key “{key}” is here twice, first in line {first}"
+            message = f"the key “{shown(key)}” is here twice, first in line {first}"
+            where = Where(found.name, *_position(key_node), spelt(path))
             problems.add(Code.YAML_REPEATED_KEY, message, where=where)
             continue
         found.keys[(*path, key)] = _position(key_node)

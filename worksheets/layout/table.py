@@ -63,8 +63,9 @@ def table(block: Table, column: Column, into: Node, context: LayoutContext) -> l
     """
     node = into.add("Table")
     tiers = _tiers(block, column, context)
-    head = _head(block, tiers, node.add("TR"), context, first_time=True)
-    again = _head(block, tiers, Node("TR"), context, first_time=False)
+    figures = [_figures(block, n) for n in range(len(block.heads))]
+    head = _head(block, tiers, figures, node.add("TR"), context, first_time=True)
+    again = _head(block, tiers, figures, Node("TR"), context, first_time=False)
     fragments = [head]
     last = len(block.printed)
     for number, row in enumerate(block.every_row, 1):
@@ -72,7 +73,8 @@ def table(block: Table, column: Column, into: Node, context: LayoutContext) -> l
         break_rule = (
             BreakRule.AVOID if number < last and number in (1, last - 1) else BreakRule.FREE
         )
-        fragments += _row(block, number, row, tiers, node.add("TR"), context, again, break_rule)
+        into_row = node.add("TR")
+        fragments += _row(block, number, row, tiers, figures, into_row, context, again, break_rule)
     return fragments
 
 
@@ -146,7 +148,13 @@ def _needs(block: Table, context: LayoutContext) -> list[float]:
 
 
 def _head(
-    block: Table, tiers: _Tiers, row: Node, context: LayoutContext, *, first_time: bool
+    block: Table,
+    tiers: _Tiers,
+    figures: Sequence[bool],
+    row: Node,
+    context: LayoutContext,
+    *,
+    first_time: bool,
 ) -> Fragment:
     """The headings: told as TH once, drawn as an artifact where they are only repeated."""
     style = body(context, "bold")
@@ -158,7 +166,7 @@ def _head(
             node = row.add("TH")
             node.scope = "Column"
             lines = lines_of(context, head, style, column.width - 2 * PADDING)
-            boxes.append(_Box(column, lines, style, node, figure=_figures(block, n)))
+            boxes.append(_Box(column, lines, style, node, figure=figures[n]))
         stack.append(_piece(boxes, context, first_time=first_time))
 
     def draw(page: int, top: float, height: float) -> None:
@@ -173,6 +181,7 @@ def _row(
     number: int,
     row: Row,
     tiers: _Tiers,
+    figures: Sequence[bool],
     node: Node,
     context: LayoutContext,
     again: Fragment,
@@ -190,7 +199,7 @@ def _row(
             cell.scope = "Row" if title else ""
             if datum.text:
                 lines = lines_of(context, datum.text, style, column.width - 2 * PADDING)
-                boxes.append(_Box(column, lines, style, cell, figure=_figures(block, n)))
+                boxes.append(_Box(column, lines, style, cell, figure=figures[n]))
             else:
                 label = f"{block.label}, {row_name(block, number)}: {block.heads[n]}"
                 form = context.form(cell, label)

@@ -46,17 +46,13 @@ class Problems:
     ) -> None:
         """Record a name that does not exist, as `unknown` tells it."""
         # The nearest name takes long to find: not for a problem that is only counted.
-        self.record(unknown(code, kind, name, () if self._is_full else known, where, of))
+        self.record(unknown(code, kind, name, () if self.is_full else known, where, of))
 
     def add_not_allowed(
         self, code: Code, what: str, value: str, allowed: Iterable[str], where: Where = NOWHERE
     ) -> None:
         """Record a value that is not one of those allowed, as `not_allowed` tells it."""
-        self.record(not_allowed(code, what, value, () if self._is_full else allowed, where))
-
-    @property
-    def _is_full(self) -> bool:
-        return self._count[Level.ERROR] >= MOST_TOLD
+        self.record(not_allowed(code, what, value, () if self.is_full else allowed, where))
 
     def record(self, problem: Problem) -> None:
         """Record a problem that another stage has made."""
@@ -70,6 +66,15 @@ class Problems:
             self.found.append(problem)
         else:
             self._more[problem.level] += 1
+
+    @property
+    def is_full(self) -> bool:
+        """Whether further errors are only counted, so that nobody needs their words."""
+        return self._count[Level.ERROR] >= MOST_TOLD
+
+    def add_more(self, count: int) -> None:
+        """Record that there are so many errors more, of which nothing else is told."""
+        self._more[Level.ERROR] += count
 
     def take(self, refused: Refused) -> None:
         """Record all problems of a stage that gave up, and go on with the next thing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,6 +19,7 @@ from worksheets.sheet.values import BadValue, words
 from worksheets.sheet.vocabulary import VOCABULARY, Spec
 from worksheets.template import positions
 from worksheets.template.render import Rendered
+from worksheets.text.shown import shown
 
 MOST_LEVELS = 20
 """No sheet needs more than four."""
@@ -167,7 +169,7 @@ class _Parser:
             try:
                 given[attribute] = about.read(value)
             except BadValue as bad:
-                message = f"{attribute}=“{value}” of <{name}> {bad}"
+                message = f"{attribute}=“{shown(value)}” of <{name}> {bad}"
                 self._error(Code.SHEET_BAD_VALUE, message, about.help)
                 element.complete = False
         for attribute, about in spec.attributes.items():
@@ -291,8 +293,9 @@ def _check_figures(sheet: Sheet, problems: Problems) -> None:
 
 def _check_references(sheet: Sheet, problems: Problems) -> None:
     """Each reference leads to a heading, and no two headings have the same mark."""
-    marks = [block.mark for block in sheet.blocks if isinstance(block, Heading) and block.mark]
-    for mark in {mark for mark in marks if marks.count(mark) > 1}:
+    headings = (block for block in sheet.blocks if isinstance(block, Heading))
+    marks = Counter(heading.mark for heading in headings if heading.mark)
+    for mark in (mark for mark, count in marks.items() if count > 1):
         message = f"two headings have the mark “{mark}”"
         problems.add(Code.SHEET_BAD_VALUE, message, "rename one of them", sheet.where)
     for block in sheet.blocks:

@@ -10,11 +10,13 @@ from worksheets.layout.context import LayoutContext
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.layout.text import body, lines_of
-from worksheets.layout.typeface import face
+from worksheets.layout.typeface import drawn, face
 from worksheets.layout.wrap import wrap
 
 FACE = face("regular")
-printable = st.text(st.sampled_from("abcdefghij WM.,-/ŵŷé 0123 \n"), max_size=300)
+printable = st.text(
+    st.sampled_from("abcdefghij WM.,-/ŵŷé 0123 \n\u00ad\u0301\u0323\u2011"), max_size=300
+)
 
 
 @given(text=printable, width=st.floats(20, 500), measure=st.integers(5, 80))
@@ -32,6 +34,25 @@ def test_no_line_is_too_long(text: str, width: float, measure: int) -> None:
 def test_words_stay_whole_and_hyphens_break_only_at_need() -> None:
     assert wrap("inter-professional training", FACE, 12, 110) == ["inter-professional ", "training"]
     assert wrap("inter-professional", FACE, 12, 60)[0] == "inter-"
+
+
+def test_a_soft_hyphen_is_a_place_to_break_and_is_seen_only_there() -> None:
+    word = "multi\u00adagency\u00adwork"
+    assert wrap(word, FACE, 12, 200) == [word]
+    assert FACE.width(word, 12) == FACE.width("multiagencywork", 12)
+    two = FACE.width("multiagency-", 12)
+    one = FACE.width("agency-", 12)
+    assert wrap(word, FACE, 12, one) == ["multi\u00ad", "agency\u00ad", "work"]
+    assert [drawn(line) for line in wrap(word, FACE, 12, two)] == ["multiagency\u00ad", "work"]
+
+
+def test_a_long_word_is_never_parted_from_its_marks() -> None:
+    lines = wrap("x\u0304" * 40, FACE, 12, 50)
+    assert len(lines) > 1 and not any(line[0] == "\u0304" for line in lines)
+
+
+def test_a_word_of_a_hundred_thousand_letters_is_parted_once_through() -> None:
+    assert "".join(wrap("x" * 100_000, FACE, 12, 100)) == "x" * 100_000
 
 
 def test_an_empty_text_is_one_empty_line() -> None:

@@ -124,7 +124,9 @@ def test_more_columns_than_a_register_can_have_are_not_looked_at(tmp_path: Path)
     assert codes(refused(tmp_path, "a.jsonl", keys)) == [("file-too-large", 2000)]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None
+)
 @given(
     st.sampled_from(sorted(SAME)),
     st.binary() | st.text(alphabet="name,;\t\"\n\r[]{}:- \0\ufffdé&*?='").map(str.encode),

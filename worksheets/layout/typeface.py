@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from string import ascii_lowercase
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFont
+
+from worksheets.layout.anchors import MarkPlaces
+from worksheets.text.invisible import SOFT_HYPHEN, visible
 
 Weight = Literal["regular", "bold"]
 
@@ -15,6 +19,27 @@ _FILES = {"regular": "SourceSansPro-Regular.ttf", "bold": "SourceSansPro-Bold.tt
 WORD_SPACING = 3.5
 """A spaced blank is so many times as wide as the space between two letters (British Dyslexia
 Association, 2023)."""
+
+
+DRAWN_LIKE = {
+    **dict.fromkeys((0x2010, 0x2011), ord("-")),
+    **dict.fromkeys((*range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), ord(" ")),
+}
+"""Hyphens and blanks that the typeface has no glyphs for, and what is drawn for them."""
+NO_CHARACTERS = (0x0000, 0xFEFF, 0xFFFD)
+"""What a font may have a glyph for and no text has: none is written into a file."""
+
+
+class Piece(NamedTuple):
+    """Some characters that are drawn at once.
+
+    A mark is drawn so many thousandths of the size right of where the next letter begins, and above
+    the line, and takes no room; letters have neither.
+    """
+
+    text: str
+    right: float = 0.0
+    up: float = 0.0
 
 
 class Face:
@@ -36,16 +61,58 @@ class Face:
             self.word_space = max(0.0, WORD_SPACING * self.letter_space - blank)
         self._widths = _Widths(font, self.letter_space * 1000, self.word_space * 1000)
         self._known = frozenset(map(chr, font.face.charToGlyph)) | frozenset("\n\u00a0")
+        self.marks = frozenset(filter(unicodedata.combining, self._known))
 
     def width(self, text: str, size: float) -> float:
-        """The length of a text set in one line, in points."""
-        return sum(map(self._widths.__getitem__, text)) * 0.001 * size
+        """The length of a text set in one line, in points.
+
+        Of its soft hyphens only one at the end is seen, and takes room.
+        """
+        length = sum(map(self._widths.__getitem__, text))
+        if text.endswith(SOFT_HYPHEN):
+            length += self._widths["-"]
+        return length * 0.001 * size
 
     def lacks(self, text: str) -> list[str]:
         """The characters of a text that this face has no glyph for, each once, in order."""
         if self._known.issuperset(text):
             return []
-        return [character for character in dict.fromkeys(text) if character not in self._known]
+        seen = dict.fromkeys(visible(text))
+        return [character for character in seen if character not in self._known]
+
+    def pieces(self, text: str) -> list[Piece]:
+        """A text in the pieces in which it is drawn: runs of letters, and the marks over them."""
+        text = drawn(text)
+        if self.marks.isdisjoint(text):
+            return [Piece(text)]
+        pieces: list[Piece] = []
+        run = letter = ""
+        # Marks of one kind, such as those above, stand one on another.
+        below: dict[int, Piece] = {}
+        for character in text:
+            if character not in self.marks or not letter:
+                run += character
+                letter, below = character, {}
+                continue
+            if run:
+                pieces.append(Piece(run))
+                run = ""
+            kind = unicodedata.combining(character)
+            under = below.get(kind, Piece(letter, -self._widths[letter]))
+            dx, dy = self._offset(under.text, character)
+            below[kind] = Piece(character, under.right + dx, under.up + dy)
+            pieces.append(below[kind])
+        return [*pieces, Piece(run)] if run else pieces
+
+    def _offset(self, under: str, mark: str) -> tuple[float, float]:
+        """How far a mark stands from the origin of what it goes to, in thousandths of the size."""
+        metrics = self.font.face
+        glyphs = metrics.charToGlyph
+        scale = 1000 / metrics.unitsPerEm
+        x, y = mark_places(self.weight).offset(
+            glyphs[ord(under)], glyphs[ord(mark)], glyphs[ord("x")], unicodedata.combining(mark)
+        )
+        return x * scale, y * scale
 
 
 class _Widths(dict[str, float]):
@@ -59,6 +126,9 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, character: str) -> float:
         metrics = self._font.face
+        if character == SOFT_HYPHEN or not visible(character) or unicodedata.combining(character):
+            self[character] = 0.0
+            return 0.0
         width = float(metrics.charWidths.get(ord(character), metrics.defaultWidth))
         width += self._letter_space
         if character in " \u00a0":
@@ -78,7 +148,31 @@ def face(weight: Weight) -> Face:
     if found is None or found.origin is None:
         raise ModuleNotFoundError("font-source-sans-pro is not installed")
     path = Path(found.origin).parent / "files" / _FILES[weight]
-    return Face(weight, TTFont(f"Worksheets-{weight}", str(path), asciiReadable=False))
+    font = TTFont(f"Worksheets-{weight}", str(path), asciiReadable=False)
+    glyphs, widths = font.face.charToGlyph, font.face.charWidths
+    for character, like in DRAWN_LIKE.items():
+        if character not in glyphs and like in glyphs:
+            glyphs[character], widths[character] = glyphs[like], widths[like]
+    for character in NO_CHARACTERS:
+        glyphs.pop(character, None)
+    return Face(weight, font)
+
+
+@cache
+def mark_places(weight: Weight) -> MarkPlaces:
+    """Where the marks of a weight stand; read only for a text that has some."""
+    metrics: Any = face(weight).font.face
+    tables = {tag: metrics.get_table(tag) for tag in ("GPOS", "glyf", "loca", "head")
+              if tag in metrics.table}  # fmt: skip
+    return MarkPlaces(tables)
+
+
+def drawn(text: str) -> str:
+    """The characters of a line that are drawn: no soft hyphen but one at its end."""
+    if text.isascii():
+        return text
+    text = visible(text)
+    return text[:-1].replace(SOFT_HYPHEN, "") + text[-1:]
 
 
 @cache

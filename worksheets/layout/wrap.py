@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from worksheets.layout.typeface import Face
+from worksheets.text.invisible import SOFT_HYPHEN
 
 UNLIMITED = 10_000
 """A measure for text that may use its whole width."""
@@ -23,7 +24,9 @@ def wrap(text: str, face: Face, size: float, width: float, measure: int = UNLIMI
     A blank at which a line is broken stays at its end, where it shows nothing but keeps words apart
     for whoever reads the lines as one text; a line break of the text leaves one too. So, joined,
     the lines are the text again, with blanks for line breaks. A word that is wider than a line is
-    broken after a hyphen or a slash where it has one, else between two characters.
+    broken after a hyphen, a soft hyphen or a slash where it has one, else between two characters,
+    but never between a letter and the marks over it. A soft hyphen stays where it is: whoever draws
+    a line draws only one at its end.
     """
     lines: list[str] = []
     for paragraph in text.split("\n"):
@@ -72,20 +75,35 @@ def _words(text: str) -> Iterator[str]:
 def _fragments(word: str, face: Face, size: float, width: float, measure: int) -> list[str]:
     """A word as it is, or in as many fragments as it takes to fit a line each."""
     fragments = []
-    while len(word) > 1 and (len(word) > measure or face.width(word, size) > width):
-        fits = _longest_start(word, face, size, width, measure)
-        soft = max(word.rfind(each, 1, fits) for each in ("-", "/", KEPT)) + 1
-        cut = soft if soft > 1 else fits
-        fragments.append(word[:cut])
-        word = word[cut:]
-    return [*fragments, word]
+    start = 0
+    while (end := _fitting(word, start, face, size, width, measure)) < len(word):
+        cut = _cut(word, start, end, face, size, width)
+        fragments.append(word[start:cut])
+        start = cut
+    return [*fragments, word[start:]]
 
 
-def _longest_start(word: str, face: Face, size: float, width: float, measure: int) -> int:
-    """How many characters of a word fit a line: at least one, or it would never end."""
+def _fitting(word: str, start: int, face: Face, size: float, width: float, measure: int) -> int:
+    """Where what fits a line ends: behind one character at least, or it would never end."""
     total = 0.0
-    for count, character in enumerate(word[:measure]):
-        total += face.width(character, size)
+    most = min(len(word), start + measure)
+    for at in range(start, most):
+        total += face.width(word[at], size) if word[at] != SOFT_HYPHEN else 0
         if total > width:
-            return max(1, count)
-    return max(1, min(len(word) - 1, measure))
+            return max(start + 1, at)
+    return max(start + 1, most)
+
+
+def _cut(word: str, start: int, end: int, face: Face, size: float, width: float) -> int:
+    """Where a word is parted of which so much fits: at the last place that it offers."""
+    offered = max(word.rfind(each, start + 1, end) for each in ("-", "/", KEPT)) + 1
+    soft = word.rfind(SOFT_HYPHEN, start + 1, end) + 1
+    # A soft hyphen is seen at the end of a line, and must fit it.
+    while soft > offered and face.width(word[start:soft], size) > width:
+        soft = word.rfind(SOFT_HYPHEN, start + 1, soft - 1) + 1
+    cut = max(offered, soft)
+    if cut > start + 1:
+        return cut
+    while end > start + 1 and (word[end] in face.marks or word[end - 1] == SOFT_HYPHEN):
+        end -= 1
+    return end

@@ -203,7 +203,7 @@ class Form:
         """What a field of text shows: an object of its own, for programs change it in place."""
         left, top, right, foot = rectangle
         lines = [
-            b"1 0 0 1 %.2f %.2f Tm %s Tj" % (mark.x - left, foot - mark.y, typed(mark.text))
+            b"1 0 0 1 %.2f %.2f Tm %s" % (mark.x - left, foot - mark.y, typed(mark.text, mark.size))
             for mark in marks
         ]
         content = b"/Tx BMC EMC"

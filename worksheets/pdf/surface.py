@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from worksheets.layout.marks import BoxMark, LineMark, Mark, TextMark
-from worksheets.layout.typeface import Weight, spaced_face
+from worksheets.layout.typeface import Face, Piece, Weight, drawn, spaced_face
 from worksheets.pdf.codes import runs, shown_as
 
 LETTERS: dict[Weight, str] = {"regular": "R", "bold": "B"}
@@ -87,24 +88,47 @@ class Surface:
         weight, size, text = mark.weight, mark.size, mark.text
         letter = LETTERS[weight]
         spaces = ""
+        face = spaced_face(weight, self._tracking)
         if self._tracking:
-            face = spaced_face(weight, self._tracking)
             spaces = f"{face.letter_space * size:.3f} Tc {face.word_space * size:.3f} Tw "
             # Only the blank proper is widened by Tw.
             text = text.replace("\u00a0", " ")
+        text = drawn(text)
         (self.used.bold if weight == "bold" else self.used.regular).update(text)
         try:
             codes = "".join(map(self._shown[weight].__getitem__, text))
             shown = f"/{letter}0 {size:g} Tf ({codes}) Tj"
         except KeyError:
             shown = " ".join(
-                f"/{letter}{block} {size:g} Tf ({codes}) Tj" for block, codes in runs(weight, text)
+                self._word(word, face, size) for word in re.findall("[^ ]+ *| +", text)
             )
         y = self._height - mark.y
         way = "-1 0 0 -1" if mark.turned else "1 0 0 1"
         self._canvas._code.append(f"BT {way} {mark.x:.3f} {y:.3f} Tm {spaces}{shown} ET")
 
+    def _word(self, word: str, face: Face, size: float) -> str:
+        """The operators that show a word with its blanks, whatever blocks its characters are in."""
+        letter = LETTERS[face.weight]
+        shown = " ".join(
+            f"/{letter}{block} {size:g} Tf {_placed(piece, codes, face, size)}"
+            for piece in face.pieces(word)
+            for block, codes in runs(face.weight, piece.text)
+        )
+        if face.marks.isdisjoint(word):
+            return shown
+        # Letters and marks are drawn one over another: who reads them back is told the word.
+        said = word.encode("utf-16-be").hex().upper()
+        return f"/Span <</ActualText <FEFF{said}>>> BDC {shown} EMC"
+
     def _set_stroke(self, width: float) -> None:
         if width != self._stroke:
             self._canvas.setLineWidth(width)
             self._stroke = width
+
+
+def _placed(piece: Piece, codes: str, face: Face, size: float) -> str:
+    """The operators that show a piece: a mark is drawn where it belongs and leaves no gap."""
+    if not piece.right and not piece.up:
+        return f"({codes}) Tj"
+    back = piece.right + face.letter_space * 1000
+    return f"{piece.up * size / 1000:.3f} Ts [{-piece.right:.0f} ({codes}) {back:.0f}] TJ 0 Ts"

@@ -21,10 +21,18 @@ NONSYMBOLIC = 32
 """The flag of a font that has the usual letters (ISO 32000-1, table 123)."""
 
 
-def typed(text: str) -> bytes:
-    """A text as the font's codes, two bytes each, in hexadecimal."""
+def typed(text: str, size: float) -> bytes:
+    """The operators that show a text of so many points; the font's codes have two bytes each."""
     codes = _codes()
-    return b"<%s>" % b"".join(b"%04X" % codes[character] for character in text)
+    shown = []
+    for piece in face("regular").pieces(text):
+        code = b"<%s>" % b"".join(b"%04X" % codes[character] for character in piece.text)
+        if piece.right or piece.up:
+            up = piece.up * size / 1000
+            shown.append(b"%.3f Ts [%.0f %s %.0f] TJ 0 Ts" % (up, -piece.right, code, piece.right))
+        else:
+            shown.append(code + b" Tj")
+    return b" ".join(shown)
 
 
 def add_typing_font(file: PdfFile, number: int) -> None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
+from worksheets.build.own_words import in_own_words, is_built_in, place_of_words
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.files.paths import recognisable
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.typeface import face
-from worksheets.problems import BadCommand, Refused, Where
+from worksheets.problems import BadCommand, Problem, Refused, Where
 from worksheets.process.progress import working_on
 from worksheets.sheet.parse import parse
 from worksheets.sheet.tree import Sheet
@@ -61,7 +62,10 @@ def sheet_of(
 ) -> Sheet:
     """The sheet that a template makes of a worksheet's words and more; every word printable."""
     known = {"worksheet": worksheet.model_dump(mode="json"), "words": worksheet.words}
-    return rendered_sheet(library, template, {**known, **values})
+    try:
+        return rendered_sheet(library, template, {**known, **values})
+    except Refused as refused:
+        raise in_own_words(library, refused, worksheet.id) from refused
 
 
 def load_for_children(library: Library) -> None:
@@ -89,7 +93,16 @@ def _rendered_sheet(library: Library, template: str, values: Mapping[str, object
     library.templates.update(rendered.names)
     sheet = parse(rendered)
     found = [problem for text, where in sheet.texts()
-             for problem in unprintable(text, "the text", where)]  # fmt: skip
+             for problem in _unprintable(library, text, where)]  # fmt: skip
     if found:
         raise Refused(found)
     return sheet
+
+
+def _unprintable(library: Library, text: str, where: Where) -> list[Problem]:
+    """What cannot be printed of a text, told where its words were written."""
+    found = unprintable(text, "the text", where)
+    if found and is_built_in(where):
+        words = place_of_words(library, text) or where
+        found = [replace(each, where=words) for each in found]
+    return found

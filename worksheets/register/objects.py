@@ -57,6 +57,7 @@ def table_of(entries: Iterable[Entry], naming: Naming, problems: RowProblems) ->
     Values that are not texts are problems. What is of no use is not kept, only its name.
     """
     names: dict[str, int] = {}
+    keys: dict[str, tuple[str, int, bool]] = {}
     rows: deque[tuple[int, Shape, tuple[str, ...]]] = deque()
     shapes: dict[Shape, Shape] = {}
     first = 1
@@ -67,15 +68,18 @@ def table_of(entries: Iterable[Entry], naming: Naming, problems: RowProblems) ->
         cells: dict[int, str] = {}
         seen: set[str] = set()
         for key, value in pairs:
-            name = bare(key)
+            if key not in keys:
+                name = bare(key)
+                at = names.setdefault(name, len(names))
+                keys[key] = (name, at, naming.may_mean(name))
+                if len(keys) > MOST_COLUMNS:
+                    raise problems.too_many(MOST_COLUMNS, "columns", line)
+            name, at, useful = keys[key]
             if name in seen:
                 message = f"“{shown(name)}” is there twice in this row"
                 problems.add(Code.DATA_REPEATED_KEY, message, "take one of them out", line)
             seen.add(name)
-            at = names.setdefault(name, len(names))
-            if len(names) > MOST_COLUMNS:
-                raise problems.too_many(MOST_COLUMNS, "columns", line)
-            if naming.may_mean(name):
+            if useful:
                 cells[at] = _text(name, value, line, problems)
         # Only what a row has is kept of it: rows may have many keys, and no two the same.
         shape = tuple(cells)

@@ -162,7 +162,13 @@ def _fill(
                 problems.warn_unnamed(column)
         if len(grid.rows) == MOST_ROWS:
             raise problems.too_many(MOST_ROWS, "rows", row.number)
-        cells = [_cell(row, column, labels, problems) for column in grid.columns]
+        shown = row.cells
+        cells = [
+            cell
+            if isinstance(cell := shown.get(column, ""), str) and not cell.startswith("'")
+            else _cell(row, column, labels, problems)
+            for column in grid.columns
+        ]
         if len(kept) < MOST_KEPT:
             cells = [kept.setdefault(cell, cell) for cell in cells]
         grid.rows.append(tuple(cells))

@@ -11,6 +11,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from functools import lru_cache
 
 from worksheets.register.workbooks.book import (
     Cell,
@@ -22,10 +23,12 @@ from worksheets.register.workbooks.book import (
 from worksheets.register.workbooks.built_in_formats import BUILT_IN
 from worksheets.register.workbooks.date_format import number_of
 from worksheets.register.workbooks.number_format import GENERAL, general, show_number, show_text
-from worksheets.register.workbooks.package import MOST_STYLES, Handler, Package, attribute
+from worksheets.register.workbooks.package import MOST_STYLES, Package, attribute
 from worksheets.register.workbooks.xlsx_parts import TRUE, SharedTexts, SheetHandler
 from worksheets.text.shown import shown
 
+MOST_KEPT = 20_000
+"""Different cells whose texts are kept, for when they come again."""
 # How XLSX spells characters that its XML cannot hold; a line end is none of them.
 _SPELT = re.compile("_x00(0[0-9B-Fb-f]|1[0-9A-Fa-f])_")
 
@@ -48,11 +51,18 @@ class XlsxBook:
         """The rows of one of its sheets."""
         return XlsxRows(self, self._parts[sheet])
 
-    def cell(self, kind: str, style: str, text: str) -> Cell:
+    def parse(self, part: str) -> Iterator[SheetHandler]:
+        """Read a sheet's part; each time the handler has some more rows."""
+        # Many cells of a column say the same.
+        handler = SheetHandler(lru_cache(maxsize=MOST_KEPT)(self._cell))
+        for _ in self._package.parse(part, handler):
+            yield handler
+
+    def _cell(self, kind: str, style: str, text: str) -> Cell:
         """What a cell shows that holds a text, or a number written as one."""
         match kind:
             case "s":
-                return self._text(self.shared_text(text), style)
+                return self._text(self._shared_text(text), style)
             case "n" | "d":
                 return self._number(text, kind, style)
             case "b":
@@ -79,16 +89,12 @@ class XlsxBook:
             text = _SPELT.sub(lambda spelt: chr(int(spelt[1], 16)), text)
         return show_text(text, self._format(style)) if style else text
 
-    def shared_text(self, number: str) -> str:
+    def _shared_text(self, number: str) -> str:
         """One of the texts that the sheets share."""
         try:
             return self._texts[int(number)]
         except (IndexError, ValueError) as error:
             raise NotReadable(f"there is no shared text {shown(number)} in it") from error
-
-    def parse(self, part: str, handler: Handler) -> Iterator[None]:
-        """Hand everything in a sheet's part to a handler."""
-        return self._package.parse(part, handler)
 
     def _format(self, style: str) -> str:
         # A style that is not there is no reason to refuse what the cell says.
@@ -174,15 +180,16 @@ class XlsxRows:
     def __init__(self, book: XlsxBook, part: str) -> None:
         self._book = book
         self._part = part
-        self._handler = SheetHandler(book.cell)
+        self._hidden: list[tuple[int, int]] = []
 
     def is_hidden(self, column: int) -> bool:
         """Whether a column, counted from 0, is hidden."""
-        return any(first <= column <= last for first, last in self._handler.hidden)
+        return any(first <= column <= last for first, last in self._hidden)
 
     def __iter__(self) -> Iterator[SheetRow]:
-        for _ in self._book.parse(self._part, self._handler):
-            yield from self._handler.take()
+        for handler in self._book.parse(self._part):
+            self._hidden = handler.hidden
+            yield from handler.take()
 
 
 def _moment(value: str) -> datetime:

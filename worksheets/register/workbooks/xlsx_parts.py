@@ -93,7 +93,7 @@ class SheetHandler:
             self._column = column_of(reference.rstrip("0123456789"))
         else:
             self._column += 1
-        text = "".join(self._parts)
+        text = self._parts[0] if len(self._parts) == 1 else "".join(self._parts)
         if self._is_formula:
             self._cells[self._column] = FORMULA
         elif text and not text.isspace():

@@ -12,22 +12,46 @@ from worksheets.build.layouts import Look, laid_out
 from worksheets.build.records import example_records
 from worksheets.build.request import default_options
 from worksheets.build.sheets import blank_sheet, facilitators_page, load_for_children
+from worksheets.content.changes import Change
 from worksheets.content.library import Library
-from worksheets.content.models import Aspect, PromptBank, Worksheet
+from worksheets.content.models import Aspect, Language, Model, PromptBank, Worksheet
+from worksheets.content.overlays import overlays_of
+from worksheets.content.tally_words import TallyWords
 from worksheets.content.yaml_file import Plain, read_yaml
 from worksheets.files.paths import recognisable
+from worksheets.html.words import HtmlWords
 from worksheets.pack.day import PackRequest
 from worksheets.pack.plan import plan_pack
 from worksheets.pack.source import read_pack
+from worksheets.pack.words import PackWords
 from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.process.limits import Limits
+from worksheets.record import record
 from worksheets.register.read import read_register
 from worksheets.sheet.places import SheetPlace, columns_of
+from worksheets.site.words import SiteWords
 
 ROWS = (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson")
 """The suffixes of registers that are nothing else."""
+LANGUAGE_FILES: dict[str, type[Model]] = {
+    "phrases": Language,
+    "tally": TallyWords,
+    "pack": PackWords,
+    "html": HtmlWords,
+    "site": SiteWords,
+}
+"""The files of a language and what each holds."""
 LIMITS = Limits(seconds=15)
 """What it may take to check a stranger's worksheet with all its variants."""
+
+
+@record
+class Checked:
+    """What was checked: the files, the built-in ones they replace, the words that are changed."""
+
+    files: list[str]
+    replaced: list[str]
+    changes: list[Change]
 
 
 def check_paths(
@@ -35,15 +59,18 @@ def check_paths(
     content: Sequence[Path],
     paths: Sequence[Path],
     problems: Problems,
-) -> list[str]:
-    """Check the content in effect, or with each path's folder laid over it; the files checked.
+) -> Checked:
+    """Check the content in effect, or with each path's folder laid over it; what was checked.
 
     A path is a folder as `--content` takes it, or a file in one; of a file's folder only what is
     wrong with that file is told. A pack or a register may be anywhere.
     """
     if not paths:
-        return check_library(library_of(content), problems)
+        library = library_of(content)
+        return Checked(check_library(library, problems), *_overlays(library, problems))
     checked: list[str] = []
+    replaced: list[str] = []
+    changes: list[Change] = []
     for path in paths:
         try:
             if _is_pack(path):
@@ -56,7 +83,12 @@ def check_paths(
                 continue
             folder = path if path.is_dir() else _folder_of(path)
             found = Problems()
-            files = check_library(library_of([*content, folder]), found)
+            library = library_of([*content, folder])
+            files = check_library(library, found)
+            if path.is_dir():
+                replaces, changed = _overlays(library, found)
+                replaced += replaces
+                changes += changed
             own = None if path.is_dir() else recognisable(path.resolve())
         except Refused as refused:
             problems.take(refused)
@@ -64,7 +96,19 @@ def check_paths(
         of_path = [each for each in found.found if own is None or _is(each, own)]
         problems.take(Refused(of_path))
         checked += files if own is None else [recognisable(path)]
-    return list(dict.fromkeys(checked))
+    return Checked(list(dict.fromkeys(checked)), replaced, changes)
+
+
+def _overlays(library: Library, problems: Problems) -> tuple[list[str], list[Change]]:
+    """The built-in files that are replaced, and the words that are changed."""
+    if not library.is_overlaid:
+        return [], []
+    try:
+        found = overlays_of(library, problems)
+    except Refused as refused:
+        problems.take(refused)
+        return [], []
+    return found.replaced, found.changes
 
 
 def check_library(library: Library, problems: Problems) -> list[str]:
@@ -91,7 +135,20 @@ def check_library(library: Library, problems: Problems) -> list[str]:
             problems.take(refused)
     for name in library.pack_ids():
         _check_pack(library, name, problems)
+    _check_languages(library, problems)
     return [recognisable(library.file(name)) for name in files]
+
+
+def _check_languages(library: Library, problems: Problems) -> None:
+    """Read the words that each language has for sheets, packs, results and pages."""
+    for tag in library.language_tags():
+        spoken = library.in_language(tag)
+        for name, model in LANGUAGE_FILES.items():
+            if library.has(f"content/languages/{tag}/{name}.yaml"):
+                try:
+                    spoken.language_words(name, model)
+                except Refused as refused:
+                    problems.take(refused)
 
 
 def _prompt_banks(library: Library) -> tuple[list[PromptBank], list[Problem]]:

@@ -166,6 +166,7 @@ def build(
         paper=paper,
         lang=lang,
         encoding=encoding,
+        columns=run.settings.columns,
         copies=copies,
         facilitator=facilitator,
         example=example,

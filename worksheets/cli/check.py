@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -32,4 +33,12 @@ def check(
 
     checked = check_paths(library_of, run.content, paths, run.problems)
     run.problems.stop_if_any()
-    return Result({"checked": checked}, [f"{len(checked)} files are in order"])
+    lines = [f"{name}: replaces the built-in file" for name in checked.replaced]
+    lines += [f"{each.file}: {each.path}: “{each.before}” is now “{each.after}”"
+              for each in checked.changes]  # fmt: skip
+    members = {
+        "checked": checked.files,
+        "replaced": checked.replaced,
+        "changes": [asdict(each) for each in checked.changes],
+    }
+    return Result(members, [*lines, f"{len(checked.files)} files are in order"])

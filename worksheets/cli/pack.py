@@ -137,7 +137,7 @@ def pack(
         profile,
         paper or None,
         lang,
-        Reading(encoding),
+        Reading(encoding, run.settings.columns),
         imposition_of(impose),
     )
     plan = plan_pack(library, request, run.problems)

@@ -124,9 +124,10 @@ def tally(
     chosen(library, Request([], profile=profile, paper=paper))
     _check_suffixes(output, SUFFIXES)
     date = source_date()
+    reading = Reading(encoding, run.settings.columns)
     results = add_up(
         library,
-        TallyRequest(answers, worksheet, options, before, skip_invalid, Reading(encoding)),
+        TallyRequest(answers, worksheet, options, before, skip_invalid, reading),
         run.problems,
     )
     sheets = [summary_sheet(library, result) for result in results]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from worksheets.content import LANG
+from worksheets.content.changes import Changes, changed
 from worksheets.content.models import (
     Aspect,
     Chapter,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from worksheets.content.tally_words import TallyWords
 
 SUFFIX = ".yaml"
+CHANGES = "content/changes"
 LIMITS = Limits(seconds=5, memory=512_000_000, result=32_000_000)
 """What the work on content may take: a sheet of the built-in takes some hundredths of a second."""
 SomeModel = TypeVar("SomeModel", bound=Model)
@@ -192,12 +194,49 @@ class Library:
         names = [*self._read, *(f"templates/{name}" for name in self.templates)]
         return {name: self.file(name) for name in sorted(names)}
 
+    def changes(self) -> dict[str, Changes]:
+        """The changes to words that are in effect, by the names of their files."""
+        if not self.is_overlaid:
+            return {}
+        found = {}
+        for each in self._names(CHANGES):
+            name = f"{CHANGES}/{each}{SUFFIX}"
+            if name not in self._read:
+                self._read[name] = self.in_bounds(_changes_of, self.file(name))
+            model = self._read[name]
+            assert isinstance(model, Changes)
+            found[name] = model
+        return found
+
+    def changes_to(self, name: str) -> list[Changes]:
+        """The changes to a content file: those in its language."""
+        parts = name.split("/")
+        tag = parts[2] if parts[1] == "languages" else LANG
+        return [each for each in self.changes().values() if each.lang == tag]
+
+    def overlaid_files(self) -> Iterator[tuple[Path, str]]:
+        """Every file of the folders laid over, the topmost folder first: the folder, the name."""
+        for root in self._overlays:
+            for top in ("content", "templates"):
+                for path in sorted((root / top).rglob("*")):
+                    if path.is_file() or path.is_symlink():
+                        yield root, path.relative_to(root).as_posix()
+
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name, a broken link included."""
+        return os.path.lexists(self.file(name))
+
+    def is_built_in(self, name: str) -> bool:
+        """Whether the built-in content has a file of this name."""
+        return (self._own / name).is_file()
+
     def content_files(self) -> list[str]:
         """Every content file in effect, by its name below `content`'s parent."""
         names = ["content/chapter.yaml"]
         names += [f"content/worksheets/{name}.yaml" for name in self.worksheet_ids()]
         names += [f"content/prompts/{name}.yaml" for name in self.prompt_ids()]
         names += [f"content/packs/{name}.yaml" for name in self.pack_ids()]
+        names += list(self.changes())
         return names
 
     def file(self, name: str) -> Path:
@@ -240,8 +279,12 @@ class Library:
         if name not in self._read:
             path = self.file(name)
             own = path == self._own / name
+            # Others' changes to the built-in words are read in a child before they are made.
+            self.changes()
             self._read[name] = (
-                _model_of(self, path, model) if own else self.in_bounds(_model_of, path, model)
+                _model_of(self, path, name, model)
+                if own
+                else self.in_bounds(_model_of, path, name, model)
             )
         found = self._read[name]
         if not isinstance(found, model):
@@ -317,11 +360,21 @@ def _with_what_is_read(
     return result, read, library.templates
 
 
-def _model_of(library: Library, path: Path, model: type[SomeModel]) -> SomeModel:
-    """The model of what a file holds."""
-    name = recognisable(path)
-    working_on(name)
-    return validate(read_yaml(path, name), model)
+def _model_of(library: Library, path: Path, name: str, model: type[SomeModel]) -> SomeModel:
+    """The model of what a content file of a name holds, with the changes to its words."""
+    shown = recognisable(path)
+    working_on(shown)
+    file = read_yaml(path, shown)
+    if library.is_overlaid:
+        file.data, _ = changed(name, file.data, library.changes_to(name))
+    return validate(file, model)
+
+
+def _changes_of(library: Library, path: Path) -> Changes:
+    """The changes that a file holds."""
+    shown = recognisable(path)
+    working_on(shown)
+    return validate(read_yaml(path, shown), Changes)
 
 
 def _too_much(reached: LimitReached) -> Problem:

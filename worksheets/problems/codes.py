@@ -93,6 +93,8 @@ class Code(StrEnum):
     YAML_REPEATED_KEY = "yaml-repeated-key", ERROR, "A mapping has the same key twice.", "remove one of them"
     YAML_ALIAS = "yaml-alias", ERROR, "The file has an anchor or an alias, which are not read."
     CONTENT_MISSING_KEY = "content-missing-key", ERROR, "A required key is missing."
+    CONTENT_UNREAD = "content-unread", WARNING, "Nothing reads this file."
+    CHANGE_UNUSED = "change-unused", WARNING, "A change matches no words."
     CONTENT_UNKNOWN_KEY = "content-unknown-key", ERROR, "There is no key of this name here."
     CONTENT_WRONG_TYPE = "content-wrong-type", ERROR, "A text, a list or a mapping stands where another of them belongs."
     CONTENT_BAD_VALUE = "content-bad-value", ERROR, "A value is out of range or not one of those allowed."

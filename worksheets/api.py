@@ -59,6 +59,7 @@ class BuildOptions(TypedDict, total=False):
     facilitator: bool
     example: bool
     fillable: bool
+    impose: str
     problems: Problems
     strict: bool
 
@@ -210,6 +211,7 @@ def _copies(
         options.get("lang", LANG),
         form,
         Reading(options.get("encoding", ""), options.get("columns", {})),
+        options.get("impose", ""),
     )
     copies = Copies(
         library, request, options.get("copies", 1), pattern.fields if pattern else (), problems

@@ -240,3 +240,19 @@ def test_whoever_reads_another_language_gets_a_pack_in_it(tmp_path: Path) -> Non
 def test_an_agencys_own_sheet_goes_into_a_pack(tmp_path: Path) -> None:
     write_pack(tmp_path, ("worksheet: discussion", "worksheet: agency-sheet"))
     assert pack(tmp_path, "-o", "out").code == 0
+
+
+def test_each_persons_pack_is_a_booklet(tmp_path: Path) -> None:
+    write_pack(tmp_path, ("contents:", "staple: yes\ncontents:"))
+    ran = pack(tmp_path, "-o", "out", "--impose", "booklet", "--combined", "all.pdf")
+    assert (ran.code, ran.err) == (0, "")
+    [file] = [each for each in manifest(tmp_path / "out")["files"]
+              if each["path"] == "person-001-booklet.pdf"]  # fmt: skip
+    info = poppler.info(tmp_path / "out/person-001-booklet.pdf")
+    assert info["Page size"].endswith("(A3)") and file["paper"] == "a3"
+    assert int(info["Pages"]) == file["pages"] == 2 * file["sheets"] == 4
+    ticket = " ".join(poppler.text(tmp_path / "out/job-ticket.pdf").split())
+    assert "A3, white paper, both sides, booklet: print all-booklet.pdf" in ticket
+    assert "Booklets: on both sides, turn on the short edge." in ticket
+    assert "fold, staple in the fold" in ticket
+    assert pack(tmp_path, "-o", "out", "--impose", "bookelt").code == 2

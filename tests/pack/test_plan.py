@@ -267,3 +267,24 @@ def test_ranges_name_every_file_once(numbers: set[int]) -> None:
         last = last.removeprefix("person-")
         named += range(int(first), int(last or first) + 1)
     assert named == sorted(numbers)
+
+
+def test_what_each_person_gets_may_be_a_booklet(library: Library, tmp_path: Path) -> None:
+    found, _ = plan(library, write_pack(tmp_path), impose="booklet")
+    own = file_of(found, "person-003-booklet")
+    # Two sets of five pages: a cover, two pages of checklist, two copies of one page.
+    assert (own.pages, own.sheets, own.sets) == (8, 4, 2)
+    assert [group.sheets for group in own.set_groups] == [2]
+    assert own.setup.sheet_paper == "a3" and found.duplex
+    assert [unit.first_page for unit in own.units] == [1, 2, 4, 4, 5, 6, 8, 8]
+    # What is for others is as it was.
+    assert file_of(found, "table-1-a3").setup.impose is None
+    assert file_of(found, "day").setup.sheet_paper == "a4"
+
+
+def test_an_item_may_be_imposed(library: Library, tmp_path: Path) -> None:
+    change = ("for: room\n    copies: 2", "for: room\n    copies: 2\n    impose: 2up")
+    found, _ = plan(library, write_pack(tmp_path, change))
+    room = file_of(found, "room-2up")
+    single = sum(copy.pages for copy in room.copies) // 2
+    assert room.pages == 2 * -(-single // 2) and room.setup.sheet_sides == 1

@@ -42,6 +42,8 @@ WRONG = {
     "key": (("aspect:", "aspct:"), "content-unknown-key", 16, "there is no key “aspct”"),
     "break": (("words: Break", "word: Break"), "content-missing-key", 18, "“words” is missing"),
     "text": (("- words: Break\n    minutes: 10", "- Break"), "content-bad-value", 18, "badges"),
+    "imposed form": (("for: room", "for: room\n    fillable: yes\n    impose: 2up"),
+                     "bad-value", 27, "for a screen"),
     "worksheet": (("worksheet: swot", "worksheet: swto"), "unknown-worksheet", 14, "swto"),
     "aspect": (("info-sharing", "info-sharin"), "unknown-aspect", 16, "info-sharin"),
     "records": (("worksheet: discussion", "worksheet: agency-directory"), "missing-data", 24,

@@ -19,7 +19,7 @@ from worksheets.pdf.page_cache import PageCache
 from worksheets.problems import Problems
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
-from worksheets.sheet.identity import Identity
+from worksheets.sheet.identity import NOBODY, Identity
 from worksheets.sheet.places import SheetPlace, columns_of, places_of
 
 MOST_KEPT = 2_000
@@ -127,20 +127,23 @@ class Copies:
         """The copies of some blank sheets for some entries: row by row, sheet by sheet.
 
         They have bookmarks if they are `named`. The facilitator's page of a sheet comes once,
-        behind its last copy.
+        behind its last copy. A row's sheets are a set together, or each of its several copies is.
         """
         ignored = Problems()
         for entry, last in _told_last(entries):
+            several = entry.copies > 1
             for number in numbers:
                 blank = self._in[entry.lang][number]
+                ends_set = several or number == numbers[-1]
+                page = blank.page if last else None
                 filled = self._recalled(number, entry) or self.fill(number, entry, ignored)
                 for copy in range(entry.first, entry.first + entry.copies):
                     identity = self.identity(number, entry, copy)
                     words = self._bookmark(blank, entry, copy) if named else ""
-                    yield Copy(filled, identity, words)
-                if last and blank.page:
-                    words = blank.page.title.text if named else ""
-                    yield Copy(self._facilitators(number), bookmark=words)
+                    yield Copy(filled, identity, words, ends_set and (several or not page))
+                if page:
+                    words = page.title.text if named else ""
+                    yield Copy(self._facilitators(number), NOBODY, words, ends_set)
 
     def blank(self, number: int, lang: str) -> Blank:
         """One blank sheet, by its number, in a language that an entry has."""

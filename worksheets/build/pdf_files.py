@@ -9,9 +9,12 @@ from typing import BinaryIO
 from worksheets.build.copies import Copies
 from worksheets.build.entries import Entry
 from worksheets.build.jobs import About, Job, Written, is_folder, tool
+from worksheets.build.request import Request
 from worksheets.files.names import Names, Pattern
 from worksheets.pdf.document import write_document
+from worksheets.pdf.imposition import IMPOSITIONS
 from worksheets.pdf.metadata import Metadata
+from worksheets.pdf.printing import Printing
 
 
 def pdf_jobs(copies: Copies, output: str, pattern: Pattern | None = None) -> Iterator[Job]:
@@ -48,6 +51,7 @@ def _job(
             copies.copies(numbers, entries, named=len(blanks) * count > 1),
             Metadata(title, about.author, lang, tool(), about.date),
             copies.fields(numbers, count),
+            printing=_printing(copies.request),
             cache=copies.cache,
         )
         return Written(written.pages, written.sha256)
@@ -60,6 +64,12 @@ def _job(
         first.profile if first else copies.request.profile,
         write,
     )
+
+
+def _printing(request: Request) -> Printing:
+    """How the files of a request are printed: whoever prints them chooses the sides."""
+    imposed = next((each for each in IMPOSITIONS if each == request.impose), None)
+    return Printing(impose=imposed)
 
 
 def _split(copies: Copies, folder: Path, pattern: Pattern) -> Iterator[Job]:

@@ -10,6 +10,7 @@ from worksheets.content.library import Library
 from worksheets.content.models import Aspect, Worksheet
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
+from worksheets.pdf.imposition import IMPOSITIONS
 from worksheets.problems import BadCommand, Code, Problems, Refused
 from worksheets.record import record
 from worksheets.register.read import Reading
@@ -36,6 +37,7 @@ class Request:
     lang: str = LANG
     form: str = "pdf"
     reading: Reading = field(default_factory=Reading)
+    impose: str = ""
 
 
 def chosen(library: Library, request: Request) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:
@@ -108,9 +110,14 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
     for code, what, value, there in (
         (Code.UNKNOWN_PROFILE, "profile", request.profile, PROFILES),
         (Code.UNKNOWN_PAPER, "paper", request.paper, PAPERS),
+        (Code.BAD_VALUE, "imposition", request.impose or IMPOSITIONS[0], IMPOSITIONS),
     ):
         if value not in there:
             problems.add_unknown(code, what, value, there)
+    if request.impose and (request.fillable or request.form != "pdf"):
+        what = "a form to fill in" if request.fillable else "an HTML page"
+        message = f"--impose is for paper, and {what} is for a screen"
+        problems.add(Code.BAD_VALUE, message, "leave one of the two out")
     known = {option.name: option for each in worksheets for option in each.options}
     for name, value in request.options.items():
         if name not in known:

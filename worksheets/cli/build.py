@@ -10,6 +10,7 @@ import typer
 from worksheets.cli.command import command
 from worksheets.cli.options import (
     Encoding,
+    Impose,
     Lang,
     Options,
     Paper,
@@ -133,6 +134,7 @@ def build(
     lang: Lang = "",
     encoding: Encoding = "",
     copies: Copies = 1,
+    impose: Impose = "",
     output: Output = "",
     format_: Format = "",
     dry_run: DryRun = False,
@@ -171,6 +173,7 @@ def build(
         facilitator=facilitator,
         example=example,
         fillable=fillable,
+        impose=impose,
         problems=run.problems,
         strict=run.style.strict,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +12,6 @@ from worksheets.cli.run import library_of
 from worksheets.files.paths import exists, is_folder
 from worksheets.layout.profile import described
 from worksheets.problems import BadCommand, Code, Problem, Refused
-
-if TYPE_CHECKING:
-    from worksheets.pdf.imposition import Imposition
 
 
 def assignments(given: Sequence[str], option: str) -> dict[str, str]:
@@ -94,17 +91,14 @@ Encoding = Annotated[
         help="Read a text file that is not UTF-8 in this encoding: cp1252, cp1250, mac_roman …",
     ),
 ]
-
-
-def imposition_of(given: str) -> Imposition | None:
-    """The imposition that `--impose` names, if any; raises `BadCommand`."""
-    from worksheets.pdf.imposition import IMPOSITIONS
-
-    found = next((each for each in IMPOSITIONS if each == given), None)
-    if given and not found:
-        message = f"--impose cannot be “{given}”"
-        raise BadCommand([Problem(Code.BAD_VALUE, message, " or ".join(IMPOSITIONS))])
-    return found
+Impose = Annotated[
+    str,
+    typer.Option(
+        "--impose",
+        metavar="NAME",
+        help="Put two pages on each side of a larger sheet: booklet (to fold) or 2up.",
+    ),
+]
 
 
 def folder_of(output: str, default: Path) -> Path:

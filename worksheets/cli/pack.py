@@ -10,11 +10,11 @@ import typer
 from worksheets.cli.command import command
 from worksheets.cli.options import (
     Encoding,
+    Impose,
     Lang,
     Profile,
     complete_pack,
     folder_of,
-    imposition_of,
 )
 from worksheets.cli.progress import progress
 from worksheets.cli.run import Result, Run
@@ -84,14 +84,6 @@ PackPaper = Annotated[
         help="Print on a4, a3, a5 or letter, where the pack does not say.",
     ),
 ]
-PackImpose = Annotated[
-    str,
-    typer.Option(
-        "--impose",
-        metavar="NAME",
-        help="Put two pages of what each person gets on a larger sheet: booklet or 2up.",
-    ),
-]
 
 
 @command(
@@ -111,7 +103,7 @@ def pack(
     check: Check = False,
     profile: Profile = "",
     paper: PackPaper = "",
-    impose: PackImpose = "",
+    impose: Impose = "",
     lang: Lang = "",
     encoding: Encoding = "",
 ) -> Result:
@@ -138,7 +130,7 @@ def pack(
         paper or None,
         lang,
         Reading(encoding, run.settings.columns),
-        imposition_of(impose),
+        impose,
     )
     plan = plan_pack(library, request, run.problems)
     folder = folder_of(output, Path(plan.id))

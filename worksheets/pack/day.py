@@ -17,7 +17,7 @@ from worksheets.pack.pack_sheets import PackSheets
 from worksheets.pack.people import People, people_of
 from worksheets.pack.source import PackSource, read_pack
 from worksheets.pack.words import PackWords
-from worksheets.pdf.imposition import Imposition
+from worksheets.pdf.imposition import IMPOSITIONS
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
 from worksheets.register.read import Reading
 
@@ -33,7 +33,7 @@ class PackRequest:
     paper: str | None = None
     lang: str = LANG
     reading: Reading = field(default_factory=Reading)
-    impose: Imposition | None = None
+    impose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
         (Code.UNKNOWN_PROFILE, "profile", request.profile, PROFILES),
         (Code.UNKNOWN_PAPER, "paper", request.paper or "a4", PAPERS),
         (Code.UNKNOWN_LANG, "language", request.lang, library.language_tags()),
+        (Code.BAD_VALUE, "imposition", request.impose or IMPOSITIONS[0], IMPOSITIONS),
     ):
         if value not in there:
             raise BadCommand([unknown(code, what, value, there)])

@@ -116,6 +116,9 @@ def _check(
             tell(Code.UNKNOWN_OPTION, message, "take the line out", key)
         elif asked not in there:
             problems.add_unknown(code, what, asked, there, file.where((*at, key)))
+    if handout.impose and handout.fillable:
+        message = "“impose” is for paper, and “fillable” is for a screen"
+        tell(Code.BAD_VALUE, message, "take one of the two lines out", "impose")
     options = {option.name: option for option in worksheet.options}
     for name, value in handout.options.items():
         if name not in options:

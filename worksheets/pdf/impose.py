@@ -45,13 +45,16 @@ class _Imposer:
         self._placed: dict[tuple[int, int], tuple[Any, Any]] = {}
 
     def run(self) -> None:
+        """Put the pages on sheets, and lead whatever names a page to its sheet."""
+        from pikepdf import Page
+
         sheets = [self._sheet(side) for side in self._sides]
         self._retarget_structure()
         self._retarget_links()
         pages = self._pdf.pages
         del pages[:]
         for sheet in sheets:
-            pages.append(sheet)
+            pages.append(Page(sheet))
         # Labels number the pages that were: 1-1, 1-2 …
         if "/PageLabels" in self._pdf.Root:
             del self._pdf.Root["/PageLabels"]

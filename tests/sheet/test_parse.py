@@ -10,7 +10,7 @@ import pytest
 from worksheets.build.sheets import blank_sheet
 from worksheets.content.library import Library
 from worksheets.problems import MOST_TOLD, Level, Refused
-from worksheets.sheet.parse import parse
+from worksheets.sheet.parse import MOST_ELEMENTS, parse
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Sheet
 from worksheets.template.render import Rendered
@@ -211,3 +211,10 @@ def test_a_value_of_any_length_is_told_in_a_line() -> None:
     value = "x" * 100_000
     [problem] = refusal_of(f'<text lang="{value}">a</text>').problems
     assert len(problem.message) < 200
+
+
+def test_a_sheet_of_too_many_elements_is_told_where_they_are_too_many() -> None:
+    text = "\n".join(f"<?at 0:{line}:1?><text>a</text>" for line in range(1, MOST_ELEMENTS + 10))
+    [problem] = refusal_of(text).problems
+    # The sheet and its title are elements too.
+    assert (problem.code, problem.where.line) == ("sheet-too-large", MOST_ELEMENTS - 1)

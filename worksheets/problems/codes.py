@@ -117,7 +117,7 @@ class Code(StrEnum):
     SHEET_BAD_VALUE = "sheet-bad-value", ERROR, "An attribute cannot have this value."
     SHEET_MISPLACED = "sheet-misplaced", ERROR, "An element or a text is not allowed here."
     SHEET_EMPTY = "sheet-empty", ERROR, "An element has nothing in it."
-    SHEET_TOO_LARGE = "sheet-too-large", ERROR, "The sheet has more places than any sheet may have."
+    SHEET_TOO_LARGE = "sheet-too-large", ERROR, "The sheet has more places or elements than any sheet may have."
     SHEET_REPEATED_PLACE = "sheet-repeated-place", ERROR, "Two places have the same name, or one name continues another after a dot.", "rename one of them"
 
     # Registers

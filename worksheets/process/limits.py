@@ -47,7 +47,7 @@ class Limits:
     seconds: float = 10.0
     memory: int = 512_000_000
     result: int = 64_000_000
-    clock: float = 18.0
+    clock: float = 15.0
 
     @property
     def too_slow(self) -> str:

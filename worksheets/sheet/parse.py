@@ -23,6 +23,9 @@ from worksheets.text.shown import shown
 
 MOST_LEVELS = 20
 """No sheet needs more than four."""
+MOST_ELEMENTS = 40_000
+"""A directory of a thousand agencies has 18,000."""
+TOO_MANY = "does a loop in the template run too often?"
 ROOT = "worksheet"
 MOST_PLACES = 10_000
 """A sheet with more is a mistake, and would take minutes to lay out."""
@@ -43,8 +46,8 @@ class _Open:
     complete: bool = True
 
 
-class _TooDeep(Exception):
-    """The markup is nested deeper than any sheet."""
+class _Stop(Exception):
+    """The rest of the markup is not read; what is wrong has been recorded."""
 
 
 def parse(rendered: Rendered) -> Sheet:
@@ -53,8 +56,7 @@ def parse(rendered: Rendered) -> Sheet:
     sheet = parser.run(rendered.text)
     if sheet is not None and _too_many(sheet):
         message = f"the sheet has more than {MOST_PLACES:,} places to write in"
-        hint = "does a loop in the template run too often?"
-        raise Refused([Problem(Code.SHEET_TOO_LARGE, message, hint, sheet.where)])
+        raise Refused([Problem(Code.SHEET_TOO_LARGE, message, TOO_MANY, sheet.where)])
     if sheet is not None:
         _check_figures(sheet, parser.problems)
         _check_names(sheet, parser.problems)
@@ -73,6 +75,7 @@ class _Parser:
         self._where = Where(files[0]) if files else NOWHERE
         self._open: list[_Open] = []
         self._sheet: Sheet | None = None
+        self._count = 0
         # Whether a position has been read, and not yet the tag that it is of.
         self._at_tag = False
 
@@ -90,11 +93,10 @@ class _Parser:
             if self._at_tag:
                 self._refuse_instruction()
         except expat.ExpatError as error:
+            if error.code == expat.errors.codes[expat.errors.XML_ERROR_NO_MEMORY]:
+                raise MemoryError from error
             self._syntax(expat.errors.messages[error.code])
-        except _TooDeep:
-            message = f"elements are nested more than {MOST_LEVELS} deep"
-            self.problems.add(Code.SHEET_SYNTAX, message, "close each element", self._where)
-        except Refused:
+        except _Stop:
             pass
         return self._sheet if not self.problems.errors else None
 
@@ -117,7 +119,7 @@ class _Parser:
         self.problems.add(
             Code.SHEET_DOCTYPE, message, "write the characters themselves", self._where
         )
-        raise self.problems.refused()
+        raise _Stop
 
     def _cdata(self) -> None:
         message = "a CDATA section is not allowed"
@@ -126,7 +128,14 @@ class _Parser:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._at_tag = False
         if len(self._open) >= MOST_LEVELS:
-            raise _TooDeep
+            message = f"elements are nested more than {MOST_LEVELS} deep"
+            self._error(Code.SHEET_SYNTAX, message, "close each element")
+            raise _Stop
+        self._count += 1
+        if self._count > MOST_ELEMENTS:
+            message = f"the sheet has more than {MOST_ELEMENTS:,} elements"
+            self._error(Code.SHEET_TOO_LARGE, message, TOO_MANY)
+            raise _Stop
         spec = VOCABULARY.get(name)
         element = _Open(name, spec, self._where)
         if spec is None:

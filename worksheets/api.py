@@ -19,6 +19,7 @@ from worksheets.problems import Problems
 from worksheets.record import record
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from typing import Unpack
 
     from worksheets.answers.collect.answer import Answer
@@ -99,12 +100,13 @@ def build(
 
     Raises `Refused` before anything is written.
     """
-    from worksheets.build.jobs import plan
+    from worksheets.build.jobs import plan, source_date
 
     with _LOCK:
+        date = source_date()
         out = io.BytesIO() if to is None else to
         copies = _copies(worksheets, format, None, options)
-        about = _about(copies)
+        about = _about(copies, date)
         for job in plan(copies, "-"):
             job.write(out, about)
         return out.getvalue() if isinstance(out, io.BytesIO) and to is None else None
@@ -124,14 +126,16 @@ def build_files(
     `split` is a pattern of names, with a file for each row. A dry run writes nothing. Raises
     `Refused` before anything is written, and where a file cannot be.
     """
-    from worksheets.build.jobs import draw, format_of, plan
+    from worksheets.build.jobs import draw, format_of, plan, source_date
     from worksheets.files.names import Pattern
 
     with _LOCK:
+        # Before ReportLab is imported, which fails if it is no date.
+        date = source_date()
         path = os.fspath(output)
         pattern = Pattern(split) if split else None
         copies = _copies(worksheets, format_of(path, format), pattern, options)
-        about = _about(copies)
+        about = _about(copies, date)
         return [
             _built(job, draw(job, about, dry_run=dry_run)) for job in plan(copies, path, pattern)
         ]
@@ -244,10 +248,10 @@ def _paths(given: Path | Sequence[Path]) -> list[str]:
     return [os.fspath(path) for path in paths]
 
 
-def _about(copies: Copies) -> About:
-    from worksheets.build.jobs import About, source_date
+def _about(copies: Copies, date: datetime | None) -> About:
+    from worksheets.build.jobs import About
 
-    return About(copies.library.chapter().author, source_date())
+    return About(copies.library.chapter().author, date)
 
 
 def _built(job: Job, written: Written) -> BuiltFile:

@@ -1,4 +1,4 @@
-"""Checking content: every file read, every template and pack tried, nothing written."""
+"""Check content: read every file, try every template and pack, write nothing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from worksheets.content.models import Aspect, Language, Model, PromptBank, Works
 from worksheets.content.overlays import overlays_of
 from worksheets.content.tally_words import TallyWords
 from worksheets.content.yaml_file import Plain, read_yaml
-from worksheets.files.paths import recognisable
+from worksheets.files.paths import is_file, is_folder, recognisable, resolved
 from worksheets.html.words import HtmlWords
 from worksheets.pack.day import PackRequest
 from worksheets.pack.plan import plan_pack
@@ -32,7 +32,7 @@ from worksheets.sheet.places import SheetPlace, columns_of
 from worksheets.site.words import SiteWords
 
 ROWS = (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson")
-"""The suffixes of registers that are nothing else."""
+"""The suffixes that only registers have."""
 LANGUAGE_FILES: dict[str, type[Model]] = {
     "phrases": Language,
     "tally": TallyWords,
@@ -60,10 +60,10 @@ def check_paths(
     paths: Sequence[Path],
     problems: Problems,
 ) -> Checked:
-    """Check the content in effect, or with each path's folder laid over it; what was checked.
+    """Check the content in effect, or with the folder of each path laid over it.
 
-    A path is a folder as `--content` takes it, or a file in one; of a file's folder only what is
-    wrong with that file is told. A pack or a register may be anywhere.
+    A path is a folder as `--content` takes it, or a file in one, of which only that file's problems
+    are reported. A pack or a register may be anywhere.
     """
     if not paths:
         library = library_of(content)
@@ -81,21 +81,23 @@ def check_paths(
             if _is_register(path):
                 checked += _check_register(library_of(content), path, problems)
                 continue
-            folder = path if path.is_dir() else _folder_of(path)
+            whole = is_folder(path)
             found = Problems()
-            library = library_of([*content, folder])
+            library = library_of([*content, path if whole else _folder_of(path)])
             files = check_library(library, found)
-            if path.is_dir():
-                replaces, changed = _overlays(library, found)
-                replaced += replaces
-                changes += changed
-            own = None if path.is_dir() else recognisable(path.resolve())
         except Refused as refused:
             problems.take(refused)
             continue
-        of_path = [each for each in found.found if own is None or _is(each, own)]
-        problems.take(Refused(of_path))
-        checked += files if own is None else [recognisable(path)]
+        if whole:
+            replaces, changed = _overlays(library, found)
+            replaced += replaces
+            changes += changed
+            problems.take(found.refused())
+            checked += files
+        else:
+            name = recognisable(resolved(path))
+            problems.take(Refused(each for each in found.found if _is(each, name)))
+            checked.append(recognisable(path))
     return Checked(list(dict.fromkeys(checked)), replaced, changes)
 
 
@@ -112,9 +114,9 @@ def _overlays(library: Library, problems: Problems) -> tuple[list[str], list[Cha
 
 
 def check_library(library: Library, problems: Problems) -> list[str]:
-    """Read every file in effect, lay out every variant of every worksheet, and its results.
+    """Read every file in effect, and lay out every worksheet's variants and results.
 
-    The names of the files that were read.
+    Returns the files that were read.
     """
     files: list[str] = []
     try:
@@ -217,7 +219,7 @@ def _check_register(library: Library, path: Path, problems: Problems) -> list[st
 def _variants(
     library: Library, worksheet: Worksheet, banks: Sequence[PromptBank]
 ) -> Iterator[tuple[dict[str, str], Aspect | None, Sequence[PromptBank]]]:
-    """The plain sheet, and each option's value, aspect and prompt bank by itself."""
+    """The plain sheet, then each value of an option, each aspect and each bank by itself."""
     plain = default_options(worksheet)
     yield plain, None, []
     for option in worksheet.options:
@@ -239,12 +241,12 @@ def _is_pack(path: Path) -> bool:
 
 def _is_register(path: Path) -> bool:
     """Whether a file has rows: by its suffix, or as a YAML file that is a list."""
-    return path.is_file() and (path.suffix.lower() in ROWS or isinstance(_yaml(path), list))
+    return is_file(path) and (path.suffix.lower() in ROWS or isinstance(_yaml(path), list))
 
 
 def _yaml(path: Path) -> Plain:
-    """What a YAML file holds, or nothing if it is none: who needs it will tell why."""
-    if path.suffix.lower() not in (".yaml", ".yml") or not path.is_file():
+    """What a YAML file holds; nothing if it cannot be read, which its reader reports later."""
+    if path.suffix.lower() not in (".yaml", ".yml") or not is_file(path):
         return None
     try:
         return read_yaml(path, recognisable(path)).data
@@ -254,23 +256,28 @@ def _yaml(path: Path) -> Plain:
 
 def _folder_above(path: Path) -> Path | None:
     """The folder whose `content` or `templates` a file is in, if it is in any."""
-    parents = path.resolve().parents
+    parents = resolved(path).parents
     return next((each.parent for each in parents if each.name in ("content", "templates")), None)
 
 
 def _folder_of(path: Path) -> Path:
-    """The folder that a content or template file belongs to; raises `Refused` if to none."""
+    """The folder that a content or template file belongs to; raises `Refused` if there is none."""
     where = Where(recognisable(path))
-    if not path.exists():
-        raise Refused([Problem(Code.FILE_MISSING, "there is no such file", "", where)])
+    try:
+        path.stat()
+    except FileNotFoundError as error:
+        raise Refused([Problem(Code.FILE_MISSING, "there is no such file", "", where)]) from error
+    except OSError as error:
+        message = f"cannot read it: {error.strerror}"
+        raise Refused([Problem(Code.FILE_UNREADABLE, message, "", where)]) from error
     folder = _folder_above(path)
     if folder:
         return folder
-    message = "it is in no content/ or templates/ folder"
-    hint = "put it where build would look for it, then check the folder"
+    message = "it is not in a content/ or templates/ folder"
+    hint = "put it where build looks for it, or check the folder above it"
     raise Refused([Problem(Code.CHECK_OUTSIDE, message, hint, where)])
 
 
 def _is(problem: Problem, name: str) -> bool:
     file = problem.where.file
-    return file is not None and recognisable(Path(file).resolve()) == name
+    return file is not None and recognisable(resolved(file)) == name

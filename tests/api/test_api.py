@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import resource
+import signal
 import subprocess
 import sys
 import threading
@@ -100,3 +102,13 @@ def test_threads_share_a_library() -> None:
     for thread in threads:
         thread.join()
     assert made == [alone] * 4
+
+
+def test_a_call_sets_no_limit_while_it_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> None:
+        raise AssertionError("a limit or a handler of the caller's process is set")
+
+    monkeypatch.setattr(resource, "setrlimit", refuse)
+    monkeypatch.setattr(signal, "signal", refuse)
+    monkeypatch.setattr(signal, "setitimer", refuse)
+    assert worksheets.build("discussion").startswith(b"%PDF")

@@ -268,6 +268,12 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     assert done.stdout == b"%PDF-1.7\n%" and done.stderr == b""
 
 
+@pytest.mark.parametrize("command", [["show", "swot"], ["check"], ["preview", "swot"]])
+def test_every_command_refuses_a_date_that_is_none(command: list[str], tmp_path: Path) -> None:
+    ran = worksheets(*command, cwd=tmp_path, SOURCE_DATE_EPOCH="tomorrow")
+    assert ran.code == 1 and ran.err.startswith("error bad-environment: SOURCE_DATE_EPOCH")
+
+
 def test_a_date_that_is_none_is_told(tmp_path: Path) -> None:
     for epoch in ("tomorrow", "99999999999999999999", "-1e9"):
         ran = worksheets("build", "swot", cwd=tmp_path, SOURCE_DATE_EPOCH=epoch)

@@ -67,7 +67,7 @@ def test_a_mistake_in_a_template_is_told_at_its_line(tmp_path: Path, overlay: Ov
 def test_a_word_that_the_content_lacks_is_told(tmp_path: Path, overlay: Overlay) -> None:
     folder = overlay(templates__swot=TEMPLATE.replace("words.quadrants", "words.quadrant"))
     ran = worksheets("build", "swot", "--content", folder, cwd=tmp_path)
-    assert ran.code == 1 and "template-undefined: the content has no “quadrant”" in ran.err
+    assert ran.code == 1 and "template-undefined: the content has no word “quadrant”" in ran.err
     assert "did you mean quadrants?" in ran.err
 
 

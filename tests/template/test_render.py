@@ -100,7 +100,7 @@ def test_a_mistake_is_told_at_the_templates_line(case: str, tmp_path: Path) -> N
 
 def test_a_missing_key_is_told_what_was_meant(tmp_path: Path) -> None:
     problem = refused("{{ words.titel }}", tmp_path, words={"title": "x"})
-    assert problem.message == "the content has no “titel”"
+    assert problem.message == "the content has no word “titel”"
     assert problem.hint == "did you mean title?"
 
 

@@ -27,7 +27,7 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line; its exit code."""
     try:
-        _check_working_folder()
+        _check_surroundings()
         # Only now, so that an interrupt while it is imported ends like any other.
         from worksheets.cli.app import run_app
 
@@ -45,8 +45,15 @@ def run(arguments: Sequence[str]) -> int:
         return _refuse(Refused([problem]), arguments)
 
 
-def _check_working_folder() -> None:
-    """Relative paths need a working folder, and ReportLab asks for it when it is imported."""
+def _check_surroundings() -> None:
+    """Refuse a working folder that is gone, and a date in the environment that is none.
+
+    ReportLab asks for both when it is imported, and fails.
+    """
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        from worksheets.build.jobs import source_date
+
+        source_date()
     try:
         os.getcwd()  # noqa: PTH109 - pathlib is not imported yet
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -23,7 +24,7 @@ from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
 from worksheets.files.contained import contained, names_in
 from worksheets.files.paths import check_folder, recognisable
-from worksheets.problems import BadCommand, Code, Problem, Refused, Where, did_you_mean, unknown
+from worksheets.problems import BadCommand, Code, Problem, Refused, Where, unknown
 from worksheets.process.limits import LimitReached, Limits
 from worksheets.process.progress import is_child, working_on
 
@@ -54,10 +55,10 @@ class Library:
     A file of the same name replaces the whole file below it. Each file is read once. Methods
     raise `Refused` for a file that is wrong and `BadCommand` for a name that does not exist.
 
-    In another language than `LANG` a file is the one of that name in `content/languages/TAG`:
-    what is not translated is told, never taken from `LANG` in silence.
+    In a language other than `LANG`, files are read from `content/languages/TAG`. A file that is
+    missing there raises `Refused`: nobody gets a sheet that is half in another language.
 
-    `templates` are the names of those that sheets were made of.
+    `templates` are the names of the templates that sheets were made from.
     """
 
     def __init__(self, folders: Sequence[Path] = ()) -> None:
@@ -96,7 +97,7 @@ class Library:
         return self._model("content/chapter.yaml", Chapter, translated=False)
 
     def worksheet_ids(self) -> list[str]:
-        """The worksheets, in the chapter's order, those it does not name behind them."""
+        """The worksheets in the chapter's order, then those that it does not name."""
         order = list(self.chapter().worksheets)
         known = self._names("content/worksheets")
         return sorted(known, key=lambda name: (order.index(name) if name in order else 1e9, name))
@@ -114,19 +115,18 @@ class Library:
         return self._named("worksheets", name, Worksheet, code, "worksheet", self.worksheet_ids)
 
     def _words_of(self, worksheet: Worksheet, key: str, source: str) -> Tree:
-        """The words called `key` of another worksheet, which must have them itself."""
+        """The words under `key` of another worksheet."""
         name = self._in_language(f"content/worksheets/{worksheet.id}{SUFFIX}")
-        known = self.worksheet_ids()
+        code, known = Code.CONTENT_BAD_VALUE, self.worksheet_ids()
         if source not in known:
-            message, hint = f"there is no worksheet “{source}”", did_you_mean(source, known)
+            wrong = unknown(code, "worksheet", source, known)
         else:
             words = self._worksheet_file(source).words
             if key in words:
                 return words[key]
-            message = f"“{source}” has no words “{key}”"
-            hint = did_you_mean(key, words)
+            wrong = unknown(code, "key", key, words, of=f"“{source}”")
         where = read_yaml(self.file(name), recognisable(self.file(name))).where(("words_from", key))
-        raise Refused([Problem(Code.CONTENT_BAD_VALUE, message, hint, where)])
+        raise Refused([replace(wrong, where=where)])
 
     def prompt_ids(self) -> list[str]:
         """The prompt banks by name."""
@@ -185,7 +185,7 @@ class Library:
         """The words called `name` of the library's language, `languages/TAG/NAME.yaml`."""
         path = f"content/languages/{self.lang}/{name}{SUFFIX}"
         if not os.path.lexists(self.file(path)):
-            message = f"{name} has no words in {self.lang}"
+            message = f"{name} has no translation into {self.lang}"
             raise Refused([Problem(Code.NOT_TRANSLATED, message, f"write {path}", Where(path))])
         return self._model(path, model, translated=False)
 
@@ -298,7 +298,7 @@ class Library:
         inner = name.removeprefix("content/")
         own = f"content/languages/{self.lang}/{inner}"
         if not os.path.lexists(self.file(own)):
-            message = f"{inner} is not translated: there is no {self.lang} of it"
+            message = f"{inner} has no translation into {self.lang}"
             problem = Problem(Code.NOT_TRANSLATED, message, f"write {own}", Where(own))
             raise Refused([problem])
         return own
@@ -322,7 +322,7 @@ class Library:
             path = self.file(self._in_language(f"content/{folder}/{name}{SUFFIX}"))
             shown = recognisable(path)
             where = read_yaml(path, shown).where(("id",))
-            message = f"the file is called {name}{SUFFIX}, its id is “{own}”"
+            message = f"the file’s name is {name}{SUFFIX}, but its id is “{own}”"
             hint = f"write  id: {name}  or rename the file"
             raise Refused([Problem(Code.CONTENT_ID_MISMATCH, message, hint, where)])
         return found
@@ -381,7 +381,7 @@ def _too_much(reached: LimitReached) -> Problem:
     """The problem of a file that reaches a limit."""
     where = Where(reached.file, reached.line)
     if reached.file and reached.file.endswith(SUFFIX):
-        return Problem(Code.FILE_TOO_LARGE, str(reached), "look what is in it", where)
+        return Problem(Code.FILE_TOO_LARGE, str(reached), "check what is in it", where)
     hint = "look for a loop or a text that grows without end"
     return Problem(Code.TEMPLATE_RUNS_AWAY, str(reached), hint, where)
 
@@ -391,7 +391,7 @@ def _overlay(folder: Path) -> Path:
     where = Where(recognisable(folder))
     check_folder(folder, "--content takes a folder that holds content/ or templates/")
     if not {"content", "templates"} & set(names_in(folder)):
-        message = "the folder holds neither content/ nor templates/"
-        hint = "name the folder above them"
+        message = "the folder has neither content/ nor templates/ in it"
+        hint = "name the folder that holds them"
         raise Refused([Problem(Code.CONTENT_EMPTY_FOLDER, message, hint, where)])
     return folder

@@ -48,7 +48,7 @@ def read_pack(library: Library, wanted: str) -> PackSource:
     pack = validate(file, Pack)
     problems = Problems()
     if pack.id != path.stem:
-        message = f"the file is called {path.name}, its id is “{pack.id}”"
+        message = f"the file’s name is {path.name}, but its id is “{pack.id}”"
         hint = f"write  id: {path.stem}  or rename the file"
         problems.add(Code.CONTENT_ID_MISMATCH, message, hint, file.where(("id",)))
     if pack.ends and not pack.starts:

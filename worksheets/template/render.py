@@ -1,4 +1,4 @@
-"""Rendering a template: content and choices in, sheet markup with positions out."""
+"""Render a template: content and choices go in, sheet markup with positions comes out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from worksheets.problems import Code, Problem, Refused, Where, did_you_mean
+from worksheets.problems import Code, Problem, Refused, Where, unknown
 from worksheets.process.limits import LimitReached
 from worksheets.record import record
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 MOST_MARKUP = 4_000_000
 """The most characters that a template may write."""
 _TOO_MUCH = {
-    MemoryError: "it takes more memory than it may",
-    RecursionError: "it takes more levels than it may",
+    MemoryError: "it needs too much memory",
+    RecursionError: "it calls itself too often",
 }
 
 
@@ -58,7 +58,7 @@ def render(name: str, find: Find, values: Mapping[str, object]) -> Rendered:
     except TemplateError as error:
         raise _template_error(error, name, loader, values) from error
     except Exception as error:
-        # Whatever Python makes of a template's mistake, it is the template's.
+        # Any error that Python raises here comes from a mistake in the template.
         message = f"the template fails: {error}"
         raise _refusal(Code.TEMPLATE_ERROR, message, error, loader) from error
 
@@ -78,17 +78,17 @@ def _write(sandbox: Sandbox, name: str, values: Mapping[str, object]) -> str:
 def _template_error(
     error: Any, name: str, loader: Templates, values: Mapping[str, object]
 ) -> Refused:
-    """What Jinja found wrong, in words for people."""
+    """What Jinja found wrong, in plain words."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
     from jinja2.exceptions import SecurityError
 
     if isinstance(error, TemplateNotFound):
         message = f"there is no template “{error.name}”"
-        hint = f"make templates/{error.name}" if error.name == name else "look at the name"
+        hint = f"make templates/{error.name}" if error.name == name else "check the name"
         return _refusal(Code.TEMPLATE_MISSING, message, error, loader, hint)
     if isinstance(error, TemplateSyntaxError):
         where = Where(error.filename or name, error.lineno)
-        hint = "look at this line's {% … %} and {{ … }}"
+        hint = "check the {% … %} and {{ … }} of this line"
         return Refused([Problem(Code.TEMPLATE_SYNTAX, error.message or "", hint, where)])
     if isinstance(error, UndefinedError):
         return _undefined(error, loader, values)
@@ -97,7 +97,7 @@ def _template_error(
 
 
 def _undefined(error: Exception, loader: Templates, values: Mapping[str, object]) -> Refused:
-    """A name that the content does not have, and the one that may have been meant."""
+    """The problem of a name that the content does not have."""
     text = str(error)
     lacks = re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", text)
     word = next((part for part in lacks.groups() if part), "") if lacks else ""
@@ -106,11 +106,11 @@ def _undefined(error: Exception, loader: Templates, values: Mapping[str, object]
     known: dict[str, None] = {}
     _gather(values, known, 4)
     if word in known:
-        message = f"there is no “{word}” where the template looks for it"
-        hint = "has the template that it imports lost a macro?"
+        message = f"“{word}” is not where the template looks for it"
+        hint = "check that the template that it imports still has this macro"
         return _refusal(Code.TEMPLATE_UNDEFINED, message, error, loader, hint)
-    message = f"the content has no “{word}”"
-    return _refusal(Code.TEMPLATE_UNDEFINED, message, error, loader, did_you_mean(word, known))
+    where, of = _innermost(error, loader), "the content"
+    return Refused([unknown(Code.TEMPLATE_UNDEFINED, "word", word, known, where, of=of)])
 
 
 def _gather(tree: object, names: dict[str, None], levels: int) -> None:

@@ -15,7 +15,6 @@ from worksheets.problems import BadCommand, Code, Problem, Refused
 
 if TYPE_CHECKING:
     from worksheets.content.models import Worksheet
-    from worksheets.pdf.imposition import Imposition
 
 
 def assignments(given: Sequence[str], option: str) -> dict[str, str]:

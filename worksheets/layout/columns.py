@@ -16,6 +16,9 @@ GUTTER = 5 * MM
 SMALLEST = 12.0
 """The size of print that lengths of lines are reckoned for, in points."""
 
+LEAST_LETTERS = 26
+"""A column of text has room for so many letters a line."""
+
 LayOut = Callable[[Block, Column, Node, LayoutContext], list[Fragment]]
 
 
@@ -60,4 +63,5 @@ def least_width(block: Block, context: LayoutContext) -> float:
             # A date in larger print is as much longer; a name has room to spare.
             length *= context.profile.size / SMALLEST
         return label_width(block, context) + length
-    return 60 * MM
+    # Larger print needs wider columns.
+    return max(60 * MM, context.regular.width("n" * LEAST_LETTERS, context.profile.size))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from worksheets.layout.context import LIFT, LayoutContext
+from worksheets.layout.figures import figure_box
 from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.frame import Frame, draw_frame, words_height
 from worksheets.layout.marks import LineMark, Node, Place, TextMark
@@ -28,6 +29,8 @@ def label_width(block: Field, context: LayoutContext) -> float:
 def field(block: Field, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """A labelled place to write."""
     node = into.add("Div")
+    if block.size == "figure":
+        return [figure_box(block, column, node, context)]
     match block.kind:
         case "line":
             return _line(block, column, node, context)
@@ -72,7 +75,7 @@ def _ruled(
     pitch = _pitch(block, context)
     size = context.profile.size
     words = node.add("P") if label else node
-    form = context.form(node, block.label)
+    form = context.form(node, block.place_label)
     start = column.x + (label_width(block, context) if label else 0)
     end = min(column.right, start + LONGEST_DATE) if block.size == "date" else column.right
 
@@ -88,7 +91,7 @@ def _ruled(
         context.places.append(
             Place(
                 name=block.name,
-                label=block.label,
+                label=block.place_label,
                 kind=block.kind,
                 page=page,
                 x=start,
@@ -118,7 +121,9 @@ def _listed(
     items = []
     for number in range(1, len(names) + 1):
         item = listed.add("LI")
-        items.append((item.add("Lbl"), context.form(item.add("LBody"), f"{block.label} {number}")))
+        items.append(
+            (item.add("Lbl"), context.form(item.add("LBody"), f"{block.place_label} {number}"))
+        )
 
     def draw(page: int, top: float, height: float) -> None:
         apart = pitch + (height - len(names) * pitch) / len(names)
@@ -155,7 +160,7 @@ def _box(block: Field, column: Column, node: Node, context: LayoutContext) -> Fr
     """A frame with its label inside, close to its top left."""
     frame = Frame(
         name=block.name,
-        label=block.label,
+        label=block.place_label,
         title=block.label,
         tag="P",
         style=body(context, "bold"),

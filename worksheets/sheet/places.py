@@ -56,7 +56,7 @@ def places_of(sheet: Sheet) -> Iterator[SheetPlace]:
 
 def columns_of(sheet: Sheet) -> Iterator[SheetPlace]:
     """What a column of a register can be: every place, and before its lines every list."""
-    labels = {each.name: each.label for each in sheet.elements() if isinstance(each, Field)}
+    labels = {each.name: each.place_label for each in sheet.elements() if isinstance(each, Field)}
     for place in places_of(sheet):
         if place.list_name in labels:
             label = labels.pop(place.list_name)
@@ -111,11 +111,11 @@ def _places(block: Block) -> Iterator[SheetPlace]:
     match block:
         case Field() if names := line_names(block):
             for number, name in enumerate(names, 1):
-                label = f"{block.label} {number}"
+                label = f"{block.place_label} {number}"
                 yield SheetPlace(name, label, "line", 1, block.where, list_name=block.name)
         case Field():
             lines = None if block.kind == "box" else block.lines
-            yield SheetPlace(block.name, block.label, block.kind, lines, block.where)
+            yield SheetPlace(block.name, block.place_label, block.kind, lines, block.where)
         case Tick():
             yield SheetPlace(block.name, block.label, "tick", None, block.where, TICK)
         case Scale():

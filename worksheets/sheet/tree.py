@@ -122,8 +122,10 @@ class Field(Element):
     """A labelled place to write: on one line, on ruled lines, or in a box.
 
     `lines` is how many writing lines it asks for; `fill` lets it take the room left on its page;
+    `spoken` names it for a reader who cannot see where it stands;
     `marker` numbers the lines or gives each a bullet; `value` is what is printed if nobody says
-    otherwise; `hint` is a line of help under the label; `size` is how long a `line` must be;
+    otherwise; `hint` is a line of help under the label; `size` is how long a `line` must be, or a
+    small box for a `figure` with the label behind it;
     `close` sets the lines nearer to one another, where a sheet must stay on one page.
     """
 
@@ -135,8 +137,14 @@ class Field(Element):
     marker: Marker = "none"
     hint: str = ""
     value: str = ""
-    size: Literal["name", "date", "any"] = "any"
+    size: Literal["name", "date", "figure", "any"] = "any"
     close: bool = False
+    spoken: str = ""
+
+    @property
+    def place_label(self) -> str:
+        """What its place is called where nothing is seen around it."""
+        return self.spoken or self.label
 
 
 @named_record

@@ -179,7 +179,11 @@ _OWN: dict[str, Spec] = {
             "hint": _HINT,
             "value": Attribute(as_written, "printed there unless another value is given"),
             "size": Attribute(
-                choice("any", "name", "date"), "how long a line is of use: `name`, `date`"
+                choice("any", "name", "date", "figure"),
+                "how long a line is of use: `name`, `date`; `figure`, a small box before the label",
+            ),
+            "spoken": Attribute(
+                words, "its name for who cannot see where it stands, such as `1.1 Evidence`"
             ),
             "close": Attribute(yes_no, "`yes` sets its lines a fifth nearer to one another"),
         },

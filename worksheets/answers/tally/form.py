@@ -110,7 +110,8 @@ def _form(
             ):
                 label = place.label.rstrip(":")
                 number = numbered.get(place.name, "")
-                labels.setdefault(place.name, f"{number} {label}".strip())
+                numberless = number and not label.startswith(number)
+                labels.setdefault(place.name, f"{number} {label}" if numberless else label)
     lists = lists_of(place for each in sheets for place in places_of(each))
     return Form(worksheet, sheet, tuple(_questions(sheet)), labels, columns, lists)
 

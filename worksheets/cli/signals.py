@@ -6,7 +6,7 @@ import os
 import signal
 from types import FrameType
 
-from worksheets.files.whole import remove_unfinished
+from worksheets.files.unfinished import remove_unfinished
 from worksheets.problems import Exit
 
 

@@ -6,22 +6,20 @@ import contextlib
 import filecmp
 import io
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from worksheets.files.paths import resolved
+from worksheets.files.paths import is_file, resolved
+from worksheets.files.unfinished import create, unfinished_name
 from worksheets.problems import Code, Problem, Refused, Where
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 STDOUT = "-"
-_unfinished: set[Path] = set()
-"""The half-written files, under the names that they have until they are whole."""
 
 
 @contextlib.contextmanager
@@ -68,7 +66,7 @@ def _stream(path: str, unless_same: bool) -> Iterator[BinaryIO]:
 def _is_special(path: str) -> bool:
     """Whether a path is a device, a pipe or a folder; raises `OSError` where it may not look."""
     try:
-        return not stat.S_ISREG(Path(path).stat().st_mode)
+        return not (_is_planted(Path(path)) or stat.S_ISREG(Path(path).stat().st_mode))
     except FileNotFoundError:
         return False
 
@@ -77,17 +75,13 @@ def _is_special(path: str) -> bool:
 def _renamed(path: Path, unless_same: bool) -> Iterator[BinaryIO]:
     """A new file under another name beside `path`, renamed to it at the end."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    # A link stays: the file that it points to is replaced.
-    target = resolved(path)
-    # Named before it is created: an interrupt in between knows what to remove.
-    new = target.with_name(f".worksheets-{secrets.token_hex(8)}.tmp")
-    _unfinished.add(new)
-    try:
+    target = path if _is_planted(path) else resolved(path)
+    with unfinished_name(target) as new:
         try:
-            out = open(new, "xb", opener=_private)  # noqa: SIM115 - closed below
+            out = create(new)
         except OSError:
             # In a folder that nobody may write to, a file that is right already can stay.
-            if not (unless_same and target.is_file()):
+            if not (unless_same and is_file(target)):
                 raise
             with target.open("rb") as there:
                 compared = _Compared(there)
@@ -98,32 +92,46 @@ def _renamed(path: Path, unless_same: bool) -> Iterator[BinaryIO]:
         with out:
             yield out
             out.flush()
-            same = unless_same and target.is_file() and filecmp.cmp(new, target, shallow=False)
+            same = unless_same and _is_same(new, target)
             if not same:
                 os.fsync(out.fileno())
-        if same:
-            new.unlink()
-            return
+            if os.name == "posix":
+                # While it is locked: no other run takes it for one that was left.
+                _finish(new, target, same)
+        if os.name != "posix":
+            # Windows renames no file that is open.
+            _finish(new, target, same)
+
+
+def _finish(new: Path, target: Path, same: bool) -> None:
+    """Give a new file its name, or remove it if the old one is the same."""
+    if same:
+        new.unlink()
+    else:
         _give_mode(new, target)
         new.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            new.unlink()
-        raise
-    finally:
-        _unfinished.discard(new)
 
 
-def remove_unfinished() -> None:
-    """Remove the files that are half-written now, before the process ends at once."""
-    for path in tuple(_unfinished):
-        with contextlib.suppress(OSError):
-            path.unlink()
+def _is_same(new: Path, target: Path) -> bool:
+    """Whether a file with the very bytes of the new one is there."""
+    return not target.is_symlink() and is_file(target) and filecmp.cmp(new, target, shallow=False)
 
 
-def _private(path: str, flags: int) -> int:
-    """Open a file that only its owner may read until it is whole."""
-    return os.open(path, flags, 0o600)
+def _is_planted(path: Path) -> bool:
+    """Whether a path is a link that somebody else may have put there.
+
+    It is if it belongs to somebody else, or stands in a folder that everybody may write to. Such a
+    link is replaced; any other stays, and the file that it points to is replaced.
+    """
+    if not path.is_symlink():
+        return False
+    everybody = stat.S_IMODE(path.parent.stat().st_mode) & stat.S_IWOTH
+    return bool(everybody) or not _is_trusted(path)
+
+
+def _is_trusted(path: Path) -> bool:
+    """Whether what is at a path belongs to the user or to the administrator."""
+    return not hasattr(os, "geteuid") or path.lstat().st_uid in (os.geteuid(), 0)
 
 
 class _Compared(io.RawIOBase):
@@ -151,5 +159,5 @@ def _give_mode(new: Path, target: Path) -> None:
     """Give a file the mode of the one it replaces, or of an ordinary new file."""
     mask = os.umask(0)
     os.umask(mask)
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~mask
-    new.chmod(mode)
+    there = is_file(target) and not target.is_symlink() and _is_trusted(target)
+    new.chmod(stat.S_IMODE(target.stat().st_mode) if there else 0o666 & ~mask)

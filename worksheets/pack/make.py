@@ -11,6 +11,7 @@ from pathlib import Path
 
 from worksheets.build.jobs import tool
 from worksheets.files.paths import exists, is_file, is_folder
+from worksheets.files.unfinished import left_behind
 from worksheets.files.whole import whole_file
 from worksheets.pack.file_plan import FilePlan
 from worksheets.pack.manifest import (
@@ -40,6 +41,10 @@ UNKNOWN = "0" * 64
 EXTRA = (
     "it is in the folder, and the pack has no such file",
     "delete it, or it is printed with the others",
+)
+LEFT_BEHIND = (
+    "it is half-written: a run that was killed has left it",
+    "delete it, or run the command without --check, which does",
 )
 OUTDATED = (
     "it is of another run, and is not true of what is in the folder now",
@@ -96,6 +101,8 @@ class PackRun:
                 self._tell(name, problems)
         for path in self._strangers():
             problems.add(Code.PACK_EXTRA, *EXTRA, Where(str(path)), Level.ERROR)
+        for path in left_behind(self._folder):
+            problems.add(Code.PACK_EXTRA, *LEFT_BEHIND, Where(str(path)), Level.ERROR)
         return made
 
     def warn_of_others(self, problems: Problems) -> None:

@@ -140,3 +140,15 @@ def test_without_a_manifest_there_is_none(tmp_path: Path) -> None:
     assert pack(tmp_path, "-o", "out", "--no-manifest").code == 0
     assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pdf"}
     assert pack(tmp_path, "-o", "out", "--no-manifest", "--check").code == 0
+
+
+def test_what_a_killed_run_has_left_is_told_and_then_removed(tmp_path: Path, made: Path) -> None:
+    write_pack(tmp_path, ("contents:", "staple: yes\ncontents:"))
+    out = shutil.copytree(made, tmp_path / "out")
+    left = out / ".worksheets-0123456789abcdef.tmp"
+    left.write_bytes(b"%PDF-1.7 Jo Price")
+    ran = pack(tmp_path, "-o", "out", "--combined", "all.pdf", "--check")
+    assert ran.code == 1
+    assert f"out/{left.name}: error pack-extra: it is half-written" in ran.err
+    assert pack(tmp_path, "-o", "out", "--combined", "all.pdf").code == 0
+    assert not left.exists() and contents(out) == contents(made)

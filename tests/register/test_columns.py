@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tools.registers import codes, read, refused
+from tools.registers import codes, read, records, refused
 
 from worksheets.register.columns import Naming
+from worksheets.register.read import Reading
 
 KNOWN = ("name", "service", "job-title", "table", "lang", "1.1", "evidence-1.1")
 
@@ -80,3 +81,56 @@ def test_a_name_that_is_long_or_unprintable_is_told_in_short(tmp_path: Path) -> 
     _, problems = read(tmp_path, "a.csv", f"name,{'x' * 10_000},a\0b\nA,1,2\n")
     assert all(len(each.message) < 120 and each.message.isprintable() for each in problems.found)
     assert "“a\\x00b”" in problems.found[1].message
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "name"),
+    [
+        ("First name,Surname", "Siân,Gŵyr", "Siân Gŵyr"),
+        ("Surname,Forename", "Gŵyr,Siân", "Siân Gŵyr"),
+        ("last_name,first_name", "Gŵyr,Siân", "Siân Gŵyr"),
+        ("Family name,Given names", "Gŵyr,Siân Mair", "Siân Mair Gŵyr"),
+        ("Surname", "Gŵyr", "Gŵyr"),
+        ("First name", "Siân", "Siân"),
+        ("Name,Surname", "Siân,Gŵyr", "Siân Gŵyr"),
+        ("Name,Surname", "Siân Gŵyr,Gŵyr", "Siân Gŵyr"),
+        ("First name,Surname", ",Gŵyr", "Gŵyr"),
+        ("First name,Surname", "Siân,", "Siân"),
+    ],
+)
+def test_a_first_name_and_a_surname_make_a_name(
+    tmp_path: Path, header: str, row: str, name: str
+) -> None:
+    register, problems = read(tmp_path, "a.csv", f"{header},Agency\n{row},Health\n")
+    assert records(register) == [{"service": "Health", "name": name}] and not problems.found
+
+
+def test_a_full_name_is_enough(tmp_path: Path) -> None:
+    text = "Full name,First name,Surname\nSiân Gŵyr,Siân,Gŵyr\n"
+    register, problems = read(tmp_path, "a.csv", text)
+    assert register.rows == [("Siân Gŵyr",)]
+    assert [each.code for each in problems.found] == ["data-unknown-column"] * 2
+
+
+def test_an_address_stays_out_without_a_word(tmp_path: Path) -> None:
+    text = "name,Email,E-mail address\nAnn,a@b.c,a@b.c\n"
+    register, problems = read(tmp_path, "a.csv", text)
+    assert register.rows == [("Ann",)] and not problems.found
+
+
+def test_a_heading_means_what_it_is_said_to_mean(tmp_path: Path) -> None:
+    reading = Reading(columns={"Attendee": "name", "Team": "table"})
+    text = "attendee,Team,Agency\nAnn,3,Health\n"
+    register, _ = read(tmp_path, "a.csv", text, reading=reading)
+    assert records(register) == [{"name": "Ann", "table": "3", "service": "Health"}]
+
+
+@pytest.mark.parametrize("mark", ["\ufeff", "\u200b", "\u200e", "\u2060", "\u00ad", "\ufe0f"])
+def test_marks_that_nobody_sees_are_no_part_of_a_heading_or_a_cell(
+    tmp_path: Path, mark: str
+) -> None:
+    text = f"id,{mark}na{mark}me\nT1,{mark}Ann{mark}\n{mark}T1,Bo\n"
+    assert codes(refused(tmp_path, "a.csv", text)) == [("data-repeated-id", 3)]
+    register, problems = read(tmp_path, "a.csv", f"{mark}name{mark}\n{mark}Ann\n")
+    assert register.columns == ("name",) and not problems.found
+    assert register.rows == [("Ann",)] or mark == "\u00ad"

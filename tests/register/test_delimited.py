@@ -99,3 +99,39 @@ def test_what_was_meant_to_be_utf8_is_not_read_as_something_else(tmp_path: Path)
 def test_what_is_no_text_is_told(tmp_path: Path, data: bytes) -> None:
     [problem] = refused(tmp_path, "a.csv", data)
     assert problem.code in ("file-encoding", "data-format", "data-empty")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('name,service\n"=""01632 960001""",x\n', [("01632 960001", "x")]),
+        ('name,service\n="01632",="a, b"\n', [("01632", "a, b")]),
+        ('name;service\n="01632";x\n', [("01632", "x")]),
+        ('name,service\nAnn, "Health, care"\n', [("Ann", "Health, care")]),
+        ('"name", "service"\n"Ann", "Health"\n', [("Ann", "Health")]),
+        ('name,service\n"x,=""y""",z\n', [('x,="y"', "z")]),
+        ('name,service\n"a\n=""b""",z\n', [('a\n="b"', "z")]),
+        ("name|service\nAnn|a,b;c\n", [("Ann", "a,b;c")]),
+        ("sep=|\nname|service\nAnn|x\n", [("Ann", "x")]),
+        ("\ufeffsep=;\nname;service\nAnn;x\n", [("Ann", "x")]),
+    ],
+)
+def test_what_other_programs_put_around_a_cell_is_no_part_of_it(
+    tmp_path: Path, text: str, rows: list[tuple[str, str]]
+) -> None:
+    register, problems = read(tmp_path, "a.csv", text)
+    assert register.rows == rows and not problems.found
+
+
+def test_rows_may_lack_empty_cells_at_their_end_or_have_more(tmp_path: Path) -> None:
+    text = "name,service,table\nAnn\nBo,x\nCy,x,1,,\n,,1\nDi,x,1, ,\n"
+    register, problems = read(tmp_path, "a.csv", text)
+    assert register.rows == [
+        ("Ann", "", ""), ("Bo", "x", ""), ("Cy", "x", "1"), ("", "", "1"), ("Di", "x", "1")
+    ] and not problems.found  # fmt: skip
+
+
+def test_a_header_of_a_million_commas_is_told(tmp_path: Path) -> None:
+    assert codes(refused(tmp_path, "a.csv", "name" + "," * 1_000_000 + "\nAnn\n")) == [
+        ("file-too-large", 1)
+    ]

@@ -86,7 +86,9 @@ def _as_it_shows(data: bytes) -> str:
 
 def _first_wrong(data: bytes, encoding: str) -> int | None:
     """Where the first byte is that is wrong in an encoding, None if all are right."""
-    decoder = codecs.getincrementaldecoder(encoding)()
+    # The decoder of utf-8-sig takes a part of a mark for nothing at all.
+    plain = encoding == "utf-8-sig" and not data.startswith(codecs.BOM_UTF8)
+    decoder = codecs.getincrementaldecoder("utf-8" if plain else encoding)()
     begin = 0
     for begin in range(0, len(data), CHUNK):
         kept = len(decoder.getstate()[0])

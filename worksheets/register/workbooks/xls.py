@@ -20,8 +20,8 @@ from worksheets.register.workbooks.book import (
 )
 from worksheets.register.workbooks.number_format import GENERAL, show_number, show_text
 
-_FORMULA_RECORD, _END_RECORD, _BEGIN_RECORD = 0x0006, 0x000A, 0x0809
-"""Records of a sheet: a formula, the end of a part, the beginning of one (MS-XLS, 2.3)."""
+_BEGIN_RECORD, _END_RECORD, _FORMULA_RECORD, _WINDOW_RECORD = 0x0809, 0x000A, 0x0006, 0x003D
+"""Records: the beginning and the end of a part, a formula, what is seen (MS-XLS, 2.3)."""
 
 
 class XlsBook:
@@ -31,21 +31,31 @@ class XlsBook:
         try:
             # What xlrd has to say about a file goes to its log, which nobody reads.
             self._book: Any = xlrd.open_workbook(
-                file_contents=data, formatting_info=True, logfile=io.StringIO()
+                file_contents=data,
+                formatting_info=True,
+                # It would let go of the records, of which we ask more.
+                on_demand=True,
+                logfile=io.StringIO(),
             )
+            self._sheets: list[Any] = [
+                self._book.sheet_by_index(n) for n in range(self._book.nsheets)
+            ]
+            front = _front(self._book)
         except XLRDError as error:
             raise NotReadable(_reason(str(error))) from error
         except Exception as error:  # a broken file breaks xlrd in a hundred ways
             raise NotReadable("it is locked with a password, or damaged") from error
-        self._sheets: list[Any] = [*self._book.sheets()]
         self.sheets = [
-            SheetName(each.name, each.visibility == 0, bool(each.sheet_visible))
-            for each in self._sheets
+            SheetName(each.name, each.visibility == 0, number == front)
+            for number, each in enumerate(self._sheets)
         ]
 
     def rows(self, sheet: int) -> XlsRows:
         """The rows of one of its sheets."""
-        return XlsRows(self._book, self._sheets[sheet])
+        try:
+            return XlsRows(self._book, self._sheets[sheet])
+        except struct.error as error:
+            raise NotReadable("it is damaged") from error
 
 
 class XlsRows:
@@ -104,20 +114,29 @@ def _reason(message: str) -> str:
     return "it is damaged, or is no workbook"
 
 
+def _front(book: Any) -> int:
+    """The number of the sheet in front, which xlrd does not tell."""
+    for kind, at in _records(book.mem, book.base):
+        if kind == _WINDOW_RECORD:
+            return int(struct.unpack_from("<H", book.mem, at + 10)[0])
+    return 0
+
+
 def _formulas(book: Any, sheet: Any) -> frozenset[tuple[int, int]]:
     """The rows and columns of the cells that are formulas, which xlrd does not tell apart."""
-    found = set()
-    data, at = book.mem, book._sh_abs_posn[sheet.number]
+    records = _records(book.mem, book._sh_abs_posn[sheet.number])
+    return frozenset(
+        struct.unpack_from("<HH", book.mem, at) for kind, at in records if kind == _FORMULA_RECORD
+    )
+
+
+def _records(data: bytes, at: int) -> Iterator[tuple[int, int]]:
+    """The records of a part of a workbook, each with where what it holds begins."""
     depth = 0
-    while at + 4 <= len(data):
+    while at + 8 <= len(data):
         kind, length = struct.unpack_from("<HH", data, at)
-        if kind == _BEGIN_RECORD:
-            depth += 1
-        elif kind == _END_RECORD:
-            depth -= 1
-            if not depth:
-                break
-        elif kind == _FORMULA_RECORD and length >= 4:
-            found.add(struct.unpack_from("<HH", data, at + 4))
+        depth += (kind == _BEGIN_RECORD) - (kind == _END_RECORD)
+        if not depth:
+            return
+        yield kind, at + 4
         at += 4 + length
-    return frozenset(found)

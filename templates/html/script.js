@@ -6,6 +6,7 @@
   const fields = () => [...form.elements].filter((e) => e.name);
   const key = `worksheets:${say.worksheet}:${say.content}:${say.copy}`;
   let unsaved = false;
+  const built = answers();
 
   const tell = (words) => { if (status) status.textContent = words; };
   for (const hidden of form.querySelectorAll(".save, .clear, .step, .moves")) hidden.hidden = false;
@@ -27,7 +28,9 @@
 
   function whole() {
     const { worksheet, content, lang, copy } = say;
-    return { tool: "worksheets", format: 1, worksheet, content, lang, copy, fields: answers() };
+    const registered = "registered" in say;
+    const about = { tool: "worksheets", format: 1, worksheet, content, lang, copy, registered };
+    return { ...about, fields: answers(), built };
   }
 
   function show(values) {

@@ -14,6 +14,7 @@ from tools.command import ROOT
 from tools.pages import written_page
 from tools.sheets import SHEETS, VARIANTS
 
+import worksheets
 from worksheets.content.library import Library
 
 VNU = ROOT / ".ci/node/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -119,6 +120,24 @@ def test_the_keyboard_alone_fills_saves_and_goes_on(chromium: Any, tmp_path: Pat
     assert again.input_value("#p-name") == "Siân Ŵyn </script>"
     assert again.is_checked(f"input[name='1.1'][value='{chosen}']")
     context.close()
+
+
+def test_what_the_browser_saves_is_collected(chromium: Any, tmp_path: Path) -> None:
+    context = chromium.new_context(accept_downloads=True)
+    page = context.new_page()
+    typed = "Two lines\n</script> “quotes” \u2028 😀 אבג"
+    page.goto(browser.uri(written_page(tmp_path, "day-evaluation", {"service": "Health"})))
+    page.check("input[name='3'][value='2']")
+    page.fill("#p-useful", typed)
+    with page.expect_download() as download:
+        page.click("#save")
+    download.value.save_as(tmp_path / "answers.json")
+    context.close()
+    problems = worksheets.Problems()
+    [answer] = worksheets.collect(str(tmp_path / "answers.json"), problems=problems)
+    assert problems.found == [] and not answer.blank
+    filled = {name: value for name, value in answer.fields.items() if value}
+    assert filled == {"service": "Health", "3": "2", "useful": typed}
 
 
 def _reach(page: Any, identity: str) -> None:

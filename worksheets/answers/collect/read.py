@@ -17,6 +17,7 @@ from worksheets.answers.collect.copies import ABOUT, WORKSHEET, Copy, copies_of
 from worksheets.answers.collect.fdf import HEAD as FDF
 from worksheets.answers.collect.fdf import NotWhole, read_fdf
 from worksheets.answers.collect.limits import CHILD, MOST_BYTES, MOST_TEXT, TooMuch
+from worksheets.answers.collect.page_answers import NotOurs, read_page_answers
 from worksheets.answers.collect.pages import Mark
 from worksheets.answers.collect.pdf import BROKEN, Form, damaged, limit_qpdf, read_pdf, too_much
 from worksheets.answers.collect.values import Field
@@ -40,6 +41,7 @@ MOST_TOLD = 5
 HEAD = 1024
 """A file says what it is within its first bytes."""
 PDF = b"%PDF-"
+BOM = b"\xef\xbb\xbf"
 XML = (b"<?xml", b"<xfdf", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
 
 
@@ -156,10 +158,16 @@ def _form(data: bytes, file: ReturnedFile) -> Form:
             fields, notes = read_fdf(data)
         elif head.lstrip().startswith(XML):
             fields, notes = read_xfdf(data)
+        elif head.removeprefix(BOM).lstrip().startswith(b"{"):
+            fields, notes = read_page_answers(data), False
         else:
-            message = "it is neither a PDF nor FDF or XFDF"
+            message = "it is neither a PDF nor FDF or XFDF, nor the answers of a page"
             hint = "ask for the form itself, not a picture or a text of it"
             raise _refused(Code.ANSWERS_NOT_PDF, message, hint, file.name)
+    except NotOurs as error:
+        message = "it is JSON, but not the answers that a page of ours saves"
+        hint = "collect reads what “Save answers” on a worksheet’s page wrote"
+        raise _refused(Code.ANSWERS_NOT_OURS, message, hint, file.name) from error
     except (NotWhole, *BROKEN) as error:
         raise damaged(file.name) from error
     # A file of values has no pages.

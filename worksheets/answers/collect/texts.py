@@ -44,6 +44,11 @@ def text_of(value: Any, encoding: str = "pdfdoc") -> str:
     return plain("\n".join(_one(each, encoding) for each in parts[: MOST_CHARACTERS + 2]))
 
 
+def typed(text: str) -> str:
+    """A text as somebody typed it, with Unix line ends and without what is no character."""
+    return _NO_CHARACTER.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def plain(text: str) -> str:
     """A text in composed characters, with Unix line ends and nothing that cannot be printed.
 

@@ -179,7 +179,7 @@ def test_what_cannot_be_printed_is_told_with_its_row(tmp_path: Path, value: str)
 WRONG = {
     "split without rows": (["--split", "{row}"], 2, "--data"),
     "split to standard output": (["--data", "p.csv", "--split", "{row}", "-o", "-"], 2, "--split"),
-    "no such column": (["--data", "p.csv", "--split", "{room}"], 2, "{room}"),
+    "no such column": (["--data", "p.csv", "--split", "{room}"], 2, "“room”"),
     "no file": (["--data", "gone.csv"], 1, "gone.csv"),
     "no such language": (["--lang", "xx"], 2, "unknown-lang"),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from worksheets.build.request import Request
 from worksheets.content import LANG
@@ -14,7 +14,7 @@ from worksheets.layout.profile import PROFILES
 from worksheets.pack.items import Item, items_of
 from worksheets.pack.models import Pack
 from worksheets.pack.pack_sheets import PackSheets
-from worksheets.pack.people import People, people_of
+from worksheets.pack.people import People, check_names, people_of
 from worksheets.pack.source import PackSource, read_pack
 from worksheets.pack.words import PackWords
 from worksheets.pdf.imposition import IMPOSITIONS
@@ -81,12 +81,15 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     pack = source.pack.model_copy(update=given)
     pack_sheets = PackSheets(library, pack, problems)
     items = items_of(library, pack, request.profile, request.lang)
-    register = request.register or (str(source.register) if source.register else None)
+    register = request.register or source.register_with_sheet
     _check_register(source, items, register)
-    plain = Request([], profile=request.profile, lang=request.lang, reading=request.reading)
+    reading = replace(request.reading, columns={**pack.columns, **request.reading.columns})
+    plain = Request([], profile=request.profile, lang=request.lang, reading=reading)
     for_people = [item for item in items if item.handout.to == "person"]
     words = pack_sheets.words(request.lang)
     people = people_of(library, for_people, register, plain, words, problems)
+    if (for_people or pack.name_cards) and not pack.anonymous:
+        check_names(people)
     if people.register and any(i.handout.to == "table" for i in items) and not people.tables:
         message = "something is for each table, and nobody sits at one"
         hint = f"write a column “table” into {people.register.name}"

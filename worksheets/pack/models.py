@@ -129,6 +129,8 @@ Item = Annotated[
 class Pack(Model):
     """`packs/ID.yaml`: a training day. `register` names a file of people beside it.
 
+    `register` may name a sheet of a workbook (`people.xlsx#Sheet2`); `columns` says what its
+    headings mean. Everybody has a name in it, unless the day is `anonymous`.
     `order` says what is in one file: all of one person's sheets, or all copies of one sheet.
     The job ticket for the print room says `contact`, `needed-by` and `delivery`. What each person
     gets is imposed as `impose` says.
@@ -144,6 +146,8 @@ class Pack(Model):
     starts: Time | None = None
     ends: Time | None = None
     register_: Words | None = Field(None, alias="register")
+    columns: dict[Words, Words] = Field(default_factory=dict)
+    anonymous: YesNo = False
     order: Literal["person", "stack"] = "person"
     paper: PaperName = "a4"
     sides: Sides = 1

@@ -12,7 +12,7 @@ from worksheets.build.request import Request
 from worksheets.content.library import Library
 from worksheets.pack.items import Item, known_columns, largest_print
 from worksheets.pack.words import PackWords
-from worksheets.problems import Code, Problem, Problems, Refused
+from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
 from worksheets.text.braces import fill_in
@@ -101,6 +101,23 @@ def people_of(
     everyone = _seated((_person(rows.record(entry.number - 1), entry) for entry in request), words)
     _check_seats(everyone, rows, problems)
     return People(rows, everyone, _tables(everyone, words, plain.profile), entries)
+
+
+def check_names(people: People) -> None:
+    """Raise `Refused` with every row that has no name: a sheet is for somebody, or for anybody."""
+    register = people.register
+    if register is None:
+        return
+    hint = "write one, or  anonymous: yes  into the pack’s file"
+    if "name" not in register.columns:
+        where = Where(register.name, 1)
+        raise Refused([Problem(Code.DATA_MISSING_NAME, "it has no column “name”", hint, where)])
+    problems = Problems()
+    for person in people.everyone:
+        if not person.name:
+            where = register.where(person.number - 1, "name")
+            problems.add(Code.DATA_MISSING_NAME, "the row has no name", hint, where)
+    problems.stop_if_any()
 
 
 def _check_sets(request: Iterable[Entry]) -> None:

@@ -14,6 +14,7 @@ from worksheets.files.paths import recognisable
 from worksheets.layout.glyphs import unprintable
 from worksheets.pack.models import Handout, Pack
 from worksheets.problems import BadCommand, Code, Problems, Refused, unknown
+from worksheets.register.source import split_sheet
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -23,7 +24,7 @@ class PackSource:
     """A pack as its file has it.
 
     `name` is what the manifest calls the file, the same on every machine; `register` is the file
-    of people that it names.
+    of people that it names, and `sheet` one of its sheets if it names one.
     """
 
     pack: Pack
@@ -31,6 +32,14 @@ class PackSource:
     path: Path
     name: str
     register: Path | None
+    sheet: str = ""
+
+    @property
+    def register_with_sheet(self) -> str | None:
+        """The file of people and its sheet, as a register is named: `people.xlsx#Sheet2`."""
+        if self.register is None:
+            return None
+        return f"{self.register}#{self.sheet}" if self.sheet else str(self.register)
 
 
 def read_pack(library: Library, wanted: str) -> PackSource:
@@ -62,13 +71,14 @@ def read_pack(library: Library, wanted: str) -> PackSource:
         _check(library, handout, file, ("contents", number), problems)
     problems.sort()
     problems.stop_if_any()
-    register = None
+    register, sheet = None, ""
     if pack.register_:
-        beside = path.parent / pack.register_
+        named, sheet = split_sheet(pack.register_)
+        beside = path.parent / named
         # One of our own may be laid over by itself.
         inside = not wanted.endswith(SUFFIXES)
-        register = library.file(f"content/packs/{pack.register_}") if inside else beside
-    return PackSource(pack, file, path, name, register)
+        register = library.file(f"content/packs/{named}") if inside else beside
+    return PackSource(pack, file, path, name, register, sheet)
 
 
 def _texts(pack: Pack) -> Iterator[tuple[tuple[Step, ...], str]]:

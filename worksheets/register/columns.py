@@ -24,11 +24,11 @@ SYNONYMS = {
     "language": "lang",
     "group": "table",
     "room": "table",
-    "accessneeds": "access",
-    "accessrequirements": "access",
-    "accessibility": "access",
-    "adjustments": "access",
-    "reasonableadjustments": "access",
+    "access": "access-needs",
+    "accessrequirements": "access-needs",
+    "accessibility": "access-needs",
+    "adjustments": "access-needs",
+    "reasonableadjustments": "access-needs",
 }
 """Other words for some columns, without blanks and in small letters."""
 

@@ -32,6 +32,7 @@ MARKUP = (
     '<tick name="1.1">Done</tick><credit>c</credit></worksheet>'
 )
 LAID = lay_out(parse(Rendered(MARKUP, ["t"])), PROFILES["standard"], PAPERS["a4"], PHRASES)
+NOTICE = f"→ continues on page {LAID.pages + 1}"
 
 
 def filled(problems: Problems | None = None, **values: str) -> Filled:
@@ -66,7 +67,7 @@ def test_what_its_place_cannot_hold_goes_on_with_a_warning() -> None:
     value = " ".join(f"word{n}" for n in range(900))
     copy = filled(problems, a=value)
     kept = texts(copy, "a")
-    assert kept[-1].text == f"continues on page {LAID.pages + 1}"
+    assert kept[-1].text == NOTICE and kept[-1].weight == "bold"
     assert copy.more is not None and copy.pages == LAID.pages + copy.more.pages
     rest = said(copy.more)
     assert "A (continued)" in rest
@@ -115,6 +116,6 @@ def test_no_character_is_ever_lost(value: str) -> None:
     copy = filled(b=value)
     kept = "".join(mark.text for mark in texts(copy, "b"))
     if copy.more:
-        kept = kept.replace(f"continues on page {LAID.pages + 1}", "")
+        kept = kept.replace(NOTICE, "")
         kept += said(copy.more).split("B (continued)")[1].rsplit("c", 1)[0]
     assert "".join(kept.split()) == "".join(tidy(value).split())

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 from hypothesis import given
 from hypothesis import strategies as st
 
+from worksheets.layout.breaks import PageRoom
 from worksheets.layout.flow import flow
 from worksheets.layout.fragment import BreakRule, Fragment
+
+PAGE = PageRoom(0, 100)
 
 
 @dataclass
@@ -34,14 +37,14 @@ def test_a_heading_moves_with_what_follows() -> None:
         log.fragment("heading", 10, break_rule=BreakRule.NEVER),
         log.fragment("body", 30),
     ]
-    assert flow(fragments, 0, 100) == 2
+    assert flow(fragments, PAGE, PAGE) == 2
     assert log.pages() == [("text", 0), ("heading", 1), ("body", 1)]
 
 
 def test_a_question_longer_than_a_page_breaks_between_its_items() -> None:
     log = Log()
     items = [log.fragment(f"item{n}", 30, break_rule=BreakRule.AVOID) for n in range(5)]
-    flow([log.fragment("title", 20, break_rule=BreakRule.NEVER), *items], 0, 100)
+    flow([log.fragment("title", 20, break_rule=BreakRule.NEVER), *items], PAGE, PAGE)
     assert log.pages() == [("title", 0), ("item0", 0), ("item1", 0), ("item2", 1), ("item3", 1),
                            ("item4", 1)]  # fmt: skip
 
@@ -50,8 +53,8 @@ def test_what_stretches_shares_the_room_that_is_left() -> None:
     log = Log()
     flow(
         [log.fragment("a", 20, stretch=1), log.fragment("b", 20), log.fragment("c", 20, stretch=3)],
-        5,
-        100,
+        PageRoom(5, 100),
+        PAGE,
     )
     assert log.drawn == [("a", 0, 5, 30), ("b", 0, 35, 20), ("c", 0, 55, 50)]
 
@@ -60,7 +63,7 @@ def test_a_tables_head_is_drawn_again_where_it_goes_on() -> None:
     log = Log()
     again = log.fragment("again", 10)
     rows = [log.fragment(f"row{n}", 30, again=again) for n in range(4)]
-    flow([log.fragment("head", 10, break_rule=BreakRule.NEVER), *rows], 0, 100)
+    flow([log.fragment("head", 10, break_rule=BreakRule.NEVER), *rows], PAGE, PAGE)
     assert log.pages() == [("head", 0), ("row0", 0), ("row1", 0), ("row2", 0), ("again", 1),
                            ("row3", 1)]  # fmt: skip
 
@@ -68,7 +71,7 @@ def test_a_tables_head_is_drawn_again_where_it_goes_on() -> None:
 def test_a_page_break_breaks_but_makes_no_empty_page() -> None:
     log = Log()
     breaks = log.fragment("break", 0, new_page=True)
-    assert flow([breaks, log.fragment("a", 10), breaks, log.fragment("b", 10)], 0, 100) == 2
+    assert flow([breaks, log.fragment("a", 10), breaks, log.fragment("b", 10)], PAGE, PAGE) == 2
 
 
 fragments = st.lists(
@@ -95,7 +98,7 @@ def test_everything_is_drawn_once_in_order_within_the_page(
         )
         for n, (height, before, break_rule, stretch, new) in enumerate(given_pieces)
     ]
-    pages = flow(made, 0, 100)
+    pages = flow(made, PAGE, PAGE)
     assert [name for name, *_ in log.drawn] == [str(n) for n in range(len(made))]
     last = (0, 0.0)
     for _, page, top, height in log.drawn:

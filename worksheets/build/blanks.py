@@ -44,8 +44,8 @@ class Blank:
 
 def content_version(worksheet: Worksheet) -> str:
     """A short name for a worksheet's words as they are now: answers to other words differ."""
-    # How answers are added up, and when, changes nothing about what they answer.
-    words = worksheet.model_dump_json(exclude={"tally", "part_of"})
+    # How answers are added up, and what stands above a page, change nothing about the questions.
+    words = worksheet.model_dump_json(exclude={"tally", "part_of", "short"})
     return hashlib.sha256(words.encode()).hexdigest()[:VERSION_LENGTH]
 
 
@@ -104,8 +104,10 @@ def _blank(
         page = facilitators_page(library, worksheet)
     example: dict[str, str] = {}
     if request.example and (worksheet.example or worksheet.example_records):
-        words = fill_in(phrases.example, title=sheet.title.text)
-        sheet = replace(sheet, title=replace(sheet.title, text=words))
+        title = sheet.title
+        marked = [title and fill_in(phrases.example, title=title)
+                  for title in (title.text, title.short)]  # fmt: skip
+        sheet = replace(sheet, title=replace(title, text=marked[0], short=marked[1]))
         example = spread(worksheet.example, lists_of(places_of(sheet)))
     return Blank(worksheet, aspect, sheet, phrases.model_dump(), page, example)
 

@@ -182,7 +182,10 @@ class Copies:
         key = (lang, profile)
         if key not in self._laid:
             paper = self.request.paper
-            looks = [Look(each.sheet, profile, paper, each.phrases) for each in self._in[lang]]
+            looks = [
+                Look(each.sheet, profile, paper, each.phrases, each.example)
+                for each in self._in[lang]
+            ]
             self._laid[key] = laid_out(self.library, looks)
         return self._laid[key][number]
 

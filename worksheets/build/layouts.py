@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from worksheets.content.library import Library
 from worksheets.layout.lay_out import lay_out
@@ -20,12 +21,16 @@ LIMITS = Limits(seconds=10, memory=512_000_000, result=64_000_000)
 
 @record
 class Look:
-    """A sheet and how it is to look: its profile and paper by name, the words around it."""
+    """A sheet and how it is to look: its profile and paper by name, the words around it.
+
+    Places are large enough for the values that are `known` to stand in them.
+    """
 
     sheet: Sheet
     profile: str
     paper: str
     phrases: Mapping[str, str]
+    known: Mapping[str, str] = field(default_factory=dict)
 
 
 def laid_out(library: Library, looks: Sequence[Look]) -> list[LaidSheet]:
@@ -38,5 +43,5 @@ def _laid_out(library: Library, looks: Sequence[Look]) -> list[LaidSheet]:
     for look in looks:
         working_on(look.sheet.where.file or look.sheet.id)
         paper = PAPERS[look.paper]
-        laid.append(lay_out(look.sheet, PROFILES[look.profile], paper, look.phrases))
+        laid.append(lay_out(look.sheet, PROFILES[look.profile], paper, look.phrases, look.known))
     return laid

@@ -94,6 +94,8 @@ class Tally(Model):
 class Worksheet(Model):
     """`worksheets/ID.yaml`: a worksheet's words; `takes` says what `build` may give it.
 
+    `short` is a short title, which stands above the second page and on.
+
     `words_from` names words that are another worksheet's, and that worksheet: both then say the
     same. `records` names the worksheet whose places are the columns of the records it is made from;
     `part_of` the worksheet whose activity it is used in: the two are led, and timed, as one.
@@ -101,6 +103,7 @@ class Worksheet(Model):
 
     id: Id
     title: Words
+    short: str = ""
     source: Words
     credit: Words
     takes: tuple[Literal["aspect", "prompts"], ...] = ()

@@ -9,11 +9,19 @@ from worksheets.layout.marks import Mark, Node, Place, Role
 from worksheets.layout.paper import MM, Paper
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import Face, spaced_face
+from worksheets.layout.wrap import wrap
+from worksheets.text.tidy import tidy
 
 PADDING = 3 * MM
 """From a frame to the words inside it."""
-LIFT = 3.5
-"""How far writing sits above its line."""
+INSET = 2.0
+"""From the edge of a place to what is written in it: what viewers leave in a field."""
+TIGHT = 1.05
+"""The least distance of two lines, as a part of their size: letters do not touch."""
+ASCENT = 0.75
+"""How far letters reach above their baseline, as a part of their size."""
+DESCENT = 0.25
+"""How far letters reach below their baseline, as a part of their size."""
 
 
 @dataclass(slots=True)
@@ -22,7 +30,8 @@ class LayoutContext:
 
     `marks` are the headings that references lead to: their words and their page; `later` is what
     can only be drawn when all pages are known; `rated` is the last rated question, whose columns
-    the next one shares.
+    the next one shares. `height` is how much fits on a page. `standard` is the writing room that
+    places have in the profile `standard`, as areas; `known` are values that every copy has.
     """
 
     profile: Profile
@@ -34,6 +43,9 @@ class LayoutContext:
     rated: Node | None = None
     marks: dict[str, tuple[str, int]] = field(default_factory=dict)
     later: list[Callable[[], None]] = field(default_factory=list)
+    height: float = 0.0
+    standard: Mapping[str, float] = field(default_factory=dict)
+    known: Mapping[str, str] = field(default_factory=dict)
     regular: Face = field(init=False)
     bold: Face = field(init=False)
 
@@ -49,12 +61,52 @@ class LayoutContext:
                 self.furniture.append([])
             self.furniture[mark.page].append(mark)
 
+    def known_lines(self, name: str, width: float, value: str = "") -> int:
+        """How many lines of the smallest size hold what is known to stand in a place.
+
+        That is the `value` that is printed there, or one that every copy has.
+        """
+        known = self.known.get(name, value)
+        if not known:
+            return 0
+        profile = self.profile
+        return len(wrap(tidy(known), self.regular, profile.size, width, profile.measure))
+
+    def least_height(
+        self,
+        name: str,
+        width: float,
+        value: str = "",
+        *,
+        leading: float | None = None,
+        besides: float = 0.0,
+    ) -> float:
+        """The least height of a place to write that is so many points wide.
+
+        It has its part of the room that it has in `standard`, and holds what is known to stand in
+        it, in lines of text that are `leading` apart; but with what is `besides` it on its page it
+        is not higher than that.
+        """
+        least = self.standard.get(name, 0.0) * self.profile.room / width
+        known = self.known_lines(name, width, value) * (leading or self.profile.leading)
+        return min(max(least, known), max(0.0, self.height - besides))
+
     def form(self, parent: Node, label: str, role: Role = "tv") -> Node:
         """The Form element of a place to write (PDF/UA-1, PrintField attributes)."""
         node = parent.add("Form")
         node.role = role
         node.desc = label
         return node
+
+
+def lift(size: float) -> float:
+    """How far writing of a size sits above its line: what hangs below stays above it."""
+    return 0.5 + size / 4
+
+
+def row_height(size: float, lines: int) -> float:
+    """The height of a row with one writing line that so many lines of text fit above."""
+    return lift(size) + ASCENT * size + (lines - 1) * TIGHT * size + 1
 
 
 def baseline(top: float, leading: float, size: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worksheets.layout.context import LayoutContext, baseline
+from worksheets.layout.context import LayoutContext
 from worksheets.layout.fragment import Column, Fragment
 from worksheets.layout.marks import BoxMark, Node, Place
 from worksheets.layout.paper import FRAME, MM
@@ -39,7 +39,7 @@ def figure_box(block: Field, column: Column, node: Node, context: LayoutContext)
                 width=side,
                 height=side,
                 node=form,
-                baselines=(baseline(y, side, context.profile.size),),
+                centred=True,
             )
         )
 

@@ -14,6 +14,7 @@ class Filled:
 
     `ticked` are the elements of the boxes that are ticked; `more` holds the pages on which values
     go on that their places could not hold. In a copy with fields `values` are what they hold.
+    `owner` says whose the copy is, if that is known.
     """
 
     sheet: LaidSheet
@@ -21,6 +22,7 @@ class Filled:
     ticked: tuple[Node, ...] = ()
     more: LaidSheet | None = None
     values: dict[int, str] = field(default_factory=dict)
+    owner: str = ""
 
     @property
     def pages(self) -> int:

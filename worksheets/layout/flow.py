@@ -1,71 +1,52 @@
-"""Flow: fragments onto pages, breaking where a reader would, sharing out the room that is left."""
+"""Flow: fragments onto pages, and the room that is left shared out among what stretches."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from worksheets.layout.fragment import BreakRule, Fragment, draw_stack, stack_height
-
-ROUNDING = 1e-6
-"""What adding up fractions of a point may err by."""
+from worksheets.layout.breaks import PageRoom, break_pages
+from worksheets.layout.fragment import Fragment, draw_stack, stack_height
 
 
-def flow(fragments: Sequence[Fragment], top: float, height: float) -> int:
-    """Draw the fragments on as many pages of `height` points as they need; the number of pages.
+def flow(
+    fragments: Sequence[Fragment], first: PageRoom, others: PageRoom, line: float = 0.0
+) -> int:
+    """Draw the fragments on as many pages as they need; the number of pages.
 
-    A run of fragments that hold together moves to the next page whole if it fits there. One that
-    is longer than a page is parted at its weakest joints. A fragment taller than a page stands
-    alone.
+    `first` is the room on the first page, `others` that on each other one; `line` is the height of
+    a line of text. From one `new_page` to the next, a place that stretches gets the same on every
+    page.
     """
-    pages: list[list[Fragment]] = [[]]
-    for run in _runs(fragments, BreakRule.AVOID):
-        if run[0].new_page and pages[-1]:
-            pages.append([])
-        _place(run, pages, height)
-    for number, page in enumerate(pages):
-        draw_stack(page, number, top, height)
-    return len(pages)
+    count = 0
+    for part in _parts(fragments):
+        rooms = (others if count else first, others)
+        pages = break_pages(part, rooms[0].height, rooms[1].height, line)
+        share = _share(pages, rooms)
+        for page in pages:
+            room = others if count else first
+            stretch = sum(fragment.stretch for fragment in page)
+            draw_stack(page, count, room.top, stack_height(page) + share * stretch)
+            count += 1
+    return max(1, count)
 
 
-def _place(run: list[Fragment], pages: list[list[Fragment]], height: float) -> None:
-    """Put a run on the page it fits, or part it: first where it would rather not, then anywhere."""
-    if _fits(run, pages[-1], height):
-        pages[-1].extend(_opened(run, height) if not pages[-1] else run)
-    elif pages[-1] and _fits(run, [], height):
-        pages.append(_opened(run, height))
-    elif len(run) == 1:
-        pages.append(_opened(run, height)) if pages[-1] else pages[-1].extend(run)
-    else:
-        parts = _runs(run, BreakRule.NEVER)
-        for part in parts if len(parts) > 1 else [[fragment] for fragment in run]:
-            _place(part, pages, height)
-
-
-def _runs(fragments: Sequence[Fragment], least: BreakRule) -> list[list[Fragment]]:
-    """The fragments in runs whose joints hold at least so much."""
-    runs: list[list[Fragment]] = []
-    joined = False
+def _parts(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+    """The fragments between one page break that is asked for and the next."""
+    parts: list[list[Fragment]] = [[]]
     for fragment in fragments:
-        if joined and not fragment.new_page:
-            runs[-1].append(fragment)
-        else:
-            runs.append([fragment])
-        joined = fragment.break_rule >= least
-    return runs
+        if fragment.new_page and parts[-1]:
+            parts.append([])
+        if fragment.height or not fragment.new_page:
+            parts[-1].append(fragment)
+    return [part for part in parts if part]
 
 
-def _opened(run: list[Fragment], height: float) -> list[Fragment]:
-    """A run as it opens a page: what its first fragment repeats stands close above it.
-
-    A fragment that leaves no room for that stands alone.
-    """
-    first = run[0]
-    if first.again is None or first.again.height + first.height > height + ROUNDING:
-        return run
-    return [first.again, replace(first, before=0), *run[1:]]
-
-
-def _fits(run: list[Fragment], page: list[Fragment], height: float) -> bool:
-    together = [*page, *run] if page else _opened(run, height)
-    return stack_height(together) <= height + ROUNDING
+def _share(pages: Sequence[Sequence[Fragment]], rooms: tuple[PageRoom, PageRoom]) -> float:
+    """What a stretch of 1 is worth: as much as every page can give."""
+    shares = []
+    for number, page in enumerate(pages):
+        stretch = sum(fragment.stretch for fragment in page)
+        if stretch:
+            room = rooms[1] if number else rooms[0]
+            shares.append((room.height - stack_height(page)) / stretch)
+    return max(0.0, min(shares, default=0.0))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from worksheets.layout.context import LIFT, LayoutContext, baseline
+from worksheets.layout.context import INSET, LayoutContext, baseline
 from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.marks import BoxMark, LineMark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
@@ -89,6 +89,7 @@ def _row(sides: list[_Side], row: int, context: LayoutContext, middle: float | N
 
     profile = context.profile
     least = profile.pitch * (profile.close * 1.05 if sides[0].close else 1.1)
+    least = max(least, *(side.least_height(row) for side in sides))
     return Fragment(least, draw, stretch=1, break_rule=BreakRule.AVOID)
 
 
@@ -151,6 +152,13 @@ class _Side:
             context.artifact(*(mark for node in (head, over) for mark in node.kids
                                if isinstance(mark, TextMark)))  # fmt: skip
 
+    def least_height(self, row: int) -> float:
+        """What the box for a force needs, its frame included."""
+        width = self._box - 2 * (MM + INSET)
+        besides = self.head_height + 2 * MM
+        name = f"{self._side.name}-{row}"
+        return self._setting.least_height(name, width, besides=besides) + 2 * MM
+
     def row_forms(self, row: int) -> list[Node]:
         """The Form elements of a row: the force, and its score if scores are wanted."""
         label = f"{self._side.title} {row}"
@@ -203,7 +211,7 @@ class _Side:
                 width=width if small else width - 2 * MM,
                 height=height - 2 * MM,
                 node=form,
-                baselines=(top + height / 2 + LIFT,) if small else (),
+                centred=small,
             )
         )
 

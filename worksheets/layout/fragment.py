@@ -9,11 +9,16 @@ from worksheets.record import record
 
 
 class BreakRule(IntEnum):
-    """Whether a page may end after a fragment."""
+    """Whether a page may end after a fragment.
+
+    After `DISLIKE` it rather ends elsewhere; after `AVOID` only where there is no other way to
+    stay on one page; after `NEVER` only if what holds together is longer than a page.
+    """
 
     FREE = 0
-    AVOID = 1
-    NEVER = 2
+    DISLIKE = 1
+    AVOID = 2
+    NEVER = 3
 
 
 @record

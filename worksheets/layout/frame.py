@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from worksheets.layout.context import PADDING, LayoutContext
+from worksheets.layout.context import INSET, PADDING, LayoutContext
 from worksheets.layout.fragment import Column, Draw
 from worksheets.layout.marks import BoxMark, Node, Place
-from worksheets.layout.paper import FRAME
+from worksheets.layout.paper import FRAME, MM
 from worksheets.layout.text import Style, body, draw_lines, lines_of
 from worksheets.record import record
 
-INSET = PADDING / 2
-"""From a frame to the place that a field may use."""
+EDGE = 1.5 * MM
+"""From the foot of a frame to the place that a field may use."""
+UNDER = 1.5 * MM
+"""From the words in a frame to what is written under them."""
 
 
 @record
@@ -33,6 +35,13 @@ def words_height(frame: Frame, width: float, context: LayoutContext) -> float:
     """How much of a frame of `width` points its words take, the padding above them included."""
     words = _words(frame, width, context)
     return PADDING + sum(len(each.lines) * each.style.leading for each in words)
+
+
+def room_inside(frame: Frame, column: Column, context: LayoutContext) -> float:
+    """The least room under the words of a frame: its place to write, and what keeps that clear."""
+    width = column.width - 2 * PADDING
+    words = words_height(frame, column.width, context) + UNDER + EDGE
+    return UNDER + context.least_height(frame.name, width, frame.value, besides=words) + EDGE
 
 
 def draw_frame(frame: Frame, column: Column, node: Node, context: LayoutContext) -> Draw:
@@ -59,10 +68,10 @@ def draw_frame(frame: Frame, column: Column, node: Node, context: LayoutContext)
                 label=frame.label,
                 kind="box",
                 page=page,
-                x=column.x + INSET,
-                y=top + used,
-                width=column.width - 2 * INSET,
-                height=height - used - INSET,
+                x=column.x + PADDING - INSET,
+                y=top + used + UNDER,
+                width=column.width - 2 * (PADDING - INSET),
+                height=height - used - UNDER - EDGE,
                 node=form,
                 value=frame.value,
             )

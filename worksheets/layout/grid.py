@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from worksheets.layout.context import LayoutContext
 from worksheets.layout.fragment import BreakRule, Column, Fragment
-from worksheets.layout.frame import Frame, draw_frame, words_height
+from worksheets.layout.frame import Frame, draw_frame, room_inside, words_height
 from worksheets.layout.marks import Node
 from worksheets.layout.paper import MM
 from worksheets.layout.text import heading_style
@@ -48,13 +48,15 @@ def _row(
         for n, frame in enumerate(frames)
     ]
     words = max(words_height(frame, first.width, context) for frame in frames)
+    room = max(room_inside(frame, first, context) for frame in frames)
+    room = max(room, *(cell.lines * context.profile.pitch for cell in cells))
 
     def draw(page: int, top: float, height: float) -> None:
         for drawer in drawers:
             drawer(page, top, height)
 
     return Fragment(
-        words + max(cell.lines for cell in cells) * context.profile.pitch,
+        min(words + room, context.height),
         draw,
         before=before,
         stretch=1,

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from worksheets.layout.bars import bars
 from worksheets.layout.board import board
+from worksheets.layout.breaks import PageRoom
 from worksheets.layout.card_sheet import is_card_sheet, lay_out_cards
 from worksheets.layout.cards import cards
 from worksheets.layout.choices import scale
@@ -18,17 +19,20 @@ from worksheets.layout.foot import CLEAR, draw_foot, foot
 from worksheets.layout.forces import forces
 from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.grid import grid
+from worksheets.layout.head import running_head
 from worksheets.layout.letters import letters
-from worksheets.layout.marks import LaidSheet, Mark, Node, PageLabel
+from worksheets.layout.marks import LaidSheet, Mark, Node, PageLabel, RunningHead
 from worksheets.layout.name_cards import name_cards
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
-from worksheets.layout.profile import Profile
+from worksheets.layout.profile import PROFILES, STANDARD, Profile
 from worksheets.layout.references import detail, references
+from worksheets.layout.room import with_free_room
 from worksheets.layout.table import table
 from worksheets.layout.text import heading, items, steps, subheading, text, title
 from worksheets.layout.ticks import checklist, ticks
 from worksheets.layout.writing import field
+from worksheets.record import record
 from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import (
@@ -54,45 +58,90 @@ from worksheets.sheet.tree import (
 )
 
 
-def lay_out(sheet: Sheet, profile: Profile, paper: Paper, phrases: Mapping[str, str]) -> LaidSheet:
-    """Lay a sheet out for a profile on a paper; `phrases` are the words of its furniture."""
+def lay_out(
+    sheet: Sheet,
+    profile: Profile,
+    paper: Paper,
+    phrases: Mapping[str, str],
+    known: Mapping[str, str] | None = None,
+    *,
+    further: bool = False,
+) -> LaidSheet:
+    """Lay a sheet out for a profile on a paper; `phrases` are the words of its furniture.
+
+    Places are large enough for the values that are `known` to stand in them in every copy. The
+    `further` pages of a sheet have its running head from the first.
+    """
     paper = paper.turned() if sheet.landscape else paper
-    context = LayoutContext(profile, paper, phrases)
+    context = LayoutContext(profile, paper, phrases, known=known or {})
+    if profile.name != STANDARD and next(places_of(sheet), None):
+        context.standard = _standard_room(sheet, paper, phrases)
     root = Node("Sect")
     if is_card_sheet(sheet):
-        pages, label = lay_out_cards(sheet, root, context)
+        flowed = _Flowed(*lay_out_cards(sheet, root, context))
     else:
-        pages, label = _flowing(sheet, root, context)
-    furniture = context.furniture + [[] for _ in range(pages - len(context.furniture))]
+        flowed = _flowing(sheet, root, context, further=further)
+    furniture = context.furniture + [[] for _ in range(flowed.pages - len(context.furniture))]
     order = {place.name: number for number, place in enumerate(places_of(sheet))}
+    places = sorted(context.places, key=lambda place: order[place.name])
+    top = paper.top + (flowed.head.height if flowed.head else 0)
+    places = with_free_room(places, root, furniture, profile.tracking, top, paper.bottom)
     return LaidSheet(
         id=sheet.id,
         title=sheet.title.text,
         lang=sheet.lang,
         paper=paper,
         profile=profile,
-        pages=pages,
+        pages=flowed.pages,
         root=root,
         furniture=furniture,
-        places=sorted(context.places, key=lambda place: order[place.name]),
-        page_label=label,
+        places=places,
+        page_label=flowed.label,
         bookmarks=list(context.marks.values()),
         one_sided=any(isinstance(block, Board | Cards | NameCards) for block in sheet.blocks),
+        head=flowed.head,
+        headed=0 if further else 1,
     )
 
 
-def _flowing(sheet: Sheet, root: Node, context: LayoutContext) -> tuple[int, PageLabel]:
-    """Lay out title and blocks over pages with a foot; how many, and where their number stands."""
+@record
+class _Flowed:
+    """What came of laying out blocks: pages, where their number stands, and their running head."""
+
+    pages: int
+    label: PageLabel
+    head: RunningHead | None = None
+
+
+def _flowing(sheet: Sheet, root: Node, context: LayoutContext, *, further: bool) -> _Flowed:
+    """Lay out title and blocks over pages with a foot, and from the second page on with a head."""
     paper = context.paper
     column = Column(paper.left, paper.right - paper.left)
     under = foot(sheet.credit, context)
+    head = running_head(sheet, context)
+    height = under.top - CLEAR - paper.top
+    others = PageRoom(paper.top + head.height, height - head.height)
+    first = others if further else PageRoom(paper.top, height)
+    context.height = others.height
     fragments = title(sheet.title, column, root, context)
     fragments += _fragments_of_all(sheet.blocks, column, root, context)
-    pages = flow(fragments, paper.top, under.top - CLEAR - paper.top)
+    pages = flow(fragments, first, others, context.profile.leading)
     for draw in context.later:
         draw()
     draw_foot(under, root, pages, context)
-    return pages, under.label
+    return _Flowed(pages, under.label, head)
+
+
+def _standard_room(sheet: Sheet, paper: Paper, phrases: Mapping[str, str]) -> dict[str, float]:
+    """The area of each place for text in the profile `standard`."""
+    # The paper lies as it will lie; the sheet must not turn it again.
+    upright = replace(sheet, landscape=False)
+    laid = lay_out(upright, PROFILES[STANDARD], paper, phrases)
+    return {
+        place.name: place.width * place.height
+        for place in laid.places
+        if place.kind in ("line", "lines", "box")
+    }
 
 
 def _fragments_of_all(
@@ -102,6 +151,7 @@ def _fragments_of_all(
     fragments: list[Fragment] = []
     run: list[Tick] = []
     under_heading = False
+    before: Block | None = None
     for block in (*blocks, None):
         if isinstance(block, Tick):
             run.append(block)
@@ -112,13 +162,32 @@ def _fragments_of_all(
         if isinstance(block, Heading) and fragments and fragments[-1].break_rule is BreakRule.AVOID:
             # What belongs together belongs to one heading.
             fragments[-1] = replace(fragments[-1], break_rule=BreakRule.FREE)
+        joint = _joint(before, block)
+        if joint and fragments[-1].break_rule < joint:
+            fragments[-1] = replace(fragments[-1], break_rule=joint)
         if block is not None:
             fragments += fragments_of(block, column, into, context)
         if isinstance(block, Text) and under_heading:
             # A sentence between a heading and what it is about belongs to both.
             fragments[-1] = replace(fragments[-1], break_rule=BreakRule.AVOID)
         under_heading = isinstance(block, Heading | Subheading)
+        before = block
     return fragments
+
+
+def _joint(before: Block | None, block: Block | None) -> BreakRule:
+    """How blocks of one kind hold together: lines to write on a little, boxes to tick more."""
+    if all(_consists_of(each, Tick) for each in (before, block)):
+        return BreakRule.AVOID
+    lines = all(_consists_of(each, Field) for each in (before, block))
+    return BreakRule.DISLIKE if lines else BreakRule.FREE
+
+
+def _consists_of(block: Block | None, kind: type[Tick | Field]) -> bool:
+    """Whether a block is a box to tick or a line to write on, or some of them side by side."""
+    if isinstance(block, Columns):
+        return all(_consists_of(inner, kind) for inner in block.blocks)
+    return isinstance(block, kind) and (isinstance(block, Tick) or block.kind == "line")
 
 
 def _set_language(lang: str, nodes: Sequence[Node | Mark]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worksheets.layout.context import LIFT, LayoutContext, baseline
+from worksheets.layout.context import LayoutContext, baseline
 from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.marks import BoxMark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
@@ -55,7 +55,7 @@ def _boxes(
                     width=side,
                     height=side,
                     node=form,
-                    baselines=(top + side - MM - LIFT,),
+                    centred=True,
                 )
             )
 

@@ -115,7 +115,8 @@ class Place:
 
     `baselines` are where lines of writing sit (none in a box or a tick box); `node` is the Form
     element that a value becomes part of; `value` is printed unless another is given; `boxes` are
-    what a choice is made of.
+    what a choice is made of. What is written in a `centred` place stands in its middle: a figure,
+    a letter. `above` and `below` are free room next to a line, for words that it cannot hold.
     """
 
     name: str
@@ -130,6 +131,9 @@ class Place:
     baselines: tuple[float, ...] = ()
     value: str = ""
     boxes: tuple[ChoiceBox, ...] = ()
+    centred: bool = False
+    above: float = 0.0
+    below: float = 0.0
 
     @property
     def targets(self) -> tuple[ChoiceBox, ...]:
@@ -148,12 +152,33 @@ class PageLabel:
     wording: str
 
 
+@record
+class RunningHead:
+    """What stands above the content of further pages: the sheet's title, and whose it is.
+
+    `owner` is the name of the place that says whose the sheet is, or ""; `label` stands before the
+    line on which somebody writes it, which begins at `line`. `left`, `right`, the baselines and
+    the `height` of the head are points from the page's top left corner.
+    """
+
+    title: str
+    owner: str
+    label: str
+    left: float
+    line: float
+    right: float
+    title_y: float
+    owner_y: float
+    height: float
+
+
 @dataclass(eq=False, slots=True)
 class LaidSheet:
     """A sheet on its pages: what is drawn, what is read, and where one writes.
 
     `furniture` holds each page's artifacts: frames, writing lines, the foot; `bookmarks` are words
     and the page that they lead to. The back of what is `one_sided` stays empty: cards, a board.
+    The pages from `headed` on, counted from 0, have the running `head`.
     """
 
     id: str
@@ -168,3 +193,5 @@ class LaidSheet:
     page_label: PageLabel
     bookmarks: list[tuple[str, int]] = field(default_factory=list)
     one_sided: bool = False
+    head: RunningHead | None = None
+    headed: int = 1

@@ -9,6 +9,9 @@ RING = (18 - 5 * MM) / 2
 """How far the target of a tick box reaches beyond the box: 5 mm become 18 points, 24 CSS pixels,
 the least that WCAG 2.5.8 allows."""
 
+STANDARD = "standard"
+"""The profile that the writing room of the others is measured against."""
+
 
 @record
 class Profile:
@@ -90,7 +93,7 @@ class Profile:
 PROFILES = {
     profile.name: profile
     for profile in (
-        Profile("standard", "12 pt", 12, 1.2, 70, 10 * MM, close=0.8),
+        Profile(STANDARD, "12 pt", 12, 1.2, 70, 10 * MM, close=0.8),
         Profile("clear", "14 pt", 14, 1.3, 70, 10 * MM, close=0.8, room=0.75, between=1),
         Profile("large", "18 pt", 18, 1.25, 60, 12 * MM, tick=6 * MM, between=1),
         Profile("giant", "24 pt", 24, 1.25, 45, 14 * MM, tick=8 * MM, between=1),

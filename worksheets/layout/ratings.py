@@ -20,7 +20,7 @@ APART = 3 * MM
 """Between the words of two columns, and between statements and columns."""
 LEAST_LETTERS = 20
 """A statement in lines of fewer letters is hard to read: its answers stand under it instead."""
-ABOVE = 1 * MM
+ABOVE = 0.75 * MM
 """From the rule over a statement to the statement, and from a statement to the next rule."""
 
 
@@ -134,14 +134,15 @@ def rated_statement(
         context.form(content, f"{block.label}: {choice.text}", "rb") for choice in block.choices
     ]
     right = columns.middle(len(forms) - 1) + columns.width / 2
+    above = ABOVE if ruled else ABOVE / 2
 
     def draw(page: int, top: float, height: float) -> None:
         if ruled:
             context.artifact(LineMark(page, strip.x, top, right, top, HAIRLINE))
         if number:
-            number(page, top + ABOVE, height)
-        words(page, top + ABOVE, height)
-        middle = top + ABOVE + style.leading / 2
+            number(page, top + above, height)
+        words(page, top + above, height)
+        middle = top + above + style.leading / 2
         boxes = [
             draw_choice(
                 choice.value,
@@ -168,5 +169,5 @@ def rated_statement(
             )
         )
 
-    tall = max(len(lines) * style.leading, context.profile.target) + 2 * ABOVE
+    tall = max(len(lines) * style.leading, context.profile.target) + 2 * above
     return Fragment(tall, draw, before=0 if ruled else context.profile.gap / 3)

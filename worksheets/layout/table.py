@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from worksheets.layout.context import PADDING, LayoutContext, baseline
+from worksheets.layout.context import INSET, PADDING, LayoutContext, baseline
 from worksheets.layout.fragment import BreakRule, Column, Fragment, draw_stack, stack_height
 from worksheets.layout.marks import BoxMark, LineMark, Mark, Node, Place, TextMark
 from worksheets.layout.paper import FRAME, MM
@@ -255,7 +255,12 @@ def _piece(
                 context.artifact(*marks)
         context.places += [_place(box, page, top, height) for box in places]
 
-    least = context.profile.pitch if places else 0.0
+    needs = [
+        context.least_height(box.name, box.column.width - 2 * PADDING, besides=context.height / 3)
+        + 2 * MM
+        for box in places
+    ]
+    least = max([context.profile.pitch, *needs]) if places else 0.0
     return Fragment(max(height, least), draw, stretch=1 if places else 0)
 
 
@@ -296,9 +301,9 @@ def _place(box: _Box, page: int, top: float, height: float) -> Place:
         label=box.node.desc,
         kind="box",
         page=page,
-        x=box.column.x + MM,
+        x=box.column.x + PADDING - INSET,
         y=top + MM,
-        width=box.column.width - 2 * MM,
+        width=box.column.width - 2 * (PADDING - INSET),
         height=height - 2 * MM,
         node=box.node,
     )

@@ -94,7 +94,11 @@ def paragraph(
     before: float = 0,
     break_rule: BreakRule = BreakRule.FREE,
 ) -> list[Fragment]:
-    """A paragraph in as few fragments as keep its first and last two lines together."""
+    """A paragraph in as few fragments as keep its first and last two lines together.
+
+    One that never parts from what follows is never parted itself.
+    """
+    whole = break_rule is BreakRule.NEVER
     lines = lines_of(context, text, style, column.width)
     if len(lines) <= TOGETHER:
         parts = [lines]
@@ -105,15 +109,20 @@ def paragraph(
             len(part) * style.leading,
             draw_lines(node, part, style, column.x),
             before=0 if number else before,
-            break_rule=break_rule if number == len(parts) - 1 else BreakRule.FREE,
+            break_rule=break_rule if number == len(parts) - 1 or whole else BreakRule.FREE,
         )
         for number, part in enumerate(parts)
     ]
 
 
 def title(block: Title, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
-    """The sheet's title, large and bold."""
-    size = context.profile.title
+    """The sheet's title, large and bold; a little smaller where that saves it a second line."""
+    profile = context.profile
+    wide = context.bold.width(block.text, 1)
+    fits = column.width / wide
+    size = profile.title
+    if profile.heading + 1 <= fits < size:
+        size = int(fits * 2) / 2
     style = Style(size, size * 1.2, "bold")
     return paragraph(context, block.text, column, into.add("H1"), style, break_rule=BreakRule.NEVER)
 

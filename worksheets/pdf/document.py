@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from worksheets.layout.filled import Filled
-from worksheets.layout.marks import LaidSheet
+from worksheets.layout.head import owner_marks
+from worksheets.layout.marks import LaidSheet, Mark
 from worksheets.layout.paper import PAPERS
 from worksheets.pdf.bookmarks import add_outlines
 from worksheets.pdf.file import Packed, PdfFile, text_string
 from worksheets.pdf.forms import Fields, Form
 from worksheets.pdf.imposition import padded, side_of_each, sides_of
 from worksheets.pdf.metadata import Metadata, grey_profile, information, xmp
-from worksheets.pdf.page_cache import DrawnSheet, PageCache, PageNumber, draw_tagged
+from worksheets.pdf.page_cache import DrawnSheet, PageCache, PageNumber, draw_head, draw_tagged
 from worksheets.pdf.printing import ANYHOW, Printing
 from worksheets.pdf.structure import Numbers, Run, Structure
 from worksheets.pdf.surface import Used
@@ -210,21 +211,26 @@ class _Document:
                 self._turn_over(sheet)
             runs = structure.runs[page]
             own += [(run.node, page, len(runs) + n) for n, run in enumerate(values[page])]
-            shown = PageNumber(page, first + page, filled.pages, shifts[page])
+            owner = owner_marks(sheet, page, filled.owner)
+            shown = PageNumber(page, first + page, filled.pages, shifts[page], bool(owner))
             contents = self._static(drawn, shown, filled)
-            contents += self._own(structure, values[page], len(runs))
+            contents += self._own(structure, values[page], len(runs), owner)
             key = self._parents.add([base + run.node for run in (*runs, *values[page])])
             self._page(number, sheet, contents, key, annotations[page])
         self._file.put_run(base, structure.bodies(numbers, own))
         return base
 
-    def _own(self, structure: Structure, values: Sequence[Run], shared: int) -> bytes:
+    def _own(
+        self, structure: Structure, values: Sequence[Run], shared: int, owner: Sequence[Mark]
+    ) -> bytes:
         """The stream of what a page alone has, behind so many runs that it shares."""
-        if not values:
+        if not values and not owner:
             return b""
         surface = self._cache.surface
         sheet = structure.sheet
         surface.begin(sheet.paper.height, self._used, sheet.profile.tracking)
+        if owner:
+            draw_head(surface, owner)
         draw_tagged(surface, values, structure, shared)
         return b" %d 0 R" % self._file.add_stream(b"", surface.take())
 

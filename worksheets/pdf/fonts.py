@@ -62,18 +62,34 @@ def font_name(face: Face, tag: str) -> bytes:
     return f"/{tag}+{face.font.face.name.decode('ascii')}".encode()
 
 
-def descriptor(face: Face, name: bytes, flags: int) -> bytes:
-    """The entries of a font's descriptor but for its program."""
+@record
+class Extent:
+    """How far a font's lines reach above their baseline and, negative, below it."""
+
+    ascent: int
+    descent: int
+
+
+def descriptor(face: Face, name: bytes, flags: int, extent: Extent | None = None) -> bytes:
+    """The entries of a font's descriptor but for its program.
+
+    Another `extent` than the font's own sets other distances of lines where it is typed in.
+    """
     metrics = face.font.face
+    own = Extent(round(metrics.ascent), round(metrics.descent))
+    left, foot, right, top = (round(value) for value in metrics.bbox)
+    if extent:
+        foot, top = extent.descent, extent.ascent
+    extent = extent or own
     return (
         b"/Type/FontDescriptor/FontName%s/Flags %d/FontBBox[%s]/ItalicAngle 0"
         b"/Ascent %d/Descent %d/CapHeight %d/StemV %d/MissingWidth %d"
         % (
             name,
             flags,
-            b" ".join(b"%d" % round(value) for value in metrics.bbox),
-            round(metrics.ascent),
-            round(metrics.descent),
+            b"%d %d %d %d" % (left, foot, right, top),
+            extent.ascent,
+            extent.descent,
             round(metrics.capHeight),
             round(metrics.stemV),
             round(metrics.defaultWidth),

@@ -13,11 +13,21 @@ from enum import Enum
 from worksheets.layout.fill import tick
 from worksheets.layout.filled import Filled
 from worksheets.layout.marks import ChoiceBox, Node, Place, TextMark
+from worksheets.layout.profile import Profile
+from worksheets.layout.typeface import spaced_face
 from worksheets.pdf.file import PdfFile, name_object, text_string
 from worksheets.pdf.structure import Numbers, Structure
 from worksheets.pdf.surface import Surface, Used
 from worksheets.pdf.trees import ParentTree
-from worksheets.pdf.typing_font import FONT, add_typing_font, typed
+from worksheets.pdf.typing_font import (
+    FONT,
+    LEADING,
+    RULED_ASCENT,
+    RULED_FONT,
+    add_typing_font,
+    typed,
+)
+from worksheets.record import record
 from worksheets.sheet.identity import Identity
 from worksheets.sheet.tree import NO, YES
 
@@ -31,6 +41,8 @@ HIDDEN, PRINT = 2, 4
 """Annotation flags (ISO 32000-1, table 165)."""
 CLEAR = 0.5
 """What a widget keeps from the line or frame under it, in points."""
+BORDER = 1.0
+"""What viewers leave between the top of a field and its first line."""
 SNUG = 1.25
 """The height of a field of one line, as a multiple of its text: it sits on its line."""
 
@@ -67,7 +79,7 @@ class Form:
         self._prefixed = prefixed
         self._copies = 0
         self._roots: list[int] = []
-        self._font = file.reserve()
+        self._font, self._ruled_font = file.reserve_range(2)
         self._surface = surface
         # What a box of a size shows, ticked and not: objects that all boxes of the size share.
         self._ticks: dict[float, tuple[int, int]] = {}
@@ -103,13 +115,16 @@ class Form:
 
     def finish(self) -> bytes:
         """Write the font for typing; the catalogue's entry for the form."""
-        add_typing_font(self._file, self._font)
-        return b"/AcroForm<</Fields[%s]/DR<</Font<</%s %d 0 R>>>>/DA(/%s 12 Tf 0 g)>>" % (
+        add_typing_font(self._file, self._font, self._ruled_font)
+        return b"/AcroForm<</Fields[%s]/DR<</Font%s>>/DA(/%s 12 Tf 0 g)>>" % (
             _references(self._roots),
-            FONT,
-            self._font,
+            self._fonts(),
             FONT,
         )
+
+    def _fonts(self) -> bytes:
+        """The fonts by the names that fields call them."""
+        return b"<</%s %d 0 R/%s %d 0 R>>" % (FONT, self._font, RULED_FONT, self._ruled_font)
 
     def _branch(
         self, places: Sequence[tuple[list[str], int]], parent: int, unit: _Unit
@@ -178,39 +193,39 @@ class Form:
         return self._ticks[side]
 
     def _text(self, number: int, place: Place, head: bytes, unit: _Unit) -> int:
-        """A field for text; in one of several lines what is typed covers the ruled lines."""
-        profile = unit.filled.sheet.profile
-        several = place.kind != "line"
+        """A field for text; it is clear, so that the ruled lines under it are seen."""
+        sheet = unit.filled.sheet
         value = text_string(unit.filled.values.get(number, ""))
         marks = [each for each in unit.filled.marks.get(number, (None, []))[1]
                  if isinstance(each, TextMark)]  # fmt: skip
-        size = marks[0].size if marks else profile.size if several else profile.written
-        top, foot = place.y, place.y + place.height - CLEAR
-        if not several:
-            top = max(top, foot - max(profile.target, SNUG * size))
-        rectangle = (place.x, top, place.x + place.width, foot)
-        entries = b"/FT/Tx%s/TU%s/V%s/DV%s/DA(/%s %g Tf 0 g)/AP<</N %d 0 R>>" % (
-            head, text_string(place.label), value, value, FONT, size,
-            self._appearance(marks, rectangle),
+        look = _look(place, sheet.profile, marks[0].size if marks else 0.0)
+        entries = b"/FT/Tx%s/TU%s/V%s/DV%s/DA(/%s %.6g Tf 0 g)/AP<</N %d 0 R>>" % (
+            head, text_string(place.label), value, value, look.font, look.size,
+            self._appearance(marks, look, sheet.profile),
         )  # fmt: skip
-        if several:
-            entries += b"/Ff %d/MK<</BG[1]>>" % MULTILINE
-        return self._widget(place.node, place.page, rectangle, entries, unit)
+        if place.kind != "line":
+            entries += b"/Ff %d" % MULTILINE
+        if place.centred:
+            entries += b"/Q 1"
+        return self._widget(place.node, place.page, look.rectangle, entries, unit)
 
-    def _appearance(
-        self, marks: Sequence[TextMark], rectangle: tuple[float, float, float, float]
-    ) -> int:
+    def _appearance(self, marks: Sequence[TextMark], look: _Look, profile: Profile) -> int:
         """What a field of text shows: an object of its own, for programs change it in place."""
-        left, top, right, foot = rectangle
+        left, top, right, foot = look.rectangle
+        face = spaced_face("regular", profile.tracking)
         lines = [
-            b"1 0 0 1 %.2f %.2f Tm %s" % (mark.x - left, foot - mark.y, typed(mark.text, mark.size))
+            b"1 0 0 1 %.2f %.2f Tm %s"
+            % (mark.x - left, foot - mark.y, typed(mark.text, mark.size, face))
             for mark in marks
         ]
         content = b"/Tx BMC EMC"
         if lines:
-            font = b"/%s %g Tf 0 g" % (FONT, marks[0].size)
+            size = marks[0].size
+            font = b"/%s %g Tf 0 g" % (look.font, size)
+            if profile.tracking:
+                font += b" %.3f Tc" % (face.letter_space * size)
             content = b"/Tx BMC\nq BT %s\n%s\nET Q\nEMC" % (font, b"\n".join(lines))
-        resources = b"/Resources<</Font<</%s %d 0 R>>>>" % (FONT, self._font)
+        resources = b"/Resources<</Font%s>>" % self._fonts()
         entries = _form_object(right - left, foot - top) + resources
         return self._file.add_stream(entries, content)
 
@@ -255,6 +270,35 @@ class Form:
             )  # fmt: skip
             unit.annotations[0].append(number)
             yield number
+
+
+@record
+class _Look:
+    """A field of text: its rectangle, and the font and the size of what is typed in it."""
+
+    rectangle: tuple[float, float, float, float]
+    font: bytes
+    size: float
+
+
+def _look(place: Place, profile: Profile, size: float) -> _Look:
+    """How a field looks whose value, if it has one, is printed at a `size`.
+
+    On several ruled lines what is typed is so large that its lines are as far apart as they are.
+    """
+    left, right = place.x, place.x + place.width
+    top, foot = place.y, place.y + place.height - CLEAR
+    if place.kind == "line" and not place.centred:
+        size = size or profile.written
+        top = max(top, foot - max(profile.target, SNUG * size))
+        return _Look((left, top, right, foot), FONT, size)
+    if len(place.baselines) > 1:
+        first, second, *_ = place.baselines
+        size = (second - first) / LEADING
+        top = first - RULED_ASCENT * size - BORDER
+        # What hangs below the last line reaches over its rule.
+        return _Look((left, top, right, foot + 2 * CLEAR), RULED_FONT, size)
+    return _Look((left, top, right, foot), FONT, size or profile.size)
 
 
 def _form_object(width: float, height: float) -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from worksheets.layout.marks import LaidSheet, TextMark
+from worksheets.layout.head import head_marks
+from worksheets.layout.marks import LaidSheet, Mark, TextMark
 from worksheets.layout.typeface import Weight, face, spaced_face
 from worksheets.pdf.codes import ASCII, block_of
 from worksheets.pdf.file import Packed, packed
@@ -29,12 +30,16 @@ class StaticPage:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """Which page of a sheet it is, the number it has among so many, and how far right it stands."""
+    """Which page of a sheet it is, the number it has among so many, and how far right it stands.
+
+    Where a copy is `named` its page says whose it is, in place of a line to write that on.
+    """
 
     page: int
     number: int
     total: int
     shift: float
+    named: bool = False
 
 
 class DrawnSheet:
@@ -63,6 +68,8 @@ class DrawnSheet:
         surface.draw(sheet.furniture[shown.page])
         surface.draw(structure.boxes[shown.page])
         surface.operator("EMC")
+        if head := head_marks(sheet, shown.page, named=shown.named):
+            draw_head(surface, head)
         surface.operator("/Artifact <</Type/Pagination/Subtype/Footer>> BDC")
         surface.draw([_page_label(sheet, shown)])
         surface.operator("EMC")
@@ -116,6 +123,13 @@ class PageCache:
         if len(self._subsets) < MOST_SUBSETS:
             self._subsets[key] = made
         return made
+
+
+def draw_head(surface: Surface, marks: Sequence[Mark]) -> None:
+    """Draw marks of a running head, which no screen reader repeats on each page."""
+    surface.operator("/Artifact <</Type/Pagination/Subtype/Header>> BDC")
+    surface.draw(marks)
+    surface.operator("EMC")
 
 
 def draw_tagged(surface: Surface, runs: Sequence[Run], structure: Structure, first: int) -> None:

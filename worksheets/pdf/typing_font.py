@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from worksheets.layout.typeface import face
+from worksheets.layout.typeface import Face, face
 from worksheets.pdf.file import PdfFile
-from worksheets.pdf.fonts import descriptor, font_name, to_unicode
+from worksheets.pdf.fonts import Extent, descriptor, font_name, to_unicode
 
 FONT = b"Wingdings"
 """Its name in resources and in fields.
@@ -15,35 +16,50 @@ PDFium (Chrome, Edge) types a letter beyond its own system's alphabet in some ot
 it if that has no such letter, as none has ŵ: unless the field's font is called one of symbols. Then
 it asks the font itself. To all other programs a name in resources is only a name.
 """
+RULED_FONT = b"Wingdings2"
+"""The same font for what is typed on ruled lines; PDFium knows this name too."""
+LEADING, RULED_ASCENT = 1.35, 1.0
+"""How far apart lines of the ruled font are, and how far the first is from the field's top, as
+parts of its size. pdf.js sets lines so whatever the font; PDFium asks the font."""
 TAG = "TYPING"
 """Six letters before the name: it is a subset, though of all the characters there are."""
 NONSYMBOLIC = 32
 """The flag of a font that has the usual letters (ISO 32000-1, table 123)."""
 
 
-def typed(text: str, size: float) -> bytes:
+def typed(text: str, size: float, face: Face) -> bytes:
     """The operators that show a text of so many points; the font's codes have two bytes each."""
-    codes = _codes()
     shown = []
-    for piece in face("regular").pieces(text):
-        code = b"<%s>" % b"".join(b"%04X" % codes[character] for character in piece.text)
+    for piece in face.pieces(text):
         if piece.right or piece.up:
-            up = piece.up * size / 1000
-            shown.append(b"%.3f Ts [%.0f %s %.0f] TJ 0 Ts" % (up, -piece.right, code, piece.right))
+            code = _hexadecimal(piece.text)
+            up, back = piece.up * size / 1000, piece.right + 1000 * face.letter_space
+            shown.append(b"%.3f Ts [%.0f %s %.0f] TJ 0 Ts" % (up, -piece.right, code, back))
+        elif face.word_space:
+            # Word spacing proper is for codes of one byte.
+            wider = b" %.0f " % (-1000 * face.word_space)
+            words = [_hexadecimal(word) for word in re.findall("[^ ]* |[^ ]+", piece.text)]
+            shown.append(b"[%s] TJ" % wider.join(words))
         else:
-            shown.append(code + b" Tj")
+            shown.append(_hexadecimal(piece.text) + b" Tj")
     return b" ".join(shown)
 
 
-def add_typing_font(file: PdfFile, number: int) -> None:
-    """Write the font under a reserved number: Type 0, a code for each glyph."""
+def _hexadecimal(text: str) -> bytes:
+    codes = _codes()
+    return b"<%s>" % b"".join(b"%04X" % codes[character] for character in text)
+
+
+def add_typing_font(file: PdfFile, plain: int, ruled: int) -> None:
+    """Write the font under reserved numbers: Type 0, a code for each glyph.
+
+    Once `plain`, and once `ruled`: the same glyphs, their lines as far apart as writing lines are.
+    """
     metrics = face("regular").font.face
     characters = [ord(character) for character in _codes()]
     program = metrics.makeSubset(characters)
     name = font_name(face("regular"), TAG)
     program_file = file.add_stream(b"/Length1 %d" % len(program), program)
-    entries = descriptor(face("regular"), name, NONSYMBOLIC)
-    about = file.add(b"<<%s/FontFile2 %d 0 R>>" % (entries, program_file))
     by_code: dict[int, int] = {}
     for character, code in _codes().items():
         by_code.setdefault(code, ord(character))
@@ -51,17 +67,21 @@ def add_typing_font(file: PdfFile, number: int) -> None:
         b"%g" % metrics.charWidths.get(by_code[code], metrics.defaultWidth)
         for code in range(1, len(by_code) + 1)
     )
-    inner = file.add(
-        b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s/CIDSystemInfo<</Registry(Adobe)"
-        b"/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW %g/W[1[%s]]"
-        b"/CIDToGIDMap/Identity>>" % (name, about, metrics.defaultWidth, widths)
-    )
     unicode_map = file.add_stream(b"", to_unicode(by_code, digits=4))
-    file.put(
-        number,
-        b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
-        b"/ToUnicode %d 0 R>>" % (name, inner, unicode_map),
-    )
+    lines = Extent(round(1000 * RULED_ASCENT), round(1000 * (RULED_ASCENT - LEADING)))
+    for number, extent in ((plain, None), (ruled, lines)):
+        entries = descriptor(face("regular"), name, NONSYMBOLIC, extent)
+        about = file.add(b"<<%s/FontFile2 %d 0 R>>" % (entries, program_file))
+        inner = file.add(
+            b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s/CIDSystemInfo<</Registry(Adobe)"
+            b"/Ordering(Identity)/Supplement 0>>/FontDescriptor %d 0 R/DW %g/W[1[%s]]"
+            b"/CIDToGIDMap/Identity>>" % (name, about, metrics.defaultWidth, widths)
+        )
+        file.put(
+            number,
+            b"<</Type/Font/Subtype/Type0/BaseFont%s/Encoding/Identity-H/DescendantFonts[%d 0 R]"
+            b"/ToUnicode %d 0 R>>" % (name, inner, unicode_map),
+        )
 
 
 @cache

@@ -24,9 +24,10 @@ Marker = Literal["none", "bullet", "number"]
 
 @named_record
 class Title(Element):
-    """The sheet's title: heading level 1, once, first."""
+    """The sheet's title: heading level 1, once, first; `short` stands above further pages."""
 
     text: str
+    short: str = ""
 
 
 @named_record

@@ -110,7 +110,12 @@ _OWN: dict[str, Spec] = {
         children=("title", *BLOCKS, "credit"),
         into="blocks",
     ),
-    "title": Spec("The sheet's title; once, first.", tree.Title, {}, text=True),
+    "title": Spec(
+        "The sheet's title; once, first.",
+        tree.Title,
+        {"short": Attribute(maybe, "a shorter one, which stands above the second page and on")},
+        text=True,
+    ),
     "heading": Spec(
         "A heading; what follows stays with it.",
         tree.Heading,

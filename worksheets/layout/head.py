@@ -1,0 +1,100 @@
+"""The running head: from the second page on, which sheet a page is of and whose it is."""
+
+from __future__ import annotations
+
+from worksheets.layout.context import LayoutContext, lift
+from worksheets.layout.marks import LaidSheet, LineMark, Mark, RunningHead, TextMark
+from worksheets.layout.paper import HAIRLINE, MM
+from worksheets.layout.typeface import Face, spaced_face
+from worksheets.sheet.tree import Field, Sheet
+
+CLEAR = 2 * MM
+"""The room between the head and the content."""
+APART = 5 * MM
+"""The least room between the sheet's title and whose it is."""
+LINE, LEAST_LINE = 50 * MM, 20 * MM
+"""The line on which somebody writes whose the page is, where that is not known; on a narrow page
+it may be shorter."""
+BLANK = 2 * MM
+"""Between the label of that line and the line."""
+LEAST_PITCH = 8 * MM
+"""A line to write on has so much room above it (UK feint ruling)."""
+LONGEST = 40
+"""A title of more letters is cut in the head, unless the sheet has a short one."""
+
+
+def head_marks(sheet: LaidSheet, page: int, *, named: bool) -> list[Mark]:
+    """What a page's head has in every copy: the title, and a line unless the copies are `named`."""
+    head, size = sheet.head, sheet.profile.size
+    if head is None or page < sheet.headed:
+        return []
+    marks: list[Mark] = [TextMark(page, head.left, head.title_y, head.title, size, "bold")]
+    if head.owner and not named:
+        width = spaced_face("bold", sheet.profile.tracking).width(head.label, size)
+        rule = head.owner_y + lift(size)
+        marks.append(
+            TextMark(page, head.line - BLANK - width, head.owner_y, head.label, size, "bold")
+        )
+        marks.append(LineMark(page, head.line, rule, head.right, rule, HAIRLINE))
+    return marks
+
+
+def owner_marks(sheet: LaidSheet, page: int, owner: str) -> list[Mark]:
+    """Whose the page is, at the right of its head; of a long name as many words as fit."""
+    head, profile = sheet.head, sheet.profile
+    if head is None or page < sheet.headed or not owner:
+        return []
+    face = spaced_face("regular", profile.tracking)
+    start = head.left
+    if head.owner_y == head.title_y:
+        bold = spaced_face("bold", profile.tracking)
+        start += bold.width(head.title, profile.size) + APART
+    shown = shortened(" ".join(owner.split()), face, profile.size, head.right - start)
+    x = head.right - face.width(shown, profile.size)
+    return [TextMark(page, x, head.owner_y, shown, profile.size)]
+
+
+def running_head(sheet: Sheet, context: LayoutContext) -> RunningHead:
+    """The head of a sheet's further pages; it has the profile's smallest size, like all text."""
+    paper, profile = context.paper, context.profile
+    title = sheet.title.short or sheet.title.text
+    if len(title) > LONGEST:
+        title = title[: LONGEST + 1].rpartition(" ")[0] + "…"
+    owner = next(
+        (each for each in sheet.elements() if isinstance(each, Field) and each.size == "name"), None
+    )
+    size, room = profile.size, paper.right - paper.left
+    title = shortened(title, context.bold, size, room)
+    label = shortened(owner.label if owner else "", context.bold, size, room - BLANK - LEAST_LINE)
+    labelled = context.bold.width(label, size) + BLANK
+    wide = context.bold.width(title, size) + APART + labelled + LINE
+    writing = max(LEAST_PITCH, profile.leading)
+    row = writing if owner else profile.leading
+    under = writing if owner and wide > room else 0.0
+    title_y = paper.top + (profile.leading if under else row) - lift(size)
+    return RunningHead(
+        title=title,
+        owner=owner.name if owner else "",
+        label=label,
+        left=paper.left,
+        line=max(paper.right - LINE, paper.left + labelled),
+        right=paper.right,
+        title_y=title_y,
+        owner_y=title_y + under,
+        height=(profile.leading + under if under else row) + CLEAR,
+    )
+
+
+def shortened(text: str, face: Face, size: float, width: float) -> str:
+    """A text as it is, or as many of its words, else of its letters, as fit into `width` points."""
+    if face.width(text, size) <= width:
+        return text
+    words = text.split()
+    while len(words) > 1:
+        words.pop()
+        if face.width(" ".join(words) + "…", size) <= width:
+            return " ".join(words) + "…"
+    letters = words[0] if words else ""
+    while letters and face.width(letters + "…", size) > width:
+        letters = letters[:-1]
+    return letters + "…"

@@ -30,7 +30,7 @@ def test_an_answer_is_known_by_its_value_and_by_its_printed_words() -> None:
     assert [read_answer(text, SCALE) for text in ("1", "4.0", "Fully", "IN  PART", "5", "yes")] == [
         "1", "4", "4", "2", None, None
     ]  # fmt: skip
-    assert [read_answer(text, THREE) for text in ("p", "x", "false")] == ["partly", "yes", "no"]
+    assert [read_answer(text, THREE) for text in ("PARTLY", "x", "0")] == ["partly", "yes", "no"]
 
 
 def test_a_language_has_words_of_its_own_and_they_come_first() -> None:

@@ -29,7 +29,7 @@ def read_in_child(reader: Reader, source: Source, naming: Naming, problems: RowP
     try:
         table, found = in_child(_read, reader, source, naming, limits=LIMITS)
     except LimitReached as limit:
-        message, hint = f"it is too large to be read: {limit}", "split it, or save it as CSV"
+        message, hint = f"the file is too large: {limit}", "split it, or save it as CSV"
         raise problems.refused(Code.FILE_TOO_LARGE, message, hint) from limit
     problems.absorb(found)
     return table

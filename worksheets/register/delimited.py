@@ -66,7 +66,7 @@ def _of_use(
             continue
         first = cells[0] or next(filter(None, cells), "")
         if may_be_no_person(first, header) and (reason := not_a_person(cells, bare)):
-            problems.add(Code.DATA_NO_PERSON, reason, "it is left out", line)
+            problems.add(Code.DATA_NO_PERSON, reason, line=line)
             continue
         for n in nameless:
             if cells[n].strip():

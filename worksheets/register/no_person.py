@@ -37,9 +37,9 @@ def not_a_person(cells: Sequence[str], names: Sequence[str]) -> str:
     begins = cells[first].strip()
     shown = [cell.strip().casefold() for cell in cells]
     if shown == [name.casefold() for name in names][: len(shown)]:
-        return "the row is the header once more"
+        return "the row repeats the header, so it is left out"
     if not _TOTAL.fullmatch(begins):
         return ""
     if not any(_LETTER.search(cell) for cell in cells[first + 1 :]):
-        return "the row is a total, and no person"
+        return "the row is a total, so it is left out"
     return ""

@@ -11,11 +11,9 @@ from collections.abc import Mapping
 from worksheets.sheet.tree import NO, YES
 from worksheets.text.invisible import visible
 
-PARTLY = "partly"
 ANYWHERE: Mapping[str, str] = {
     **dict.fromkeys(("yes", "y", "x", "1", "true", "t", "✓", "✔", "☑", "☒"), YES),
     **dict.fromkeys(("no", "n", "0", "false", "f", "☐"), NO),
-    **dict.fromkeys(("partly", "p", "part", "partially", "in part"), PARTLY),
 }
 """Words that mean an answer in every language, in small letters, and what they mean.
 

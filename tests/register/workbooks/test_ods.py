@@ -78,7 +78,7 @@ def test_the_sheet_in_front_is_read_and_a_hidden_one_is_not(tmp_path: Path) -> N
     register, problems = read(tmp_path, "a.ods", data)
     assert register.rows == [("New", "x")]
     [warning] = problems.found
-    assert "“New”" in warning.message and "“Old”" in warning.hint and "Secret" not in warning.hint
+    assert "“New”" in warning.message and "#Old" in warning.hint and "Secret" not in warning.hint
     assert read(tmp_path, "a.ods", data, sheet="Secret")[0].rows == [("Secret", "x")]
 
 

@@ -20,6 +20,8 @@ from worksheets.register.workbooks.kinds import open_book
 from worksheets.register.workbooks.package import TooLarge
 from worksheets.text.shown import shown
 
+MOST_NAMED = 10
+"""Sheets, or columns, that a message names."""
 MOST_KEPT = 50_000
 """Different texts that are kept once however often they come."""
 
@@ -49,7 +51,7 @@ def read_workbook(source: Source, naming: Naming, problems: RowProblems) -> Tabl
         number = _chosen(book, source.sheet, naming, problems)
         grid = _read_sheet(book, number, naming, problems)
     except NotReadable as error:
-        message = f"it is no workbook that can be read: {error}"
+        message = f"the workbook cannot be read: {error}"
         hint = "open it in a spreadsheet and save it anew as .xlsx"
         raise problems.refused(Code.DATA_SYNTAX, message, hint) from error
     except TooLarge as error:
@@ -77,7 +79,7 @@ def _chosen(book: Book, wanted: str, naming: Naming, problems: RowProblems) -> i
         folded = [name.strip().casefold() for name in names]
         if wanted.strip().casefold() in folded:
             return folded.index(wanted.strip().casefold())
-        message = f"it has no sheet “{shown(wanted)}”"
+        message = f"the workbook has no sheet “{shown(wanted)}”"
         raise problems.refused(Code.DATA_NO_SHEET, message, f"its sheets: {listed}")
     seen = [n for n, sheet in enumerate(book.sheets) if sheet.visible]
     # The sheet in front is what was looked at last.
@@ -90,9 +92,9 @@ def _chosen(book: Book, wanted: str, naming: Naming, problems: RowProblems) -> i
     useful = [n for n, (_, header) in headers.items() if any(map(naming.may_mean, header))]
     found = useful[0] if useful else next(iter(headers))
     if len(headers) > 1:
-        others = ", ".join(f"“{shown(names[n])}”" for n in sorted(headers) if n != found)
-        message = f"the sheet “{shown(names[found])}” was read"
-        hint = f"another is read as {problems.file}#NAME; there are {others}"
+        others = [shown(names[n]) for n in sorted(headers) if n != found]
+        message = f"the sheet “{shown(names[found])}” was read, one of {len(headers)}"
+        hint = f"to read another, name it: {problems.file}#{' or #'.join(others[:MOST_NAMED])}"
         problems.add(Code.DATA_WHICH_SHEET, message, hint)
     return found
 
@@ -119,8 +121,10 @@ def _read_sheet(book: Book, number: int, naming: Naming, problems: RowProblems) 
     _check_header(next(row for row in rows if not row.hidden), problems)
     hidden = [n for n, name in enumerate(names) if name and sheet.is_hidden(n)]
     if hidden:
-        listed = ", ".join(f"“{shown(names[n])}”" for n in hidden[:10])
-        problems.add(Code.DATA_HIDDEN, f"hidden columns are left out: {listed}", "show them", line)
+        listed = ", ".join(f"“{shown(names[n])}”" for n in hidden[:MOST_NAMED])
+        message = f"hidden columns are left out: {listed}"
+        hint = "show the columns in the spreadsheet to have them read"
+        problems.add(Code.DATA_HIDDEN, message, hint, line)
     names = ["" if n in hidden else name for n, name in enumerate(names)]
     columns = tuple(n for n, name in enumerate(names) if name and naming.may_mean(name))
     grid = Grid(problems, names, line, columns)
@@ -155,7 +159,7 @@ def _fill(
         first = next(iter(row.cells.values()))
         may_be_none = isinstance(first, str) and may_be_no_person(first, header)
         if may_be_none and (reason := not_a_person(_texts(row), names)):
-            problems.add(Code.DATA_NO_PERSON, reason, "it is left out", row.number)
+            problems.add(Code.DATA_NO_PERSON, reason, line=row.number)
             continue
         if not named.issuperset(row.cells):
             for column in row.cells.keys() - named:
@@ -176,7 +180,7 @@ def _fill(
     if unseen:
         what = "1 hidden row is" if len(unseen) == 1 else f"{len(unseen):,} hidden rows are"
         message = f"{what} left out, the first in line {unseen[0]}"
-        hint = "show all rows in the spreadsheet, and take filters away, to have them"
+        hint = "show all rows in the spreadsheet, and remove its filters, to have them read"
         problems.add(Code.DATA_HIDDEN, message, hint)
 
 

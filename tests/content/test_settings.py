@@ -50,7 +50,6 @@ def test_content_folders_are_seen_from_their_file_and_the_environment_is_on_top(
     [
         ("profiel: large\n", "content-unknown-key", "profile"),
         ("content: [gone]\n", "file-missing", "gone"),
-        ("logo: {file: gone.png, alt: x}\n", "file-missing", "gone.png"),
         ("- a list\n", "content-wrong-type", "keys and values"),
         ("lang: [a\n", "yaml-syntax", ""),
     ],

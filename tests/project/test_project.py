@@ -35,6 +35,17 @@ def test_a_folder_below_has_the_same_settings(project: Path) -> None:
     assert told["organisation"] == {"value": None, "source": "built in"}
 
 
+def test_the_organisation_is_at_the_foot_of_every_page(project: Path) -> None:
+    own = project / "out/own"
+    own.mkdir(parents=True)
+    (own / "worksheets.yaml").write_text("organisation: Cyngor Glan-yr-afon\n")
+    for output in ("x.pdf", "x.html"):
+        assert worksheets("build", "team-stages", "-o", output, cwd=own).code == 0
+    told = " ".join(poppler.told(own / "x.pdf").split())
+    assert "Cyngor Glan-yr-afon. Photocopiable: Effective" in told
+    assert "Cyngor Glan-yr-afon. Photocopiable" in (own / "x.html").read_text(encoding="utf-8")
+
+
 def test_init_replaces_nothing(project: Path) -> None:
     before = (project / "worksheets.yaml").read_bytes()
     ran = worksheets("init", cwd=project)

@@ -92,6 +92,8 @@ def _rendered_sheet(library: Library, template: str, values: Mapping[str, object
     rendered = render(template, library.template, {**known, **values})
     library.templates.update(rendered.names)
     sheet = parse(rendered)
+    if library.organisation:
+        sheet = replace(sheet, credit=f"{library.organisation}. {sheet.credit}")
     found = [problem for text, where in sheet.texts()
              for problem in _unprintable(library, text, where)]  # fmt: skip
     if found:

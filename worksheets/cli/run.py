@@ -36,7 +36,8 @@ def library_of(folders: Sequence[Path]) -> Library:
     """The content in effect: the built-in one, that of the settings, then each --content."""
     from worksheets.content.library import Library
 
-    return Library([*settings_in_effect().content, *folders])
+    settings = settings_in_effect()
+    return Library([*settings.content, *folders], settings.organisation)
 
 
 @record

@@ -61,7 +61,8 @@ class Library:
     `templates` are the names of the templates that sheets were made from.
     """
 
-    def __init__(self, folders: Sequence[Path] = ()) -> None:
+    def __init__(self, folders: Sequence[Path] = (), organisation: str = "") -> None:
+        self.organisation = organisation
         self._overlays = [_overlay(folder) for folder in reversed(folders)]
         self._own = built_in()
         self._read: dict[str, Model] = {}

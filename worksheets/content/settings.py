@@ -18,7 +18,7 @@ from worksheets.content.models import Model, Words
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
 from worksheets.files.paths import recognisable
-from worksheets.problems import Code, Problem, Problems, Refused, Where
+from worksheets.problems import Code, Problem, Problems, Refused
 from worksheets.record import record
 
 NAME = "worksheets.yaml"
@@ -26,18 +26,11 @@ CONTENT_VARIABLE = "WORKSHEETS_CONTENT"
 BUILT_IN = "built in"
 
 
-class Logo(Model):
-    """A picture for the head of every sheet, seen from the settings file, and its words."""
-
-    file: Words
-    alt: Words
-
-
 class Settings(Model):
     """`worksheets.yaml`: what commands do where their options say nothing else.
 
-    `content` are folders laid over the built-in content, seen from this file; `columns` map the
-    headings of registers to places.
+    `content` are folders laid over the built-in content, seen from this file; `organisation` is
+    printed at the foot of every page; `columns` map the headings of registers to places.
     """
 
     content: tuple[Words, ...] = ()
@@ -45,9 +38,6 @@ class Settings(Model):
     profile: Words | None = None
     paper: Words | None = None
     organisation: Words | None = None
-    logo: Logo | None = None
-    credit: Words | None = None
-    fonts: tuple[Words, ...] = ()
     columns: Mapping[str, Words] = Field(default_factory=dict)
 
 
@@ -94,6 +84,11 @@ class Effective:
         return str(self._first("paper", "a4").value)
 
     @property
+    def organisation(self) -> str:
+        """Whose sheets they are; empty if nobody says."""
+        return str(self._first("organisation", "").value)
+
+    @property
     def columns(self) -> dict[str, str]:
         """The places that headings of registers are for; the nearest file wins."""
         return {
@@ -111,7 +106,7 @@ class Effective:
         yield Setting("content", folders, source or BUILT_IN)
         for name, plain in (("lang", LANG), ("profile", "standard"), ("paper", "a4")):
             yield self._first(name, plain)
-        for name in ("organisation", "logo", "credit", "fonts", "columns"):
+        for name in ("organisation", "columns"):
             yield self._first(name, None)
 
     def _first(self, name: str, plain: Any) -> Setting:
@@ -160,10 +155,6 @@ def _read(path: Path) -> Settings:
         for n, folder in enumerate(settings.content)
         if not (path.parent / folder).is_dir()
     ]
-    if settings.logo and not (path.parent / settings.logo.file).is_file():
-        where: Where = file.where(("logo", "file"))
-        message = f"there is no file “{settings.logo.file}”"
-        problems.append(Problem(Code.FILE_MISSING, message, "", where))
     if problems:
         raise Refused(problems)
     return settings

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tools.laid import nodes_of, read
 from tools.sheets import SHEETS, VARIANTS, made, written
 from tools.tagged import Tag, tree
 
@@ -21,7 +22,7 @@ from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata
 from worksheets.sheet.drawn import Board, Cards, Forces
 from worksheets.sheet.places import places_of
-from worksheets.sheet.tree import Checklist, Field, Items, Panel, Sheet, Steps, Table
+from worksheets.sheet.tree import Checklist, Field, Grid, Items, Panel, Sheet, Steps, Table
 
 LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 
@@ -70,9 +71,15 @@ def test_lists_are_made_of_items_with_their_parts(told: tuple) -> None:
 
 def test_tables_have_headings_with_scope(told: tuple) -> None:
     sheet, root, _ = told
-    tables = [block for block in sheet.blocks if isinstance(block, Table)]
+    tables = [block for block in sheet.blocks
+              if isinstance(block, Table) or (isinstance(block, Grid) and block.table)]  # fmt: skip
     assert len(root.all("Table")) == len(tables)
     for block, table in zip(tables, root.all("Table"), strict=True):
+        if isinstance(block, Grid):
+            for row in table.kids:
+                assert [cell.kind for cell in row.kids] == ["TH", "TD"] * block.columns
+                assert {cell.scope for cell in row.kids if cell.kind == "TH"} == {"Row"}
+            continue
         head, *rows = table.kids
         assert [cell.kind for cell in head.kids] == ["TH"] * len(block.heads)
         assert all(cell.scope == "Column" for cell in head.kids)
@@ -111,6 +118,41 @@ def test_there_are_26_boxes_on_the_checklist_and_8_on_the_agency_sheet(tmp_path:
     for name, count in (("partnership-checklist", 26), ("agency-sheet", 8)):
         root = tree(written(made(name, "standard", "a4")[1], tmp_path / f"{name}.pdf"))
         assert [each.role for each in root.all("Form")].count("cb") == count
+
+
+def test_a_screen_reader_can_jump_to_every_question(tmp_path: Path) -> None:
+    wanted = {"practitioner-profile": 5, "practitioner-benefits": 3, "discussion": 10,
+              "partnership-checklist": 9, "team-stages": 4}  # fmt: skip
+    for name, count in wanted.items():
+        root = tree(written(made(name, "standard", "a4")[1], tmp_path / "x.pdf"))
+        assert len(root.all("H2")) == count, name
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_of_three_pages_has_a_bookmark_for_each_heading(name: str, tmp_path: Path) -> None:
+    for profile in ("standard", "giant"):
+        filled = made(name, profile, "a4")[1]
+        with pikepdf.open(written(filled, tmp_path / "x.pdf")) as file:
+            with file.open_outline() as outline:
+                found = [item.title for item in outline.root]
+            headings = [read(node) for node in nodes_of(filled.sheet, "H2")]
+            if filled.sheet.pages >= 3:
+                assert [" ".join(words.split()) for words in headings] == found
+
+
+def test_bookmarks_of_copies_hold_those_of_the_sheet() -> None:
+    filled = made("discussion", "giant", "a4")[1]
+    out = io.BytesIO()
+    copies = [Copy(filled, bookmark=f"{who}: Discussion") for who in ("Siân", "Jo")]
+    write_document(out, copies, Metadata("A title", "An author", "en-GB", "a tool"))
+    with pikepdf.open(out) as file, file.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["Siân: Discussion", "Jo: Discussion"]
+        pages = [page.objgen for page in file.pages]
+        for number, item in enumerate(outline.root):
+            assert len(item.children) == 10
+            for inner in item.children:
+                page = pages.index(inner.destination[0].objgen)
+                assert page // filled.sheet.pages == number
 
 
 def test_the_tree_is_the_same_in_every_profile(tmp_path: Path) -> None:

@@ -24,13 +24,17 @@ def test_agencies_are_in_order_with_contents_and_index(tmp_path: Path) -> None:
     order = ["ash", "Birch & Co", "Dale", "Éclair", "Elm", "Mill", "Zoo <b>"]
     listed = [line.rsplit(None, 1) for line in pages[0].split("Photocopiable")[0].splitlines()]
     contents = {row[0].strip(): row[1] for row in listed if len(row) == 2 and row[1].isdigit()}
-    assert list(contents) == [*order, "Index by service offered"]
+    assert list(contents) == ["Contents", *order, "Index by service offered"]
     for name in order:
         assert any(line.strip() == name for line in pages[int(contents[name]) - 1].splitlines())
     index = int(contents["Index by service offered"])
     assert "no agency here" in pages[index - 1]
     with pikepdf.open(pdf) as file, file.open_outline() as outline:
-        assert [item.title for item in outline.root] == [*order, "Index by service offered"]
+        assert [item.title for item in outline.root] == [
+            "Contents",
+            *order,
+            "Index by service offered",
+        ]
 
 
 def test_what_is_missing_is_said_to_be(tmp_path: Path) -> None:

@@ -196,10 +196,10 @@ class Copies:
         return self._versions[key]
 
     def _bookmark(self, blank: Blank, entry: Entry, copy: int) -> str:
-        """What viewers list a copy under: whose it is, else which."""
+        """What viewers list a copy under: whose it is, else which, and its title."""
         called = next((entry.values[name] for name in CALLED if entry.values.get(name)), "")
         whose = " ".join(called.split()) or str(copy)
-        return f"{whose}: {blank.sheet.title.text}" if len(self.blanks) > 1 else whose
+        return f"{whose}: {blank.sheet.title.text}"
 
 
 def _told_last(entries: Iterable[Entry]) -> Iterator[tuple[Entry, bool]]:

@@ -44,14 +44,19 @@ def room_inside(frame: Frame, column: Column, context: LayoutContext) -> float:
     return UNDER + context.least_height(frame.name, width, frame.value, besides=words) + EDGE
 
 
-def draw_frame(frame: Frame, column: Column, node: Node, context: LayoutContext) -> Draw:
-    """A drawer of the frame; its words and its place become the content of `node`."""
+def draw_frame(
+    frame: Frame, column: Column, node: Node, context: LayoutContext, place: Node | None = None
+) -> Draw:
+    """A drawer of the frame; its words become the content of `node`, its place that of `place`.
+
+    Without a `place` both belong to `node`.
+    """
     x = column.x + PADDING
     words = _words(frame, column.width, context)
     drawers = [draw_lines(node.add(each.tag), each.lines, each.style, x) for each in words]
     if _corner_fits(frame, column.width, context):
         drawers.append(_draw_corner(frame, column, node, context))
-    form = context.form(node, frame.label)
+    form = context.form(place or node, frame.label)
     used = words_height(frame, column.width, context)
 
     def draw(page: int, top: float, height: float) -> None:

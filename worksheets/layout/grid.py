@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from worksheets.layout.context import LayoutContext
 from worksheets.layout.fragment import BreakRule, Column, Fragment
@@ -10,6 +11,7 @@ from worksheets.layout.frame import Frame, draw_frame, room_inside, words_height
 from worksheets.layout.marks import Node
 from worksheets.layout.paper import MM
 from worksheets.layout.text import heading_style
+from worksheets.record import record
 from worksheets.sheet.tree import Cell, Grid
 
 LEAST_WIDTH = 55 * MM
@@ -21,11 +23,15 @@ def grid(block: Grid, column: Column, into: Node, context: LayoutContext) -> lis
     count = max(1, min(block.columns, int(column.width / LEAST_WIDTH)))
     width = column.width / count
     rows = [block.cells[n : n + count] for n in range(0, len(block.cells), count)]
+    if block.table:
+        nodes = _table_nodes(block, into)
+    else:
+        nodes = [_CellNodes(section := into.add("Sect"), section) for _ in block.cells]
     return [
         _row(
             cells,
             Column(column.x, width),
-            into,
+            nodes[number * count : number * count + len(cells)],
             context,
             context.profile.gap if number == 0 else 0,
             BreakRule.AVOID if block.together and number < len(rows) - 1 else BreakRule.FREE,
@@ -34,18 +40,49 @@ def grid(block: Grid, column: Column, into: Node, context: LayoutContext) -> lis
     ]
 
 
+@record
+class _CellNodes:
+    """The elements of a box: that of its words, whose title may be a heading, and of its place."""
+
+    words: Node
+    place: Node
+    heading: bool = True
+
+
+def _table_nodes(block: Grid, into: Node) -> list[_CellNodes]:
+    """The elements of a grid that is read as a table: a heading and a cell for each box.
+
+    A screen reader can jump to the first heading of each row.
+    """
+    table = into.add("Table")
+    nodes: list[_CellNodes] = []
+    for first in range(0, len(block.cells), block.columns):
+        row = table.add("TR")
+        for number in range(first, min(first + block.columns, len(block.cells))):
+            head = row.add("TH")
+            head.scope = "Row"
+            nodes.append(_CellNodes(head, row.add("TD"), number == first))
+    return nodes
+
+
 def _row(
     cells: Sequence[Cell],
     first: Column,
-    into: Node,
+    nodes: Sequence[_CellNodes],
     context: LayoutContext,
     before: float,
     break_rule: BreakRule,
 ) -> Fragment:
-    frames = [_frame(cell, context) for cell in cells]
+    frames = [_frame(cell, node, context) for cell, node in zip(cells, nodes, strict=True)]
     drawers = [
-        draw_frame(frame, Column(first.x + n * first.width, first.width), into.add("Sect"), context)
-        for n, frame in enumerate(frames)
+        draw_frame(
+            frame,
+            Column(first.x + n * first.width, first.width),
+            node.words,
+            context,
+            node.place,
+        )
+        for n, (frame, node) in enumerate(zip(frames, nodes, strict=True))
     ]
     words = max(words_height(frame, first.width, context) for frame in frames)
     room = max(room_inside(frame, first, context) for frame in frames)
@@ -64,12 +101,15 @@ def _row(
     )
 
 
-def _frame(cell: Cell, context: LayoutContext) -> Frame:
+def _frame(cell: Cell, node: _CellNodes, context: LayoutContext) -> Frame:
+    tag: Literal["P", "H2", "H3"] = "H3" if context.under_heading else "H2"
+    if not node.heading:
+        tag = "P"
     return Frame(
         name=cell.name,
-        label=cell.title,
+        label=cell.place_label,
         title=cell.title,
-        tag="H3" if context.under_heading else "H2",
+        tag=tag,
         style=heading_style(context),
         hint=cell.hint,
         corner=cell.corner,

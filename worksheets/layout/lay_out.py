@@ -21,7 +21,7 @@ from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.grid import grid
 from worksheets.layout.head import running_head
 from worksheets.layout.letters import letters
-from worksheets.layout.marks import LaidSheet, Mark, Node, PageLabel, RunningHead
+from worksheets.layout.marks import LaidSheet, Mark, Node, PageLabel, RunningHead, TextMark
 from worksheets.layout.name_cards import name_cards
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
@@ -56,6 +56,9 @@ from worksheets.sheet.tree import (
     Text,
     Tick,
 )
+
+LONG = 3
+"""A sheet of so many pages has bookmarks."""
 
 
 def lay_out(
@@ -97,11 +100,23 @@ def lay_out(
         furniture=furniture,
         places=places,
         page_label=flowed.label,
-        bookmarks=list(context.marks.values()),
+        bookmarks=_bookmarks(root, flowed.pages, context),
         one_sided=any(isinstance(block, Board | Cards | NameCards) for block in sheet.blocks),
         head=flowed.head,
         headed=0 if further else 1,
     )
+
+
+def _bookmarks(root: Node, pages: int, context: LayoutContext) -> list[tuple[str, int]]:
+    """The headings under the title of a sheet that is long, or to which references lead."""
+    if pages < LONG and not context.marks:
+        return []
+    found = []
+    for node in root.walk():
+        marks = [mark for mark in node.kids if isinstance(mark, TextMark)]
+        if node.tag == "H2" and marks:
+            found.append((" ".join("".join(mark.text for mark in marks).split()), marks[0].page))
+    return found
 
 
 @record

@@ -177,8 +177,8 @@ class LaidSheet:
     """A sheet on its pages: what is drawn, what is read, and where one writes.
 
     `furniture` holds each page's artifacts: frames, writing lines, the foot; `bookmarks` are words
-    and the page that they lead to. The back of what is `one_sided` stays empty: cards, a board.
-    The pages from `headed` on, counted from 0, have the running `head`.
+    and the page that they lead to, from 0. The back of what is `one_sided` stays empty: cards, a
+    board. The pages from `headed` on, counted from 0, have the running `head`.
     """
 
     id: str

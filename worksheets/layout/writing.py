@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
+from typing import Literal
 
 from worksheets.layout.context import INSET, LayoutContext, lift, row_height
 from worksheets.layout.figures import figure_box
@@ -78,7 +79,7 @@ def _label(block: Field, column: Column, node: Node, context: LayoutContext) -> 
     style = body(context, "bold")
     before = context.profile.gap
     fragments = paragraph(
-        context, block.label, column, node.add("P"), style, before, BreakRule.NEVER
+        context, block.label, column, node.add(_tag(block, context)), style, before, BreakRule.NEVER
     )
     if block.hint:
         hint = node.add("P")
@@ -171,6 +172,13 @@ def _listed(
     return Fragment(len(names) * pitch, draw, stretch=1 if block.fill else 0)
 
 
+def _tag(block: Field, context: LayoutContext) -> Literal["P", "H2", "H3"]:
+    """What its label is."""
+    if not block.heading:
+        return "P"
+    return "H3" if context.under_heading else "H2"
+
+
 def _pitch(block: Field, context: LayoutContext) -> float:
     """The distance of its writing lines; some profiles set close lines a fifth nearer."""
     return context.profile.pitch * (context.profile.close if block.close else 1)
@@ -208,7 +216,7 @@ def _box(block: Field, column: Column, node: Node, context: LayoutContext) -> Fr
         name=block.name,
         label=block.place_label,
         title=block.label,
-        tag="P",
+        tag=_tag(block, context),
         style=body(context, "bold"),
         hint=block.hint,
         value=block.value,

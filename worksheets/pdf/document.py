@@ -10,7 +10,7 @@ from worksheets.layout.filled import Filled
 from worksheets.layout.head import owner_marks
 from worksheets.layout.marks import LaidSheet, Mark
 from worksheets.layout.paper import PAPERS
-from worksheets.pdf.bookmarks import add_outlines
+from worksheets.pdf.bookmarks import Bookmark, add_outlines
 from worksheets.pdf.file import Packed, PdfFile, text_string
 from worksheets.pdf.forms import Fields, Form
 from worksheets.pdf.imposition import padded, side_of_each, sides_of
@@ -146,7 +146,7 @@ class _Document:
         # Object numbers of what is here once: a page's stream, what elements say of themselves.
         self._streams: dict[tuple[int, PageNumber], int] = {}
         self._shared: dict[int, int] = {}
-        self._bookmarks: list[tuple[str, int]] = []
+        self._bookmarks: list[Bookmark] = []
 
     def add(self, copy: Copy) -> None:
         """Write one copy: its pages, and its elements under a section of their own."""
@@ -158,9 +158,8 @@ class _Document:
         form = self._form is not None
         drawn = self._cache.drawn(filled.sheet, form=form)
         pages = self._file.reserve_range(filled.sheet.pages)
-        if copy.bookmark:
-            self._bookmarks.append((copy.bookmark, pages[0]))
-        self._bookmarks += [(words, pages[page]) for words, page in filled.sheet.bookmarks]
+        inner = [Bookmark(words, pages[page]) for words, page in filled.sheet.bookmarks]
+        self._bookmarks += [Bookmark(copy.bookmark, pages[0], inner)] if copy.bookmark else inner
         sections = [self._sheet(copy, drawn, part, pages, 1)]
         if filled.more:
             own = self._cache.drawn_once(filled.more, form=form)

@@ -126,7 +126,7 @@ def _places(block: Block) -> Iterator[SheetPlace]:
                 yield from _places(item)
         case Grid():
             for cell in block.cells:
-                yield SheetPlace(cell.name, cell.title, "box", None, cell.where)
+                yield SheetPlace(cell.name, cell.place_label, "box", None, cell.where)
         case Columns() | Panel():
             for inner in block.blocks:
                 yield from _places(inner)

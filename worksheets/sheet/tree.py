@@ -123,7 +123,8 @@ class Field(Element):
     """A labelled place to write: on one line, on ruled lines, or in a box.
 
     `lines` is how many writing lines it asks for; `fill` lets it take the room left on its page;
-    `spoken` names it for a reader who cannot see where it stands;
+    `spoken` names it for a reader who cannot see where it stands; with `heading` its label is a
+    heading, to which a screen reader can jump;
     `marker` numbers the lines or gives each a bullet; `value` is what is printed if nobody says
     otherwise; `hint` is a line of help under the label; `size` is how long a `line` must be, or a
     small box for a `figure` with the label behind it;
@@ -141,6 +142,7 @@ class Field(Element):
     size: Literal["name", "date", "figure", "any"] = "any"
     close: bool = False
     spoken: str = ""
+    heading: bool = False
 
     @property
     def place_label(self) -> str:
@@ -206,7 +208,8 @@ class Checklist(Element):
 class Cell(Element):
     """A box of a grid: a title, a hint, and room for at least so many lines under them.
 
-    `corner` says where the box stands among the others, in its top right corner.
+    `corner` says where the box stands among the others, in its top right corner; `spoken` names the
+    place for a reader who cannot see where it stands.
     """
 
     title: str
@@ -214,18 +217,26 @@ class Cell(Element):
     hint: str = ""
     corner: str = ""
     lines: int = 3
+    spoken: str = ""
+
+    @property
+    def place_label(self) -> str:
+        """What its place is called where nothing is seen around it."""
+        return self.spoken or self.title
 
 
 @named_record
 class Grid(Element):
     """Boxes of one size in `columns`, sharing out the room that is left on the page.
 
-    Its rows are kept `together` on one page if a page holds them.
+    Its rows are kept `together` on one page if a page holds them. As a `table` it is read row by
+    row, the titles of its boxes being the headings of their row.
     """
 
     columns: int
     cells: tuple[Cell, ...]
     together: bool = True
+    table: bool = False
 
 
 @named_record

@@ -96,6 +96,7 @@ BLOCKS = (
 _NAME = Attribute(place, "the name of the place, the same everywhere", required=True)
 _NUMBER = Attribute(maybe, "printed before it")
 _HINT = Attribute(maybe, "a line of help under it")
+_SPOKEN = Attribute(words, "its name for who cannot see where it stands, such as `1.1 Evidence`")
 _WIDTHS = Attribute(shares, "the shares of the columns' widths, such as `3 1`")
 
 _OWN: dict[str, Spec] = {
@@ -187,9 +188,8 @@ _OWN: dict[str, Spec] = {
                 choice("any", "name", "date", "figure"),
                 "how long a line is of use: `name`, `date`; `figure`, a small box before the label",
             ),
-            "spoken": Attribute(
-                words, "its name for who cannot see where it stands, such as `1.1 Evidence`"
-            ),
+            "spoken": _SPOKEN,
+            "heading": Attribute(yes_no, "`yes` makes its label a heading"),
             "close": Attribute(yes_no, "`yes` sets its lines a fifth nearer to one another"),
         },
     ),
@@ -238,6 +238,9 @@ _OWN: dict[str, Spec] = {
         {
             "columns": Attribute(number(1, 6), "how many stand side by side", required=True),
             "together": Attribute(yes_no, "`no` lets a page end between two rows"),
+            "table": Attribute(
+                yes_no, "`yes` has it read as a table, its titles being headings of their rows"
+            ),
         },
         children=("cell",),
         into="cells",
@@ -252,6 +255,7 @@ _OWN: dict[str, Spec] = {
             "hint": _HINT,
             "corner": Attribute(maybe, "where it stands among the others, at its top right"),
             "lines": Attribute(number(1, 30), "how many lines of writing it must have room for"),
+            "spoken": _SPOKEN,
         },
     ),
     "columns": Spec(

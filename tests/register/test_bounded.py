@@ -66,3 +66,15 @@ def test_a_yaml_file_of_directives_is_told(tmp_path: Path) -> None:
 def test_ten_thousand_repeated_keys_are_told_once_and_counted(tmp_path: Path) -> None:
     text = "- {" + ", ".join(["name: A"] * 10_000) + "}\n"
     assert 1 <= len(refused(tmp_path, "a.yaml", text)) <= 101
+
+
+@pytest.mark.parametrize("begin", ["", "name\n"])
+def test_a_row_of_ten_million_commas_is_told(tmp_path: Path, begin: str) -> None:
+    [problem] = refused(tmp_path, "a.csv", begin + "," * 10_000_000 + "\n")
+    assert problem.code == "file-too-large" and "2,000 columns" in problem.message
+
+
+def test_a_json_object_of_a_million_keys_is_told(tmp_path: Path) -> None:
+    text = "[{" + ",".join(f'"k{n}":1' for n in range(1_000_000)) + "}]"
+    [problem] = refused(tmp_path, "a.json", text)
+    assert problem.code == "file-too-large"

@@ -94,3 +94,15 @@ def test_rows_lose_only_what_nobody_sees(cells: list[tuple[str, str]]) -> None:
     rows, lines = compact(enumerate(cells, 1), ["table", "lang"], told)
     assert rows == [tuple(without_soft_hyphens(cell).strip() for cell in row) for row in cells]
     assert list(lines) == list(range(1, len(cells) + 1))
+
+
+@pytest.mark.parametrize("word", ["Siân", "Zoë", "Ŵyr", "O’Brien"])
+def test_what_was_saved_as_utf8_twice_is_told_with_what_it_means(tmp_path: Path, word: str) -> None:
+    twice = word.encode().decode("cp1252")
+    [problem] = refused(tmp_path, "a.csv", f"name\nAnn\n{twice}\n")
+    assert codes([problem]) == [("data-lost-character", 3)] and f"“{word}”" in problem.message
+
+
+@pytest.mark.parametrize("word", ["Ângela", "Ãngela", "Åsa", "Siân", "â…", "São João", "№ ²"])
+def test_letters_that_look_like_it_are_no_such_thing(tmp_path: Path, word: str) -> None:
+    assert read(tmp_path, "a.csv", f"name\n{word}\n")[0].rows == [(word,)]

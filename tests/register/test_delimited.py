@@ -111,6 +111,7 @@ def test_what_is_no_text_is_told(tmp_path: Path, data: bytes) -> None:
         ('"name", "service"\n"Ann", "Health"\n', [("Ann", "Health")]),
         ('name,service\n"x,=""y""",z\n', [('x,="y"', "z")]),
         ('name,service\n"a\n=""b""",z\n', [('a\n="b"', "z")]),
+        ('"name" ,"service" \n"Ann" , "Health, care" \n', [("Ann", "Health, care")]),
         ("name|service\nAnn|a,b;c\n", [("Ann", "a,b;c")]),
         ("sep=|\nname|service\nAnn|x\n", [("Ann", "x")]),
         ("\ufeffsep=;\nname;service\nAnn;x\n", [("Ann", "x")]),

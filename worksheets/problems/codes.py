@@ -130,7 +130,7 @@ class Code(StrEnum):
     DATA_MISSING_NAME = "data-missing-name", ERROR, "A row, or the whole file, has no name where one is needed."
     DATA_REPEATED_ID = "data-repeated-id", ERROR, "Two rows have the same `id`.", "give each row its own"
     DATA_REPEATED_KEY = "data-repeated-key", ERROR, "A row has the same key twice.", "remove one of them"
-    DATA_LOST_CHARACTER = "data-lost-character", ERROR, "A `?` stands in a name where saving the file lost a letter."
+    DATA_LOST_CHARACTER = "data-lost-character", ERROR, "Saving the file lost a letter: a `?` stands in a name, or two letters stand for one."
     DATA_FORMULA = "data-formula", ERROR, "A cell of a workbook is a formula."
     DATA_ERROR_CELL = "data-error-cell", ERROR, "A cell of a workbook is an error such as `#N/A`.", "mend it or empty it"
     DATA_TOO_LONG = "data-too-long", ERROR, "A cell is longer than any answer, or has more marks over a letter than any language.", "shorten it"

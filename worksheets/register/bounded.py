@@ -6,6 +6,7 @@ import contextlib
 import io
 import warnings
 from collections.abc import Callable
+from functools import partial
 
 from worksheets.problems import Code, Problems
 from worksheets.process.child import in_child
@@ -16,6 +17,9 @@ from worksheets.register.source import Source
 from worksheets.register.table import Table
 
 LIMITS = Limits(seconds=15, result=256_000_000)
+
+SHORT = 5_000_000
+"""Bytes of JSON that are read without a child process: they take at most twenty times as many."""
 
 Reader = Callable[[Source, Naming, RowProblems], Table]
 """Makes a table of a file; raises `Refused`. In a child process its table is copied back."""
@@ -33,6 +37,11 @@ def read_in_child(reader: Reader, source: Source, naming: Naming, problems: RowP
         raise problems.refused(Code.FILE_TOO_LARGE, message, hint) from limit
     problems.absorb(found)
     return table
+
+
+def in_child_if_long(reader: Reader, source: Source) -> Reader:
+    """The reader itself for a file so short that it cannot take much time or memory."""
+    return partial(read_in_child, reader) if len(source.data) > SHORT else reader
 
 
 def _read(reader: Reader, source: Source, naming: Naming) -> tuple[Table, RowProblems]:

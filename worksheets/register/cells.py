@@ -10,6 +10,7 @@ from worksheets.problems import Code, Problem
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.table import MOST_ROWS, Row
 from worksheets.text.invisible import visible, without_soft_hyphens
+from worksheets.text.shown import shown
 
 CellCheck = Callable[[str, str], Sequence[Problem]]
 """Tells what is wrong with a cell, by its column and its text."""
@@ -27,6 +28,8 @@ KEYS = ("id", "table", "profile", "lang", "copies")
 # Control characters but tab and line ends, what a decoder writes for bytes it cannot read, and
 # halves of characters, which JSON can spell and nothing can write.
 _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udfff]")
+# How the first two bytes of a letter beyond ASCII look then.
+_TWICE = re.compile("[ÂÃÄÅâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
 _MARKS = re.compile(f"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff"
                     f"\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MOST_MARKS + 1}}}")  # fmt: skip
@@ -99,6 +102,11 @@ class _Cells:
             message = f"the cell has more than {MOST_MARKS} marks over one letter"
             problems.add(Code.DATA_TOO_LONG, message, "take them out", line, column)
             return False
+        if not text.isascii() and (meant := _read_twice(text)):
+            message = f"“{shown(text)}” is “{shown(meant)}”, saved as UTF-8 twice over"
+            hint = "save the file again, from where the letters are still right"
+            problems.add(Code.DATA_LOST_CHARACTER, message, hint, line, column)
+            return False
         lost = "?" in text and column in NAMES and (column == "name" or _LOST.search(text))
         if lost:
             _tell_lost(line, column, problems)
@@ -106,6 +114,16 @@ class _Cells:
         for each in wrong:
             problems.add(each.code, each.message, each.hint, line, column)
         return not lost and not wrong
+
+
+def _read_twice(text: str) -> str:
+    """What a text says if its UTF-8 was taken for Windows-1252 and saved once more; else ""."""
+    if not _TWICE.search(text):
+        return ""
+    try:
+        return text.encode("cp1252").decode()
+    except UnicodeError:
+        return ""
 
 
 def _tell_no_character(text: str, line: int, column: str, problems: RowProblems) -> None:

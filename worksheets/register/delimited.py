@@ -21,6 +21,8 @@ from worksheets.text.invisible import visible
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 LONGEST_HEADER = 100
 """In lines: a quotation mark that is open so long was never meant to be closed."""
+MOST_PARTS = 200_000
+"""Separators in a line; a cell may have some of its own."""
 
 # Excel writes this line before the header and takes it back.
 _SAID = re.compile(r'\ufeff?"?sep=([,;\t|])"?\s*', re.IGNORECASE)
@@ -34,7 +36,7 @@ def read_delimited(source: Source, naming: Naming, problems: RowProblems) -> Tab
     """The table of a CSV file; raises `Refused` if its text cannot be read."""
     encoding = encoding_of(source, problems, windows=True)
     separator = _separator(source.lines(encoding), naming)
-    rows = _rows(_unwrapped(source.lines(encoding), separator), separator, problems)
+    rows = _rows(_unwrapped(source.lines(encoding), separator, problems), separator, problems)
     line, header = next(rows, (1, []))
     if _SAID.fullmatch(separator.join(header)):
         line, header = next(rows, (1, []))
@@ -121,13 +123,18 @@ def _rows(
             yield line, cells
 
 
-def _unwrapped(lines: Iterator[str], separator: str) -> Iterator[str]:
-    """Lines in which a cell that is written as `="…"` is an ordinary one between quotes."""
+def _unwrapped(lines: Iterator[str], separator: str, problems: RowProblems) -> Iterator[str]:
+    """Lines in which cells between quotes have neither a `=` before nor a blank around them.
+
+    Raises `Refused` for a line that has far more cells than any.
+    """
     bar = re.escape(separator)
-    wrapped = re.compile(rf'(^|{bar}) *=("(?:[^"]|"")*") *(?={bar}|[\r\n]*$)')
+    wrapped = re.compile(rf'(^|{bar}) *=?("(?:[^"]|"")*") *(?={bar}|[\r\n]*$)')
     within = False
-    for line in lines:
-        if '="' in line and not within:
+    for number, line in enumerate(lines, 1):
+        if len(line) > MOST_PARTS and line.count(separator) > MOST_PARTS:
+            raise problems.too_many(MOST_COLUMNS, "columns", number)
+        if not within and ('="' in line or '" ' in line):
             yield wrapped.sub(partial(_unwrap, line), line)
         else:
             yield line
@@ -135,7 +142,7 @@ def _unwrapped(lines: Iterator[str], separator: str) -> Iterator[str]:
 
 
 def _unwrap(line: str, found: re.Match[str]) -> str:
-    """A cell without its `=`, if it is not itself inside quotation marks."""
+    """A cell without what is around it, if it is not itself inside quotation marks."""
     inside = line.count('"', 0, found.start()) % 2
     return found[0] if inside else f"{found[1]}{found[2]}"
 
@@ -144,7 +151,7 @@ def _separator(lines: Iterator[str], naming: Naming) -> str:
     """What parts the cells: that which makes most known columns of the header, or most."""
     header: list[str] = []
     for line in itertools.islice(itertools.dropwhile(_BLANK.fullmatch, lines), LONGEST_HEADER):
-        header.append(line)
+        header.append(line[:MOST_PARTS])
         if "".join(header).count('"') % 2 == 0:
             break
     said = _SAID.fullmatch("".join(header))

@@ -8,7 +8,7 @@ from functools import partial
 
 from worksheets.problems import Code, Problems
 from worksheets.record import record
-from worksheets.register.bounded import Reader, read_in_child
+from worksheets.register.bounded import Reader, in_child_if_long, read_in_child
 from worksheets.register.cells import CellCheck, compact
 from worksheets.register.columns import Naming, bare, columns_of_use
 from worksheets.register.encoding import check_encoding
@@ -83,7 +83,7 @@ def _one_name(cells: Sequence[str], count: int, at: int) -> list[str]:
 def _reader(file: Source, problems: RowProblems) -> Reader:
     """What reads a file of this suffix; only that is imported."""
     match file.suffix:
-        # Text and JSON are read in a time that grows with their length, whatever is in them.
+        # CSV is read in a time that grows with its length, whatever is in it, and row by row.
         case ".csv" | ".tsv" | ".txt":
             from worksheets.register.delimited import read_delimited
 
@@ -99,11 +99,11 @@ def _reader(file: Source, problems: RowProblems) -> Reader:
         case ".json":
             from worksheets.register.objects import read_json
 
-            return read_json
+            return in_child_if_long(read_json, file)
         case ".jsonl" | ".ndjson":
             from worksheets.register.objects import read_json_lines
 
-            return read_json_lines
+            return in_child_if_long(read_json_lines, file)
         case _:
             kind = f"not from “{file.suffix}”" if file.suffix else "its name does not say which"
             kinds = ".csv, .xlsx, .ods, .xls, .yaml, .json or .jsonl"

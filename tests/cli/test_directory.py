@@ -60,7 +60,7 @@ def test_it_needs_records_and_rows_need_names(tmp_path: Path) -> None:
     assert "a.csv:3: column email: error no-glyph" in ran.err and not list(tmp_path.glob("*.pdf"))
     (tmp_path / "a.csv").write_text("telephone,email\n1,x\n", encoding="utf-8")
     ran = worksheets("build", "swot", "--data", "a.csv", cwd=tmp_path)
-    assert ran.code == 1 and "none of its columns is of use here" in ran.err
+    assert ran.code == 1 and "none of its columns has the name of a place" in ran.err
 
 
 def test_records_come_from_a_workbook_and_from_standard_input(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Judging cells: what a register may not ask for, and what no place can hold."""
+"""Check cells: what a register may ask for, and what its places can hold."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from worksheets.content.library import Library
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.profile import PROFILES
-from worksheets.problems import Code, Problem, did_you_mean
+from worksheets.problems import Code, Problem, unknown
 from worksheets.sheet.answers import read_answer
 from worksheets.sheet.places import SheetPlace
 from worksheets.text.invisible import visible
@@ -27,15 +27,15 @@ def cell_check(
     *,
     on_paper: bool = True,
 ) -> Callable[[str, str], list[Problem]]:
-    """What tells everything that is wrong with a cell, by its column and its text.
+    """A function that finds all problems of a cell, given its column and its text.
 
-    `places` are those that its column may be; the columns `printed` are printed without being one;
-    no row may lack its `key`. What is not `on_paper` may have any letter.
+    `places` are the places that a column may be; the columns `printed` are printed although they
+    are no places. Each row must have its `key`. Text that is not `on_paper` may have any letter.
     """
     tags = library.language_tags()
     own_words = library.answer_words()
 
-    def tell(column: str, cell: str) -> list[Problem]:
+    def check(column: str, cell: str) -> list[Problem]:
         if not cell:
             return [_missing(key)] if column == key else []
         found = _unknown(column, cell, tags)
@@ -46,17 +46,19 @@ def cell_check(
             found += unprintable(tidy(cell), "the text")
         return found
 
-    return tell
+    return check
 
 
 def _missing(key: str) -> Problem:
-    return Problem(Code.DATA_MISSING_NAME, f"the row has no “{key}”", "write one, or take it out")
+    return Problem(
+        Code.DATA_MISSING_NAME, f"the row has no “{key}”", "write one, or remove the row"
+    )
 
 
 def place_value(
     place: SheetPlace, value: str, own_words: Mapping[str, str] | None = None
 ) -> str | None:
-    """A value as its place has it; None if it is none of the answers that the place can have.
+    """A value as its place has it; None if the place cannot have this answer.
 
     `own_words` are the languages' words for answers, as `Library.answer_words` has them.
     """
@@ -68,22 +70,21 @@ def place_value(
 
 
 def no_answer(place: SheetPlace, value: str) -> Problem:
-    """The problem of a value that is none of the answers of its place."""
-    message = f"“{place.name}” cannot be “{shown(value)}”: a box is ticked there"
+    """The problem of a value that is not one of the answers of its place."""
+    kind = "tick box" if place.kind == "tick" else "choice"
+    message = f"“{place.name}” is a {kind} and cannot be “{shown(value)}”"
     return Problem(Code.BAD_VALUE, message, f"write {' or '.join(place.answers)}")
 
 
 def _unknown(column: str, cell: str, tags: Collection[str]) -> list[Problem]:
-    """What a row asks for that there is not."""
+    """The problem of a profile, a language or a number of copies that does not exist."""
     if column == "profile" and cell.casefold() not in PROFILES:
-        message = f"there is no profile “{shown(cell)}”"
-        return [Problem(Code.UNKNOWN_PROFILE, message, did_you_mean(shown(cell), PROFILES))]
+        return [unknown(Code.UNKNOWN_PROFILE, "profile", cell, PROFILES)]
     if column == "lang" and cell not in tags:
-        message = f"there is no language “{shown(cell)}”"
-        return [Problem(Code.UNKNOWN_LANG, message, did_you_mean(shown(cell), tags))]
+        return [unknown(Code.UNKNOWN_LANG, "language", cell, tags)]
     if column == "copies" and not _is_number_of_copies(cell):
-        message = f"“{shown(cell)}” is no number of copies"
-        return [Problem(Code.BAD_VALUE, message, f"a whole number from 0 to {MOST_COPIES:,}")]
+        message = f"“{shown(cell)}” is not a number of copies"
+        return [Problem(Code.BAD_VALUE, message, f"write a whole number from 0 to {MOST_COPIES:,}")]
     return []
 
 

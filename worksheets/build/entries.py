@@ -85,16 +85,16 @@ class Entries:
         return sum(int(row[at]) if row[at] else plain for row in register.rows)
 
     def check_total(self) -> None:
-        """Raise `Refused` where all entries together ask for more copies than anybody prints."""
+        """Raise `Refused` if all entries together ask for more copies than anybody prints."""
         if self.copies <= MOST_IN_ALL:
             return
         count = 0
         for entry in self:
             count += entry.copies
             if count > MOST_IN_ALL:
-                message = f"with this row it is more than {MOST_IN_ALL:,} copies in all"
+                message = f"with this row there are more than {MOST_IN_ALL:,} copies"
                 where = replace(entry.where, path="copies") if entry.where.file else entry.where
-                raise Refused([Problem(Code.BAD_VALUE, message, "make them in parts", where)])
+                raise Refused([Problem(Code.BAD_VALUE, message, "split the register", where)])
 
     def _entry(self, row: int, first: int) -> Entry:
         assert self._register is not None

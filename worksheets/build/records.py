@@ -10,7 +10,7 @@ from worksheets.build.sheets import blank_sheet
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.files.paths import recognisable
-from worksheets.problems import Code, Problem, Problems, Refused, Where
+from worksheets.problems import Code, Problem, Problems, Refused, Where, listed
 from worksheets.register.read import read_register
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.text.order import by_name
@@ -60,10 +60,10 @@ def _key(library: Library, worksheet: Worksheet, places: Mapping[str, SheetPlace
     key = worksheet.words.get("name")
     if isinstance(key, str) and key in places:
         return key
-    message = f"“words” needs “name”, a place of “{worksheet.records}” to sort the records by"
+    message = f"“words” needs a “name”: the place of “{worksheet.records}” to sort records by"
     where = Where(recognisable(library.file(f"content/worksheets/{worksheet.id}.yaml")))
     raise Refused(
-        [Problem(Code.CONTENT_MISSING_KEY, message, f"known: {', '.join(places)}", where)]
+        [Problem(Code.CONTENT_MISSING_KEY, message, f"known: {listed(list(places))}", where)]
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from worksheets.problems import Code, did_you_mean
+from worksheets.problems import Code, did_you_mean, listed
 from worksheets.problems.collector import MOST_TOLD
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.table import Column
@@ -119,7 +119,8 @@ def columns_of_use(
     meant = naming.meant(names)
     parts = naming.name_parts(names, meant)
     if names and not any(meant) and not parts:
-        message, hint = "none of its columns is of use here", f"columns: {', '.join(naming.known)}"
+        message = "none of its columns has the name of a place"
+        hint = f"columns: {listed(list(naming.known))}"
         raise problems.refused(Code.DATA_EMPTY, message, hint, line)
     _check(names, meant, parts, naming, line, problems)
     columns = [

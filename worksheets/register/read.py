@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 
-from worksheets.problems import Code, Problems
+from worksheets.problems import Code, Problems, listed
 from worksheets.record import record
 from worksheets.register.bounded import Reader, in_child_if_long, read_in_child
 from worksheets.register.cells import CellCheck, compact
@@ -57,7 +57,7 @@ def read_register(
     rows, lines = compact(_joined(table, columns), names, problems, cell_check)
     problems.stop_if_any()
     if not rows:
-        raise problems.refused(Code.DATA_EMPTY, "it has no rows", f"columns: {', '.join(known)}")
+        raise problems.refused(Code.DATA_EMPTY, "it has no rows", f"columns: {listed(list(known))}")
     return Register(file.name, file.sha256, names, rows, lines)
 
 

@@ -36,10 +36,10 @@ class Attribute:
 
 @record
 class Spec:
-    """An element: its attributes, whether it has text, the children it may have and where they go.
+    """An element: its attributes, whether it has text, its children and where they go.
 
-    `build` makes the typed element of `where`, the attributes, the text and the children. Words
-    are wanted where there is `text`, unless it is `bare` without; `least` and `widths` count the
+    `build` makes the typed element of `where`, the attributes, the text and the children. An
+    element with `text` must have some, unless it may be `bare`; `least` and `widths` count the
     children that are `counted`, or all of them.
     """
 
@@ -93,10 +93,10 @@ BLOCKS = (
     "subheading", "references", "detail", "bars", "name-cards",
 )  # fmt: skip
 
-_NAME = Attribute(place, "the name of the place, the same everywhere", required=True)
+_NAME = Attribute(place, "the name of the place, in forms and registers too", required=True)
 _NUMBER = Attribute(maybe, "printed before it")
 _HINT = Attribute(maybe, "a line of help under it")
-_SPOKEN = Attribute(words, "its name for who cannot see where it stands, such as `1.1 Evidence`")
+_SPOKEN = Attribute(words, "its name for people who cannot see where it is, such as `1.1 Evidence`")
 _WIDTHS = Attribute(shares, "the shares of the columns' widths, such as `3 1`")
 
 _OWN: dict[str, Spec] = {
@@ -112,15 +112,15 @@ _OWN: dict[str, Spec] = {
         into="blocks",
     ),
     "title": Spec(
-        "The sheet's title; once, first.",
+        "The sheet's title. It comes once, first.",
         tree.Title,
-        {"short": Attribute(maybe, "a shorter one, which stands above the second page and on")},
+        {"short": Attribute(maybe, "a shorter title for the top of further pages")},
         text=True,
     ),
     "heading": Spec(
-        "A heading; what follows stays with it.",
+        "A heading. It stays on the page of what follows.",
         tree.Heading,
-        {"mark": Attribute(words, "its name for references; makes it a bookmark")},
+        {"mark": Attribute(words, "its name for references; the heading becomes a bookmark")},
         text=True,
     ),
     "subheading": Spec("A heading under a `heading`.", tree.Subheading, {}, text=True),
@@ -133,13 +133,13 @@ _OWN: dict[str, Spec] = {
         least=1,
     ),
     "reference": Spec(
-        "Words, and the page of a heading.",
+        "Words, then the number of the page of a heading.",
         tree.Reference,
         {"to": Attribute(words, "the mark of that heading", required=True)},
         text=True,
     ),
     "detail": Spec(
-        "A label, and what it says beside it.",
+        "A label with its text beside it.",
         tree.Detail,
         {"label": Attribute(words, "what it is", required=True)},
         text=True,
@@ -150,9 +150,9 @@ _OWN: dict[str, Spec] = {
         "A list with bullets.",
         tree.Items,
         {
-            "columns": Attribute(number(1, 4), "how many stand side by side, at the most"),
-            "title": Attribute(words, "a heading of the list alone"),
-            "close": Attribute(yes_no, "`yes` sets its items nearer to one another"),
+            "columns": Attribute(number(1, 4), "how many stand side by side, at most"),
+            "title": Attribute(words, "a heading for the list"),
+            "close": Attribute(yes_no, "`yes` sets its items closer together"),
         },
         children=("item",),
         into="items",
@@ -161,36 +161,35 @@ _OWN: dict[str, Spec] = {
     "item": Spec(
         "One item of a list.",
         tree.Item,
-        {"label": Attribute(words, "before it, instead of a bullet")},
+        {"label": Attribute(words, "printed before it instead of a bullet")},
         text=True,
     ),
     "steps": Spec("A numbered list.", tree.Steps, {}, children=("step",), into="steps", least=1),
     "step": Spec("One step of a numbered list.", tree.Step, {}, text=True),
     "field": Spec(
-        "A labelled place to write.",
+        "A labelled place to write in.",
         tree.Field,
         {
             "name": _NAME,
             "label": Attribute(words, "what to write there", required=True),
             "kind": Attribute(
-                choice("line", "lines", "box"), "`line` (behind its label), `lines`, or `box`"
+                choice("line", "lines", "box"), "`line` (after its label), `lines` or `box`"
             ),
-            "lines": Attribute(number(1, 60), "how many lines to write on it asks for"),
+            "lines": Attribute(number(1, 60), "how many lines there are to write on"),
             "fill": Attribute(yes_no, "`yes` takes the room that is left on the page"),
             "marker": Attribute(
                 choice("none", "bullet", "number"),
-                "before each of its `lines`, each a place of its own, NAME-NUMBER: `bullet`, "
-                "`number`",
+                "`bullet` or `number` before each of its `lines`, then places named NAME-NUMBER",
             ),
             "hint": _HINT,
             "value": Attribute(as_written, "printed there unless another value is given"),
             "size": Attribute(
                 choice("any", "name", "date", "figure"),
-                "how long a line is of use: `name`, `date`; `figure`, a small box before the label",
+                "how long its line is: `name` or `date`; `figure` is a box before the label",
             ),
             "spoken": _SPOKEN,
             "heading": Attribute(yes_no, "`yes` makes its label a heading"),
-            "close": Attribute(yes_no, "`yes` sets its lines a fifth nearer to one another"),
+            "close": Attribute(yes_no, "`yes` sets its lines a fifth closer together"),
         },
     ),
     "tick": Spec(
@@ -200,7 +199,7 @@ _OWN: dict[str, Spec] = {
         text=True,
     ),
     "scale": Spec(
-        "A statement and its answers, one of which is ticked.",
+        "A statement with answers, of which one is ticked.",
         tree.Scale,
         {
             "name": _NAME,
@@ -215,25 +214,25 @@ _OWN: dict[str, Spec] = {
         "One of the answers of a scale.",
         tree.Choice,
         {
-            "value": Attribute(answer, "what it means, as data", required=True),
-            "short": Attribute(words, "what stands over its boxes, where they are in columns"),
+            "value": Attribute(answer, "the value that stands for it in data", required=True),
+            "short": Attribute(words, "the heading over its boxes, where they are in columns"),
         },
         text=True,
     ),
     "checklist": Spec(
-        "A question and what is to tick or write under it; they stay together.",
+        "A question, and what to tick or write under it. They stay on one page.",
         tree.Checklist,
         {
             "title": Attribute(words, "the question", required=True),
             "number": _NUMBER,
-            "share": Attribute(yes_no, "`yes` adds up what share of its boxes is ticked"),
+            "share": Attribute(yes_no, "`yes` counts in a tally what share of its boxes is ticked"),
         },
         children=("tick", "scale", "field"),
         into="items",
         least=1,
     ),
     "grid": Spec(
-        "Boxes of one size that share out the room left on the page.",
+        "Boxes of one size that share the room left on the page.",
         tree.Grid,
         {
             "columns": Attribute(number(1, 6), "how many stand side by side", required=True),
@@ -253,13 +252,15 @@ _OWN: dict[str, Spec] = {
             "name": _NAME,
             "title": Attribute(words, "its heading", required=True),
             "hint": _HINT,
-            "corner": Attribute(maybe, "where it stands among the others, at its top right"),
-            "lines": Attribute(number(1, 30), "how many lines of writing it must have room for"),
+            "corner": Attribute(
+                maybe, "a few words at its top right, such as where it stands among the others"
+            ),
+            "lines": Attribute(number(1, 30), "how many lines of writing must fit in it"),
             "spoken": _SPOKEN,
         },
     ),
     "columns": Spec(
-        "Blocks side by side; one under another where the page is too narrow.",
+        "Blocks side by side, or one under another where the page is too narrow.",
         tree.Columns,
         {"widths": _WIDTHS},
         children=tuple(block for block in BLOCKS if block not in ("columns", "page-break")),
@@ -267,13 +268,13 @@ _OWN: dict[str, Spec] = {
         least=1,
     ),
     "table": Spec(
-        "Rows under headings: printed ones, then rows to write in. A place is named "
-        "NAME-ROW-COLUMN, its row counted among all rows.",
+        "Rows under headings: printed rows, then rows to write in. The name of a place is "
+        "NAME-ROW-COLUMN, and all rows are counted.",
         _table,
         {
             "name": _NAME,
-            "label": Attribute(words, "what the table is of", required=True),
-            "rows": Attribute(number(0, 100), "how many rows to write in, behind the printed ones"),
+            "label": Attribute(words, "what the table holds", required=True),
+            "rows": Attribute(number(0, 100), "how many rows to write in follow the printed ones"),
             "widths": _WIDTHS,
             "row-heads": Attribute(yes_no, "`yes` makes the first of each printed row its heading"),
             "fill": Attribute(yes_no, "`no` keeps rows to write in as low as one line of writing"),
@@ -285,7 +286,7 @@ _OWN: dict[str, Spec] = {
     ),
     "head": Spec("The heading of a table's column.", tree.Head, {}, text=True),
     "row": Spec(
-        "A row of a table, with a `datum` a column.",
+        "A row of a table, with a `datum` for each column.",
         tree.Row,
         {},
         children=("datum",),
@@ -293,19 +294,21 @@ _OWN: dict[str, Spec] = {
         least=1,
     ),
     "datum": Spec(
-        "One box of a row; without words it is a place to write.",
+        "One box of a row. Without words it is a place to write in.",
         tree.Datum,
         {},
         text=True,
         bare=True,
     ),
     "bars": Spec(
-        "A chart of bars in black and white. Its words and figures are read one by one; the "
-        "picture of the bars has its own words.",
+        "A chart of bars in black and white. A screen reader reads its words and figures one "
+        "by one, and `alt` for the bars.",
         drawn.Bars,
         {
             "alt": Attribute(
-                words, "what the bars show as a whole, for who cannot see them", required=True
+                words,
+                "what the bars show as a whole, for people who cannot see them",
+                required=True,
             ),
             "most": Attribute(amount, "the value of a full bar", required=True),
             "now": Attribute(words, "the key to the hatched bars, where there are two kinds"),
@@ -322,8 +325,8 @@ _OWN: dict[str, Spec] = {
             "label": Attribute(words, "printed before its words"),
             "value": Attribute(amount, "how long it is", required=True),
             "figure": Attribute(words, "what is printed at its end", required=True),
-            "before": Attribute(amount, "what it was another day: an empty bar under it"),
-            "figure-before": Attribute(words, "what is printed at the end of that one"),
+            "before": Attribute(amount, "its value on another day, drawn as an empty bar under it"),
+            "figure-before": Attribute(words, "what is printed at the end of the empty bar"),
         },
         text=True,
     ),
@@ -336,27 +339,31 @@ _OWN: dict[str, Spec] = {
         least=1,
     ),
     "letters": Spec(
-        "A row of small numbered boxes, for a letter each; the places are named NAME-NUMBER.",
+        "A row of small numbered boxes for one letter each. The places are NAME-NUMBER.",
         drawn.Letters,
         {
             "name": _NAME,
             "label": Attribute(words, "what the boxes are for", required=True),
             "count": Attribute(number(1, 30), "how many", required=True),
-            "board": Attribute(place, "the board whose left-out statements they are for"),
+            "board": Attribute(
+                place, "the board, if the boxes are for the statements that it leaves out"
+            ),
         },
     ),
     "board": Spec(
-        "Boxes in rows, the most important at the top; the places are named NAME-NUMBER. "
-        "The statements that it ranks are not printed on it.",
+        "Boxes in rows, the most important at the top. The places are NAME-NUMBER. The "
+        "statements that it ranks are not printed on it.",
         _board,
         {
             "name": _NAME,
             "label": Attribute(words, "what a box is called", required=True),
-            "alt": Attribute(words, "the board in words, for who cannot see it", required=True),
-            "rows": Attribute(shares, "how many boxes stand in each row; without it `1 2 3 2 1`"),
+            "alt": Attribute(
+                words, "the board in words, for people who cannot see it", required=True
+            ),
+            "rows": Attribute(shares, "how many boxes are in each row; default `1 2 3 2 1`"),
             "shape": Attribute(
                 choice("diamonds", "boxes"),
-                "`diamonds` to write in (without it, too), or `boxes` on which cards lie",
+                "`diamonds` to write in (default), or `boxes` to lay cards on",
             ),
         },
         children=("level", "statement", "corner"),
@@ -366,7 +373,7 @@ _OWN: dict[str, Spec] = {
         "The name of a board's row; one for each row, from the top.", drawn.Level, {}, text=True
     ),
     "corner": Spec(
-        "What stands in a free corner beside a board; above or below it where there is no room.",
+        "What is in a free corner beside a board, or above or below it if there is no room.",
         drawn.Corner,
         {
             "at": Attribute(
@@ -389,21 +396,23 @@ _OWN: dict[str, Spec] = {
         "Two sides whose arrows point inwards at a line between them.",
         drawn.Forces,
         {
-            "rows": Attribute(number(1, 12), "how many forces a side", required=True),
-            "alt": Attribute(words, "the arrows in words, for who cannot see them", required=True),
+            "rows": Attribute(number(1, 12), "how many forces each side has", required=True),
+            "alt": Attribute(
+                words, "the arrows in words, for people who cannot see them", required=True
+            ),
             "close": Attribute(yes_no, "`yes` makes the rows a fifth lower"),
-            "score": Attribute(words, "gives each force a box for a figure, so labelled"),
-            "score-title": Attribute(words, "what stands over the boxes for figures"),
+            "score": Attribute(words, "the label of a box for a score, which each force then has"),
+            "score-title": Attribute(words, "the heading over the boxes for scores"),
             "total": Attribute(words, "the label of each side's sum"),
-            "least": Attribute(number(0, 100), "the smallest score; without it 1"),
-            "most": Attribute(number(1, 100), "the largest score; without it 5"),
+            "least": Attribute(number(0, 100), "the smallest score; default 1"),
+            "most": Attribute(number(1, 100), "the largest score; default 5"),
         },
         children=("force",),
         into="sides",
         least=2,
     ),
     "force": Spec(
-        "One side of the forces; the places are named NAME-NUMBER.",
+        "One side of the forces. The places are NAME-NUMBER.",
         drawn.Force,
         {"name": _NAME, "title": Attribute(words, "its heading", required=True)},
     ),
@@ -417,9 +426,12 @@ _OWN: dict[str, Spec] = {
         least=1,
     ),
     "card": Spec(
-        "A card to cut out; without words it is blank.",
+        "A card to cut out. Without words it is blank.",
         drawn.Card,
-        {"label": Attribute(words, "in its corner"), "words": Attribute(words, "what it says")},
+        {
+            "label": Attribute(words, "printed in its corner"),
+            "words": Attribute(words, "what it says"),
+        },
     ),
     "name-cards": Spec(
         "Cards with people's names, to cut out: badges, or cards to stand on a table.",
@@ -433,18 +445,21 @@ _OWN: dict[str, Spec] = {
         "A card with somebody's name.",
         drawn.NameCard,
         {
-            "name": Attribute(words, "the name, large", required=True),
-            "detail": Attribute(maybe, "under the name, such as where they work"),
-            "corner": Attribute(maybe, "at the top right, such as their table"),
+            "name": Attribute(words, "the name, printed large", required=True),
+            "detail": Attribute(maybe, "printed under the name, such as where they work"),
+            "corner": Attribute(maybe, "printed at the top right, such as their table"),
         },
     ),
     "page-break": Spec("What follows starts on a new page.", tree.PageBreak, {}),
     "credit": Spec(
-        "Whose words they are; last, printed on every page.", tree.Credit, {}, text=True
+        "Whose words these are. It comes last and is printed on every page.",
+        tree.Credit,
+        {},
+        text=True,
     ),
 }
 
-LANG = Attribute(language, "the language of its words, if the sheet's is another")
+LANG = Attribute(language, "the language of its words, if it is not that of the sheet")
 
 VOCABULARY = {
     name: replace(spec, attributes={**spec.attributes, "lang": LANG})
@@ -452,7 +467,7 @@ VOCABULARY = {
     else spec
     for name, spec in _OWN.items()
 }
-"""Every element; what stands between a sheet's title and its credit may have a language."""
+"""Every element; those between a sheet's title and its credit may have a language."""
 
 
 def as_markdown() -> str:
@@ -461,10 +476,10 @@ def as_markdown() -> str:
         "# The sheet markup",
         "",
         "A template (`templates/ID.xml.j2`, Jinja) makes this markup of a worksheet's words.",
-        "It says what is on a sheet and in which order; how large, and on which page, is the",
-        "layout's business.",
+        "It says what is on a sheet and in which order. The layout decides how large it is and on",
+        "which page.",
         "",
-        "All that stands between a sheet's `title` and its `credit` may have",
+        "Each element between a sheet's `title` and its `credit` may have",
         f"`lang`: {LANG.help}.",
     ]
     for name, spec in _OWN.items():

@@ -9,7 +9,7 @@
   const built = answers();
 
   const tell = (words) => { if (status) status.textContent = words; };
-  for (const hidden of form.querySelectorAll(".save, .clear, .step, .moves")) hidden.hidden = false;
+  for (const hidden of form.querySelectorAll(".save, .step, .moves")) hidden.hidden = false;
 
   function answers() {
     const found = {};
@@ -67,6 +67,10 @@
   }
 
   function offer() {
+    const answered = new Set(fields().filter((e) => e.type === "radio" && e.checked).map((e) => e.name));
+    for (const clear of form.querySelectorAll(".clear")) {
+      clear.hidden = !answered.has(clear.dataset.clears);
+    }
     const chosen = [...form.querySelectorAll("select[data-board]")];
     for (const select of chosen) {
       const others = chosen.filter((e) => e !== select && e.dataset.board === select.dataset.board);
@@ -89,6 +93,7 @@
     if (button.dataset.clears) {
       for (const field of fields()) if (field.name === button.dataset.clears) field.checked = false;
       unsaved = true;
+      offer();
       keep();
       tell(say.sayCleared);
     }

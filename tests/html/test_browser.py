@@ -193,6 +193,17 @@ def test_totals_add_up_and_a_statement_is_offered_once(chromium: Any, tmp_path: 
     page.close()
 
 
+def test_an_answer_is_cleared_where_one_is_chosen(chromium: Any, tmp_path: Path) -> None:
+    page = chromium.new_page()
+    page.goto(browser.uri(written_page(tmp_path, "day-evaluation")))
+    assert page.locator(".clear:visible").count() == 0
+    page.check("input[name='3'][value='2']")
+    page.click("[data-clears='3']")
+    assert not page.is_checked("input[name='3'][value='2']")
+    assert page.locator(".clear:visible").count() == 0
+    page.close()
+
+
 def test_cards_are_put_in_order_with_buttons(chromium: Any, tmp_path: Path) -> None:
     page = chromium.new_page()
     page.goto(browser.uri(written_page(tmp_path, "diamond-cards")))

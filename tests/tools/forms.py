@@ -9,6 +9,8 @@ from pathlib import Path
 from tools.fillers import by_pikepdf
 from worksheets.answers.collect.answer import Answer
 from worksheets.answers.collect.collect import collect
+from worksheets.answers.collect.copies import ABOUT, copies_of
+from worksheets.answers.collect.pdf import read_pdf
 from worksheets.build.copies import Copies
 from worksheets.build.request import Request
 from worksheets.content.library import Library
@@ -49,3 +51,11 @@ def collected(*paths: Path) -> tuple[list[Answer], list[Problem]]:
 def codes(found: Sequence[Problem]) -> list[str]:
     """The codes of what was told."""
     return [problem.code for problem in found]
+
+
+def read_here(data: bytes) -> list[dict[str, str]]:
+    """The values in a form's bytes, read in this process: a dict a copy; raises `Refused`."""
+    copies, _ = copies_of(read_pdf(data, "form.pdf").fields, "form.pdf")
+    return [
+        {name: field.value for name, field in copy.items() if name not in ABOUT} for copy in copies
+    ]

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pikepdf
 
 from worksheets.answers.collect.fields import RawField
-from worksheets.answers.collect.pages import items
+from worksheets.answers.collect.pages import entry, items
 from worksheets.answers.collect.texts import NoText, plain, text_of
 from worksheets.sheet.answers import read_answer
 from worksheets.sheet.tree import NO, YES
@@ -52,29 +52,45 @@ def state_of(raw: RawField, *, single: bool) -> State:
     known = _known(states, raw.options)
     several = len(set(known.values())) > 1
     single = single and not several
-    held, built = _name(raw.value), _name(raw.built)
+    built = _name(raw.built)
+    held = _held(raw, built)
     was = known.get(built, built)
-    fault = ""
-    if raw.value is not None and held != built:
-        meant = _meant(held, known, single=single)
-        if meant is not None:
-            return State(meant, was, "", several)
-        fault = ODD
-    showing = [(name, own) for box, own in zip(raw.boxes, states, strict=True)
-               if (name := _showing(box)) is not None]  # fmt: skip
-    if not showing:
-        meant = _meant(held, known, single=single)
-        return State(meant, was, fault or (ODD if meant is None else ""), several)
-    shown = [_meant(name, {each: known[each] for each in own} or known, single=single)
-             for name, own in showing]  # fmt: skip
+    meant = None if held is None else _meant(held, known, single=single)
+    if held != built and meant is not None:
+        return State(meant, was, "", several)
+    odd = ODD if meant is None and held is not None else ""
+    shown = _shown(raw, states, known, single=single)
     ticked = list(dict.fromkeys(each for each in shown if each))
+    if not shown:
+        return State("" if held is None else meant, was, odd, several)
     if len(ticked) > 1:
-        return State(held if held in ticked else None, was, SEVERAL, several)
-    if ticked:
-        return State(ticked[0], was, fault, several)
-    if None in shown:
+        return State(meant if meant in ticked else None, was, SEVERAL, several)
+    if not ticked and None in shown:
         return State(None, was, ODD, several)
-    return State("", was, fault, several)
+    return State(ticked[0] if ticked else "", was, odd, several)
+
+
+def _held(raw: RawField, built: str) -> str | None:
+    """The name that a button's value has, "" for off, None if it has no value.
+
+    Some programs write it into one of the boxes.
+    """
+    inner = [_name(own) for box in raw.boxes if (own := entry(box, "/V")) is not None]
+    if raw.value is not None and _name(raw.value) != built:
+        return _name(raw.value)
+    changed = next((name for name in inner if name and name != built), None)
+    return changed if changed or raw.value is None else _name(raw.value)
+
+
+def _shown(
+    raw: RawField, states: Sequence[Sequence[str]], known: Mapping[str, str], *, single: bool
+) -> list[str | None]:
+    """The states that those boxes show that say so: "" for off, None for one they do not have."""
+    return [
+        _meant(name, {each: known[each] for each in own} or known, single=single)
+        for box, own in zip(raw.boxes, states, strict=True)
+        if (name := _showing(box)) is not None
+    ]
 
 
 def _meant(held: str, known: Mapping[str, str], *, single: bool) -> str | None:
@@ -112,12 +128,12 @@ def _known(states: Sequence[Sequence[str]], options: Any) -> dict[str, str]:
 
 def _states(box: pikepdf.Object) -> list[str]:
     """The names of the states that a box has a look for, but for off."""
-    looks = box.get("/AP")
+    looks = entry(box, "/AP")
     if not isinstance(looks, pikepdf.Dictionary):
         return []
     found: dict[str, None] = {}
     for kind in ("/N", "/D"):
-        each = looks.get(kind)
+        each = entry(looks, kind)
         if isinstance(each, pikepdf.Dictionary):
             found.update((_text(name), None) for name in each.keys())  # noqa: SIM118 - no dict
     return [name for name in found if name]
@@ -125,7 +141,7 @@ def _states(box: pikepdf.Object) -> list[str]:
 
 def _showing(box: pikepdf.Object) -> str | None:
     """The name of the state that a box shows, "" for off; None if it does not say."""
-    shown = box.get("/AS")
+    shown = entry(box, "/AS")
     return _name(shown) if isinstance(shown, pikepdf.Name) else None
 
 

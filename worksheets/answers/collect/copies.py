@@ -44,6 +44,8 @@ def copies_of(fields: Sequence[Field], file: str) -> tuple[list[Copy], bool]:
         raise not_ours(file)
     # The form's list may be old and have a second one that stands on no page.
     marks = [mark for mark in marks if mark.pages] or marks
+    if any(field.help == WORKSHEET and not is_mark_name(field.name) for field in fields):
+        raise _joined("the fields of a copy have lost their names", where)
     joined = _is_joined(fields, marks)
     copies = _by_pages(fields, marks, where) if joined else list(_by_names(fields, where))
     if any(len(copy) > MOST_PLACES for copy in copies):

@@ -14,7 +14,7 @@ from typing import Any
 import pikepdf
 
 from worksheets.answers.collect.limits import LONGEST_NAME, MOST_LEVELS, MOST_OBJECTS, TooMuch
-from worksheets.answers.collect.pages import Box, items
+from worksheets.answers.collect.pages import Box, entry, items
 
 
 @dataclass(slots=True)
@@ -78,7 +78,7 @@ def listed_fields(roots: Sequence[Any]) -> Iterator[tuple[list[Any], RawField]]:
             seen.add(node.objgen)
         if level > MOST_LEVELS:
             raise TooMuch("its fields are nested too deep")
-        kids = [kid for kid in items(node.get("/Kids")) if isinstance(kid, pikepdf.Dictionary)]
+        kids = [kid for kid in items(entry(node, "/Kids")) if isinstance(kid, pikepdf.Dictionary)]
         count += len(kids)
         if count > MOST_OBJECTS:
             raise TooMuch(f"it has more than {MOST_OBJECTS:,} fields")
@@ -113,7 +113,7 @@ def _chain(node: Any) -> list[Any]:
     chain = [node]
     seen = {node.objgen}
     while len(chain) < MOST_LEVELS:
-        above = chain[-1].get("/Parent")
+        above = entry(chain[-1], "/Parent")
         if not isinstance(above, pikepdf.Dictionary) or above.objgen in seen:
             break
         seen.add(above.objgen)
@@ -130,12 +130,12 @@ def _folded(chain: Sequence[Any]) -> RawField:
 
 
 def _below(above: RawField, node: pikepdf.Object) -> RawField:
-    own = node.get("/T")
+    own = entry(node, "/T")
     parts = [above.name, str(own)[:LONGEST_NAME] if isinstance(own, pikepdf.String) else ""]
     name = ".".join(part for part in parts if part)[:LONGEST_NAME]
 
     def either(key: str, inherited: Any) -> Any:
-        found = node.get(key)
+        found = entry(node, key)
         return inherited if found is None else found
 
     return RawField(
@@ -145,5 +145,5 @@ def _below(above: RawField, node: pikepdf.Object) -> RawField:
         either("/V", above.value),
         either("/DV", above.built),
         either("/Opt", above.options),
-        node.get("/TU"),
+        entry(node, "/TU"),
     )

@@ -6,7 +6,9 @@ that it was made with. They are found by the names of its fields.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import field
 from itertools import islice, product
 
 from worksheets.build.blanks import content_version
@@ -31,18 +33,22 @@ class KnownSheet:
     version: str
     variants: list[Places]
     _more: Iterator[Places]
+    _nearest: dict[frozenset[str], Places] = field(default_factory=dict)
 
     def places(self, names: Collection[str]) -> Places:
-        """The places of the variant whose names are the nearest to these; none if it has none."""
-        wanted = set(names)
+        """The places of the variant whose names are the nearest to these."""
+        wanted = frozenset(names)
+        if wanted in self._nearest:
+            return self._nearest[wanted]
         best: Places = {}
-        least = len(wanted) + 1
+        least: float = math.inf
         for places in self._every():
             apart = len(places.keys() ^ wanted)
             if apart < least:
                 best, least = places, apart
             if not apart:
                 break
+        self._nearest[wanted] = best
         return best
 
     def alike(self, names: Collection[str]) -> Iterator[Places]:

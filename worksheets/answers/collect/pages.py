@@ -34,7 +34,7 @@ def boxes_and_marks(pdf: pikepdf.Pdf) -> tuple[list[Box], list[Mark]]:
     boxes = []
     marks: dict[Mark, None] = {}
     for page, node in _annotations(pdf):
-        kind = node.get("/Subtype")
+        kind = entry(node, "/Subtype")
         if kind == "/Widget" or (kind is None and "/FT" in node):
             boxes.append(Box(node, page))
         elif isinstance(kind, pikepdf.Name) and str(kind) not in NO_MARKS:
@@ -51,10 +51,16 @@ def items(value: Any) -> Sequence[Any]:
     return list(value)
 
 
+def entry(node: Any, key: str) -> Any:
+    """What a dictionary has under a key, None if it has nothing there."""
+    # For what is not there, pikepdf's own `get` takes ten times as long.
+    return node[key] if key in node else None
+
+
 def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
     count = 0
     for number, page in enumerate(pdf.pages):
-        found = items(page.obj.get("/Annots"))
+        found = items(entry(page.obj, "/Annots"))
         count += len(found) + 1
         if count > MOST_OBJECTS:
             raise TooMuch(f"its pages have more than {MOST_OBJECTS:,} fields")

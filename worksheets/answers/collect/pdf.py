@@ -85,7 +85,8 @@ def _read(data: bytes, file: str) -> Form:
         mended = "it was damaged and has been mended" if rebuilt else ""
         if end is Ending.MORE:
             mended = mended or "something stands behind its end; a later saving may be cut off"
-        xfa = "/XFA" in pdf.Root.get("/AcroForm", {})
+        form = pdf.Root.get("/AcroForm")
+        xfa = isinstance(form, pikepdf.Dictionary) and "/XFA" in form
         return Form(tuple(fields), tuple(marks), mended, _saved(pdf), xfa)
 
 

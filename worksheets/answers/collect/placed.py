@@ -13,10 +13,10 @@ from worksheets.answers.collect.values import Field, Kind
 from worksheets.build.cells import place_value
 from worksheets.record import record
 from worksheets.sheet.places import SheetPlace
-from worksheets.sheet.tree import NO
+from worksheets.sheet.tree import NO, YES
 
-OFF = "off"
-"""How a form says that a box is not ticked."""
+OFF, ON = "off", "on"
+"""How many forms say that a box is not ticked, and that it is."""
 ODD = "its value is none of the answers of its place"
 
 OwnWords = Mapping[str, str]
@@ -108,8 +108,11 @@ def _settled(field: Field, place: SheetPlace | None, own_words: OwnWords, *, sam
     if field.kind == "choice" and not same:
         return field
     kind: Kind = "tick" if place.kind == "tick" else "choice"
-    value: str | None = "" if field.value.casefold() == OFF else field.value
-    value = place_value(place, value or "", own_words)
+    # Programs write the name of a state as a text, with its slash too.
+    name = field.value.removeprefix("/")
+    value = place_value(place, "" if name.casefold() == OFF else name, own_words)
+    if place.kind == "tick" and name.casefold() == ON:
+        value = YES
     if value is None:
         return field._replace(kind=kind, value="", fault=ODD)
     if not value and place.kind == "tick":

@@ -8,6 +8,7 @@ import pikepdf
 
 from worksheets.answers.collect.buttons import has_states, state_of
 from worksheets.answers.collect.fields import RawField
+from worksheets.answers.collect.pages import entry
 from worksheets.answers.collect.texts import LOST, NoText, text_of
 from worksheets.sheet.tree import NO, YES
 
@@ -73,7 +74,7 @@ def _texts(raw: RawField) -> tuple[str, str | None, str]:
     if value is None or value == built:
         # Some programs write what was typed into a box rather than the field.
         boxes = [*raw.boxes, *raw.listed]
-        inner = [_text(own) for box in boxes if (own := box.get("/V")) is not None]
+        inner = [_text(own) for box in boxes if (own := entry(box, "/V")) is not None]
         value = next((each for each in inner if each not in (None, value)), value)
         held = held if held is not None or not inner else ""
     if value is None:

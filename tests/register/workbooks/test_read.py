@@ -177,3 +177,8 @@ def test_any_damage_is_told(tmp_path: Path, damage: list[tuple[int, bytes]]) -> 
 def test_a_locked_workbook_is_told_as_one(tmp_path: Path) -> None:
     [problem] = refused(tmp_path, "a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     assert problem.code == "data-syntax" and "password" in problem.message
+
+
+def test_a_text_that_only_looks_like_a_spelt_character_stays_as_it_is(tmp_path: Path) -> None:
+    data = packed(book(["name"], ["A_x005F_x000D_B"]))
+    assert read(tmp_path, "a.xlsx", data)[0].rows == [("A_x000D_B",)]

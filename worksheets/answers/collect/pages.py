@@ -54,7 +54,7 @@ def items(value: Any) -> Sequence[Any]:
 def entry(node: Any, key: str) -> Any:
     """What a dictionary has under a key, None if it has nothing there."""
     # For what is not there, pikepdf's own `get` takes ten times as long.
-    return node[key] if key in node else None
+    return node[key] if key in node else None  # noqa: SIM401 - see above
 
 
 def _annotations(pdf: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:

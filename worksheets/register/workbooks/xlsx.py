@@ -29,8 +29,9 @@ from worksheets.text.shown import shown
 
 MOST_KEPT = 20_000
 """Different cells whose texts are kept, for when they come again."""
-# How XLSX spells characters that its XML cannot hold; a line end is none of them.
-_SPELT = re.compile("_x00(0[0-9B-Fb-f]|1[0-9A-Fa-f])_")
+# How XLSX spells characters that its XML cannot hold, and “_” where such a spelling would begin. A
+# line end is none of them.
+_SPELT = re.compile("_x00(0[0-9B-Fb-f]|1[0-9A-Fa-f]|5[Ff])_")
 
 
 class XlsxBook:

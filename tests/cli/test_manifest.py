@@ -127,6 +127,20 @@ def _leads_out(told: dict[str, object]) -> None:
     told["files"][0]["path"] = "../people.csv"
 
 
+def _hidden(told: dict[str, object]) -> None:
+    assert isinstance(told["files"], list)
+    told["files"][0]["path"] = ".git/hooks/post-checkout"
+
+
+def _countless(told: dict[str, object]) -> None:
+    told["shard"] = {"number": 2, "of": 10**9, "plan": "0" * 64}
+
+
+def _another(told: dict[str, object]) -> None:
+    assert isinstance(told["shard"], dict)
+    told["shard"]["number"] = 3
+
+
 def _nonsense(told: dict[str, object]) -> None:
     told["files"] = "all of them"
 
@@ -141,7 +155,7 @@ def _no_folder(folder: Path) -> list[str]:
 
 
 REFUSED = {
-    "a shard is missing": (_missing, "part-1: error shard-missing: shard 2 of 3 is missing"),
+    "a shard is missing": (_missing, "part-1: error shard-missing: one of 3 parts missing: 2"),
     "a shard is there twice": (_twice, "part-4/manifest-2-of-3.json: error shard-overlap"),
     "a file is gone": (_file_gone, "part-2/job-ticket.pdf: error pack-missing"),
     "a file is another": (_file_other, "part-2/job-ticket.pdf: error pack-differs"),
@@ -149,7 +163,10 @@ REFUSED = {
     "other options": (_other_options, "shard-inconsistent: it is part of another whole"),
     "another version": (_edited(_version), "shard-inconsistent: its tool"),
     "another pack": (_edited(_pack), "shard-inconsistent: its pack"),
-    "fewer files": (_edited(_fewer), "shard-inconsistent: the shards together are not"),
+    "fewer files": (_edited(_fewer), "shard-inconsistent: the parts together are not"),
+    "a hidden file": (_edited(_hidden), "“.git/hooks/post-checkout” is no name that a file"),
+    "too many parts": (_edited(_countless), "one of 1,000,000,000 parts, and 10,000 are the most"),
+    "the name of another part": (_edited(_another), "not the manifest of the part that its name"),
     "a path that leads out": (_edited(_leads_out), "manifest-2-of-3.json: error manifest-syntax"),
     "no manifest": (_edited(_nonsense), "manifest-2-of-3.json: error manifest-syntax"),
     "nothing there": (_nothing, "empty: error shard-missing"),
@@ -165,6 +182,27 @@ def test_what_is_no_whole_is_refused(mine: Path, case: str) -> None:
     ran = merge(mine, *names, "-o", "whole")
     assert ran.code == 1 and said in ran.err and "Traceback" not in ran.err
     assert contents(mine) == before
+
+
+def test_missing_parts_are_told_once(mine: Path) -> None:
+    path = mine / "part-2/manifest-2-of-3.json"
+    told = json.loads(path.read_text(encoding="utf-8"))
+    told["shard"]["of"] = 5000
+    (mine / "part-2/manifest-2-of-5000.json").write_text(json.dumps(told), encoding="utf-8")
+    path.unlink()
+    ran = merge(mine, "part-2")
+    assert ran.code == 1 and ran.err.count("error") == 1
+    assert "4999 of 5000 parts missing: 1, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4,989 more" in ran.err
+
+
+def test_a_link_in_the_output_is_replaced(mine: Path) -> None:
+    (mine / "whole").mkdir()
+    (mine / "victim").write_bytes(b"mine")
+    for name in ("day.pdf", "manifest.json"):
+        (mine / "whole" / name).symlink_to("../victim")
+    assert merge(mine, "part-1", "part-2", "part-3", "-o", "whole").code == 0
+    assert (mine / "victim").read_bytes() == b"mine"
+    assert not (mine / "whole/day.pdf").is_symlink()
 
 
 def test_merging_nothing_is_a_wrong_command_line(tmp_path: Path) -> None:

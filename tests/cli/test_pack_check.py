@@ -76,9 +76,9 @@ def test_check_names_each_difference_and_writes_nothing(tmp_path: Path, made: Pa
         ran = pack(tmp_path, *arguments, "--jobs", jobs)
         assert ran.code == 1
         assert [line for line in ran.err.splitlines() if "error" in line] == [
-            "out/person-002.pdf: error pack-differs: it is not as it would be made now",
-            "out/room.pdf: error pack-missing: it is not there",
-            "out/SHA256SUMS: error pack-differs: it is not as it would be made now",
+            "out/person-002.pdf: error pack-differs: it differs from the file as made now",
+            "out/room.pdf: error pack-missing: it is missing",
+            "out/SHA256SUMS: error pack-differs: it differs from the file as made now",
             "out/person-099.pdf: error pack-extra: it is in the folder, and the pack has no such "
             "file",
         ]

@@ -84,6 +84,48 @@ def test_an_interrupt_as_a_file_is_created_leaves_none(
     assert list(tmp_path.iterdir()) == []
 
 
+HELD = """\
+import signal, sys, time
+from worksheets.cli.main import main
+from worksheets.pack import make
+from worksheets.process import workers
+
+def held(self, file, out):
+    if file.name == "person-003":
+        if deaf:
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+        time.sleep(100)
+    return really(self, file, out)
+
+really = make.PackRun._draw
+make.PackRun._draw = held
+deaf = "--deaf" in sys.argv
+if deaf:
+    workers.PATIENCE = 100
+sys.argv = [arg for arg in sys.argv if arg != "--deaf"]
+main()
+"""
+"""A run of `pack` that cannot end by itself: one of its workers sleeps."""
+
+
+def held(folder: Path, *more: str) -> subprocess.Popen[bytes]:
+    """A run that is at work, with some files written."""
+    rows = "".join(f"Person {n},{n % 3}\n" for n in range(12))
+    write_pack(folder, people=f"name,table\n{rows}")
+    arguments = ["pack", "small.yaml", "-o", "out", "--jobs", "2", *more]
+    process = subprocess.Popen(
+        [sys.executable, "-c", HELD, *arguments],
+        cwd=folder,
+        env=environment(),
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,
+    )
+    while len(list((folder / "out").glob("*.pdf"))) < 6 and process.poll() is None:
+        time.sleep(0.005)
+    return process
+
+
 @pytest.mark.parametrize(
     ("number", "group"),
     [(signal.SIGINT, True), (signal.SIGTERM, False), (signal.SIGHUP, True), (signal.SIGHUP, False)],
@@ -91,37 +133,64 @@ def test_an_interrupt_as_a_file_is_created_leaves_none(
 def test_an_interrupt_leaves_whole_files_only(
     tmp_path: Path, number: signal.Signals, group: bool
 ) -> None:
-    rows = "".join(f"Person {n},{n % 3}\n" for n in range(12))
-    write_pack(tmp_path, people=f"name,table\n{rows}")
-    out = tmp_path / "out"
-    out.mkdir()
-    # A worker waits until somebody reads the pipe, which nobody does: the run cannot end by itself.
-    held = out / "person-003.pdf"
-    os.mkfifo(held)
-    arguments = ["pack", "small.yaml", "-o", "out", "--jobs", "2"]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "worksheets", *arguments],
-        cwd=tmp_path,
-        env=environment(),
-        stderr=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        start_new_session=True,
-    )
-    while len(list(out.glob("*.pdf"))) < 6 and process.poll() is None:
-        time.sleep(0.005)
+    process = held(tmp_path)
     # A terminal sends its interrupt, and that it is closed, to the workers as well.
     os.killpg(process.pid, number) if group else process.send_signal(number)
     said, told = process.communicate(timeout=30)
     assert (process.returncode, said, told) == (130, b"", b"")
-    held.unlink()
+    out = tmp_path / "out"
     before = changes(out)
-    assert len(before) >= 5
+    assert len(before) >= 5 and "person-003.pdf" not in before
     for name in before:
         assert name.endswith(".pdf") and (out / name).read_bytes().endswith(b"%%EOF\n")
     ran = pack(tmp_path, "-o", "out", "--json")
     kept = {Path(file["path"]).name for file in ran.json["files"] if not file["written"]}
     assert kept == set(before)
     assert pack(tmp_path, "-o", "out", "--check").code == 0
+
+
+def test_a_second_interrupt_ends_the_run_at_once(tmp_path: Path) -> None:
+    process = held(tmp_path, "--deaf")
+    process.send_signal(signal.SIGINT)
+    # It waits for its worker now, which does not listen.
+    time.sleep(0.5)
+    process.send_signal(signal.SIGINT)
+    try:
+        assert process.wait(timeout=30) == 130
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+@pytest.mark.parametrize("check", [False, True])
+def test_what_a_killed_run_left_is_told_or_removed(tmp_path: Path, check: bool) -> None:
+    process = held(tmp_path)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+    out = tmp_path / "out"
+    left = [path.name for path in out.glob(".worksheets-*.tmp")]
+    assert left
+    ran = pack(tmp_path, "-o", "out", *(["--check"] if check else []))
+    if check:
+        assert ran.code == 1
+        for name in left:
+            assert f"out/{name}: error pack-extra: it is half-written" in ran.err
+    else:
+        assert (ran.code, ran.err) == (0, "") and not list(out.glob(".*"))
+
+
+def test_a_worker_that_is_killed_is_a_problem_and_leaves_nothing(tmp_path: Path) -> None:
+    process = held(tmp_path)
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    if not children.exists():
+        os.killpg(process.pid, signal.SIGKILL)
+        pytest.skip("this system does not say which children a process has")
+    for child in children.read_text().split():
+        os.kill(int(child), signal.SIGKILL)
+    said, told = process.communicate(timeout=30)
+    assert (process.returncode, said) == (1, b"")
+    assert told.startswith(b"error process-ended: a process that was at work was killed")
+    assert not list((tmp_path / "out").glob(".*")) and told.count(b"error") == 1
 
 
 def test_two_runs_into_one_folder_at_once_end_well(tmp_path: Path, made: Path) -> None:

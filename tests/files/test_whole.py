@@ -20,8 +20,8 @@ NOBODY = 65534
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files to others")
 
 
-def write(path: Path, data: bytes = b"new", *, unless_same: bool = False) -> None:
-    with whole_file(str(path), unless_same=unless_same) as out:
+def write(path: Path, data: bytes = b"new", **wanted: bool) -> None:
+    with whole_file(str(path), **wanted) as out:
         out.write(data)
 
 
@@ -187,3 +187,27 @@ def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         write(tmp_path / "a")
     assert caught.value.problems[0].code == "output-unwritable"
+
+
+def test_where_only_files_may_be_a_link_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real.pdf").write_bytes(b"new")
+    (tmp_path / "real.pdf").chmod(0o777)
+    (tmp_path / "link.pdf").symlink_to("real.pdf")
+    write(tmp_path / "link.pdf", only_files=True, unless_same=True)
+    assert not (tmp_path / "link.pdf").is_symlink()
+    assert (tmp_path / "link.pdf").read_bytes() == b"new"
+    # Nor does it hand on the mode of what it pointed to.
+    assert not (tmp_path / "link.pdf").stat().st_mode & stat.S_IXUSR
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder"])
+def test_where_only_files_may_be_anything_else_is_refused_at_once(
+    tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "x.pdf"
+    os.mkfifo(path) if kind == "pipe" else path.mkdir()
+    with pytest.raises(Refused) as caught:
+        write(path, only_files=True)
+    [problem] = caught.value.problems
+    assert problem.code == "output-unwritable" and "has its name" in problem.message
+    assert names(tmp_path) == ["x.pdf"]

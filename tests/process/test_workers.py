@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
 import subprocess
 import sys
+import time
 
 import pytest
 from tools.command import environment
 
 from worksheets.problems import Code, Problem, Refused
+from worksheets.process import workers
 from worksheets.process.workers import share_out
 
 
@@ -52,9 +56,70 @@ def test_a_fault_of_ours_is_no_problem_but_an_exception() -> None:
     assert "1 // n" in caught.value.__notes__[0]
 
 
-def test_a_worker_that_dies_does_not_hang_the_rest() -> None:
-    with pytest.raises(RuntimeError, match="ended before its work did"):
-        share_out(lambda n: os._exit(9) if n == 2 else n, 4, 2)
+@pytest.mark.parametrize("said", ["memory", "crashed"])
+def test_a_worker_that_dies_is_a_problem_in_words(said: str) -> None:
+    def work(number: int) -> int:
+        if number == 2:
+            os.kill(os.getpid(), signal.SIGKILL) if said == "memory" else os._exit(9)
+        return number
+
+    with pytest.raises(Refused) as caught:
+        share_out(work, 4, 2)
+    [problem] = caught.value.problems
+    assert problem.code == "process-ended" and said in problem.message
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("allowed", [0, 1])
+def test_where_no_more_processes_are_given_those_that_there_are_do_it(
+    monkeypatch: pytest.MonkeyPatch, allowed: int
+) -> None:
+    def fork() -> int:
+        nonlocal allowed
+        if not allowed:
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        allowed -= 1
+        return really()
+
+    really = os.fork
+    monkeypatch.setattr(os, "fork", fork)
+    assert share_out(lambda n: n * n, 6, 4) == [n * n for n in range(6)]
+
+
+def test_a_signal_between_the_fork_and_the_workers_handlers_is_not_lost() -> None:
+    # The parent is told to end as soon as it has forked, and ends a worker that is not yet ready.
+    code = (
+        "import os, signal, sys, time\n"
+        "from worksheets.cli.signals import end_on_signals\n"
+        "from worksheets.process.workers import share_out\n"
+        "end_on_signals()\n"
+        "parent = os.getpid()\n"
+        "os.register_at_fork(after_in_child=lambda: time.sleep(0.3),\n"
+        "                    after_in_parent=lambda: os.kill(parent, signal.SIGTERM))\n"
+        "try:\n"
+        "    share_out(lambda n: n, 100, 2)\n"
+        "except KeyboardInterrupt:\n"
+        "    sys.exit(7)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True,
+                          timeout=30, check=False)  # fmt: skip
+    assert (done.returncode, done.stderr) == (7, b"")
+
+
+def test_a_worker_that_does_not_listen_is_killed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def work(number: int) -> int:
+        if number == 0:
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+            while True:
+                time.sleep(60)
+        raise ValueError(number)
+
+    monkeypatch.setattr(workers, "PATIENCE", 0.2)
+    with pytest.raises(ValueError, match="1"):
+        share_out(work, 2, 2)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_an_interrupt_ends_the_workers() -> None:

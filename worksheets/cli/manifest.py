@@ -41,7 +41,7 @@ def merge(
     The files are copied into one folder, with a manifest.json and SHA256SUMS of them all.
     """
     from worksheets.pack.manifest import MANIFEST, SUMS
-    from worksheets.pack.shards import merge as joined
+    from worksheets.pack.merge import merge as joined
 
     # merge reports a DIR that is not a folder, with all else that is wrong.
     folder = folder_of(output, folders[0]) if output else folders[0]

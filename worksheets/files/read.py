@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from worksheets.problems import Code, Problem, Refused, Where
 
 MOST_BYTES = 1_000_000
 """The size of the largest text file that is read."""
+CHUNK = 1 << 20
+"""Bytes that are read at once of a file that may be large."""
 
 
 def read_text(path: Path, name: str, most: int = MOST_BYTES) -> str:
@@ -32,6 +35,15 @@ def read_text(path: Path, name: str, most: int = MOST_BYTES) -> str:
         place = Where(name, line, column)
         problem = Problem(Code.FILE_ENCODING, "it is not UTF-8 here", where=place)
         raise Refused([problem]) from error
+
+
+def sum_of(path: Path, name: str) -> str:
+    """The SHA-256 of a file's bytes; raises `Refused` as `ordinary_file` does."""
+    digest = hashlib.sha256()
+    with ordinary_file(path, name) as stream:
+        while data := stream.read(CHUNK):
+            digest.update(data)
+    return digest.hexdigest()
 
 
 @contextlib.contextmanager

@@ -23,17 +23,21 @@ STDOUT = "-"
 
 
 @contextlib.contextmanager
-def whole_file(path: str, *, unless_same: bool = False) -> Iterator[BinaryIO]:
+def whole_file(
+    path: str, *, unless_same: bool = False, only_files: bool = False
+) -> Iterator[BinaryIO]:
     """A stream whose bytes become the file at `path` when the block ends without an exception.
 
     The bytes go to a new file beside it, which is flushed to the disk and then renamed. With
     `unless_same`, a file that has these bytes already is not touched, not even in a folder that
-    nobody may write to. `-` is standard output; a device or a pipe is written to directly.
+    nobody may write to. `-` is standard output; a device or a pipe is written to directly, and the
+    file that a link points to is replaced. With `only_files` a link itself is replaced, and what is
+    neither a file nor a link is refused.
 
     Raises `Refused` (`output-unwritable`).
     """
     try:
-        with _stream(path, unless_same) as out:
+        with _stream(path, unless_same, only_files) as out:
             yield out
     except BrokenPipeError:
         raise
@@ -49,8 +53,12 @@ def whole_file(path: str, *, unless_same: bool = False) -> Iterator[BinaryIO]:
 
 
 @contextlib.contextmanager
-def _stream(path: str, unless_same: bool) -> Iterator[BinaryIO]:
-    if path == STDOUT:
+def _stream(path: str, unless_same: bool, only_files: bool) -> Iterator[BinaryIO]:
+    if only_files:
+        _check_replaceable(Path(path))
+        with _renamed(Path(path), unless_same) as out:
+            yield out
+    elif path == STDOUT:
         if sys.stdout is None:
             raise OSError("standard output is closed")
         yield sys.stdout.buffer
@@ -59,8 +67,18 @@ def _stream(path: str, unless_same: bool) -> Iterator[BinaryIO]:
         with Path(path).open("wb") as out:
             yield out
     else:
-        with _renamed(Path(path), unless_same) as out:
+        target = Path(path) if _is_planted(Path(path)) else resolved(path)
+        with _renamed(target, unless_same) as out:
             yield out
+
+
+def _check_replaceable(path: Path) -> None:
+    """Raise `OSError` if there is anything but a file or a link at a path."""
+    with contextlib.suppress(FileNotFoundError):
+        mode = path.lstat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISLNK(mode):
+            kind = "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
+            raise OSError(f"{kind} has its name")
 
 
 def _is_special(path: str) -> bool:
@@ -72,10 +90,9 @@ def _is_special(path: str) -> bool:
 
 
 @contextlib.contextmanager
-def _renamed(path: Path, unless_same: bool) -> Iterator[BinaryIO]:
-    """A new file under another name beside `path`, renamed to it at the end."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    target = path if _is_planted(path) else resolved(path)
+def _renamed(target: Path, unless_same: bool) -> Iterator[BinaryIO]:
+    """A new file under another name beside `target`, renamed to it at the end."""
+    target.parent.mkdir(parents=True, exist_ok=True)
     with unfinished_name(target) as new:
         try:
             out = create(new)

@@ -8,31 +8,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from worksheets.build.jobs import tool
-from worksheets.files.paths import exists, is_file, is_folder
-from worksheets.files.unfinished import left_behind
 from worksheets.files.whole import whole_file
 from worksheets.pack.file_plan import FilePlan
+from worksheets.pack.folder import PackFolder
 from worksheets.pack.manifest import (
     MANIFEST,
     SUMS,
     FileRecord,
     InputRecord,
     Manifest,
-    ShardRecord,
+    Shard,
     Tool,
     UnitRecord,
     plan_hash,
+    read_manifest,
+    shard_name,
     sums,
 )
 from worksheets.pack.plan import PackPlan
-from worksheets.pack.shards import Shard, shard_name
+from worksheets.pack.shards import ShardSpec
 from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.pdf.page_cache import PageCache
 from worksheets.pdf.printing import Printing
-from worksheets.problems import Code, Level, Problems, Where
+from worksheets.problems import Code, Level, Problems, Refused
 from worksheets.process.workers import WhenDone, share_out
 from worksheets.version import __version__
 
@@ -69,11 +71,11 @@ class PackRun:
         folder: Path,
         date: datetime | None,
         *,
-        shard: Shard | None = None,
+        shard: ShardSpec | None = None,
         manifest: bool = True,
     ) -> None:
         self._plan = plan
-        self._folder = folder
+        self._folder = PackFolder(folder)
         self._date = date
         self._shard = shard
         self._manifest = manifest
@@ -82,10 +84,14 @@ class PackRun:
 
     def write(self, jobs: int = 1, done: WhenDone = lambda: None) -> list[FileResult]:
         """Write every file whose bytes are not there; raises `Refused` if one cannot be."""
-        made = share_out(self._write, len(self.files), jobs, done)
-        for name, text in self._lists([each.record for each in made]).items():
-            with whole_file(str(self._folder / name), unless_same=True) as out:
-                out.write(text.encode())
+        try:
+            made = share_out(self._write, len(self.files), jobs, done)
+            for name, text in self._lists([each.record for each in made]).items():
+                with self._folder.writing(name) as out:
+                    out.write(text.encode())
+        finally:
+            # A process that was killed has left what it was writing.
+            self._folder.remove_left_behind()
         return made
 
     def compare(
@@ -97,78 +103,74 @@ class PackRun:
             if each.changed:
                 self._tell(each.record.path, problems)
         for name, text in self._lists([each.record for each in made]).items():
-            if _hash(self._folder / name) != hashlib.sha256(text.encode()).hexdigest():
+            if self._folder.sum_of(name) != hashlib.sha256(text.encode()).hexdigest():
                 self._tell(name, problems)
-        for path in self._strangers():
-            problems.add(Code.PACK_EXTRA, *EXTRA, Where(str(path)), Level.ERROR)
-        for path in left_behind(self._folder):
-            problems.add(Code.PACK_EXTRA, *LEFT_BEHIND, Where(str(path)), Level.ERROR)
+        for name in self._unknown_pdfs():
+            problems.add(Code.PACK_EXTRA, *EXTRA, self._folder.where(name), Level.ERROR)
+        for name in self._folder.left_behind():
+            problems.add(Code.PACK_EXTRA, *LEFT_BEHIND, self._folder.where(name), Level.ERROR)
         return made
 
     def warn_of_others(self, problems: Problems) -> None:
         """Tell what an earlier run has left in the folder and this one will not replace."""
-        for path in self._strangers():
-            problems.add(Code.PACK_EXTRA, *EXTRA, Where(str(path)))
-        for path in self._outdated():
-            problems.add(Code.PACK_EXTRA, *OUTDATED, Where(str(path)))
+        for name in self._unknown_pdfs():
+            problems.add(Code.PACK_EXTRA, *EXTRA, self._folder.where(name))
+        for name in self._outdated():
+            problems.add(Code.PACK_EXTRA, *OUTDATED, self._folder.where(name))
 
-    def _strangers(self) -> list[Path]:
-        """The PDFs in the folder that the pack does not have: left from an earlier run, perhaps."""
+    def _unknown_pdfs(self) -> list[str]:
+        """The PDFs in the folder that the pack does not have, perhaps from an earlier run."""
         ours = {file.path for file in self._plan.files}
-        if not is_folder(self._folder):
-            return []
-        there = sorted(self._folder.iterdir(), key=lambda path: path.name)
-        return [path for path in there if path.suffix.casefold() == ".pdf" and is_file(path)
-                and path.name not in ours and not path.name.startswith(".")]  # fmt: skip
+        return [name for name in self._folder.pdfs() if name not in ours]
 
-    def _outdated(self) -> list[Path]:
+    def _outdated(self) -> list[str]:
         """The manifest and hashes of another whole, where this run writes none of its own."""
         if self._manifest and not self._shard:
             return []
         try:
-            text = (self._folder / MANIFEST).read_bytes()
-            found = Manifest.model_validate_json(text)
+            found = read_manifest(self._folder.path / MANIFEST)
             files = [file.model_copy(update={"sha256": UNKNOWN}) for file in found.files]
             if found.model_copy(update={"files": tuple(files)}) == self._whole():
                 return []
-        except (OSError, ValueError):
+        except Refused:
             pass  # What cannot be read says nothing of what is there now.
-        return [path for name in (MANIFEST, SUMS) if exists(path := self._folder / name)]
+        return [name for name in (MANIFEST, SUMS) if self._folder.is_there(name)]
 
     def _tell(self, name: str, problems: Problems) -> None:
-        path = self._folder / name
-        if exists(path):
-            problems.add(Code.PACK_DIFFERS, "it is not as it would be made now",
-                           "run the command without --check", Where(str(path)))  # fmt: skip
+        hint, where = "run the command without --check", self._folder.where(name)
+        if self._folder.is_there(name):
+            problems.add(Code.PACK_DIFFERS, "it differs from the file as made now", hint, where)
         else:
-            problems.add(Code.PACK_MISSING, "it is not there",
-                           "run the command without --check", Where(str(path)))  # fmt: skip
+            problems.add(Code.PACK_MISSING, "it is missing", hint, where)
 
     def _write(self, number: int) -> FileResult:
         file = self.files[number]
-        path = self._folder / file.path
-        before = _stamp(path)
-        record = self._draw(file, str(path))
-        return FileResult(record, _stamp(path) != before)
+        before = self._folder.state(file.path)
+        with self._folder.writing(file.path) as out:
+            record = self._draw(file, out)
+        return FileResult(record, self._folder.state(file.path) != before)
 
     def _compare(self, number: int) -> FileResult:
         file = self.files[number]
-        record = self._draw(file, os.devnull)
-        return FileResult(record, _hash(self._folder / file.path) != record.sha256)
+        with whole_file(os.devnull) as out:
+            record = self._draw(file, out)
+        return FileResult(record, self._folder.sum_of(file.path) != record.sha256)
 
-    def _draw(self, file: FilePlan, path: str) -> FileRecord:
+    def _draw(self, file: FilePlan, out: BinaryIO) -> FileRecord:
         about = Metadata(
             f"{self._plan.title} ({file.name})", self._plan.author, file.lang, tool(), self._date
         )
-        printing = Printing(file.setup.sides, file.setup.impose)
-        with whole_file(path, unless_same=True) as out:
-            written = write_document(
-                out, file.filled_copies(), about, file.fields, printing=printing, cache=self._cache
-            )
-        planned = _record(file, written.sha256)
+        written = write_document(
+            out,
+            file.filled_copies(),
+            about,
+            file.fields,
+            printing=Printing(file.setup.sides, file.setup.impose),
+            cache=self._cache,
+        )
         # What a ticket and a manifest say was counted before anything was drawn.
         assert (written.pages, list(written.units)) == (file.pages, file.units), file.name
-        return planned
+        return _record(file, written.sha256)
 
     def _lists(self, records: Sequence[FileRecord]) -> dict[str, str]:
         """The manifest, and the list of hashes beside that of a whole pack."""
@@ -178,9 +180,9 @@ class PackRun:
         manifest = whole.model_copy(update={"files": tuple(records)})
         if self._shard:
             plan = plan_hash(whole.files)
-            shard = ShardRecord(number=self._shard.number, of=self._shard.total, plan=plan)
+            shard = Shard(number=self._shard.number, of=self._shard.total, plan=plan)
             manifest = manifest.model_copy(update={"shard": shard})
-            return {shard_name(self._shard): manifest.as_json()}
+            return {shard_name(self._shard.number, self._shard.total): manifest.as_json()}
         return {MANIFEST: manifest.as_json(), SUMS: sums(records)}
 
     def _whole(self) -> Manifest:
@@ -213,21 +215,3 @@ def _record(file: FilePlan, sha256: str) -> FileRecord:
             for unit in file.units
         ),
     )  # fmt: skip
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """What changes when a file is written anew."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_ino, found.st_mtime_ns
-
-
-def _hash(path: Path) -> str | None:
-    """The hash of a file's bytes, or None if there is none to read."""
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return None

@@ -5,15 +5,26 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from worksheets.files.paths import recognisable
+from worksheets.files.read import read_text
+from worksheets.problems import Code, Problem, Refused, Where
+
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
+MOST_BYTES = 50_000_000
+"""The size of the largest manifest: a day for 5,000 people needs a fifth of it."""
 
 Sha256 = Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
 Count = Annotated[int, Field(ge=0)]
+
+
+MOST_SHARDS = 10_000
+"""The parts that a pack can be made in."""
 
 
 class _Record(BaseModel):
@@ -57,7 +68,7 @@ class FileRecord(_Record):
     units: tuple[UnitRecord, ...]
 
 
-class ShardRecord(_Record):
+class Shard(_Record):
     """Which part of a pack a manifest is of, and the hash of the plan of the whole."""
 
     number: int
@@ -72,13 +83,29 @@ class Manifest(_Record):
     pack: str
     inputs: tuple[InputRecord, ...]
     duplex: bool
-    shard: ShardRecord | None = None
+    shard: Shard | None = None
     files: tuple[FileRecord, ...]
 
     def as_json(self) -> str:
         """The text of the file, the same for the same pack."""
         members = self.model_dump(mode="json", by_alias=True, exclude_none=True)
         return json.dumps(members, ensure_ascii=False, indent=2) + "\n"
+
+
+def shard_name(number: int, total: int) -> str:
+    """The name of the manifest of a part."""
+    return f"manifest-{number}-of-{total}.json"
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read a manifest; raises `Refused` if it is no ordinary file, too large or no manifest."""
+    name = recognisable(path)
+    text = read_text(path, name, MOST_BYTES)
+    try:
+        return Manifest.model_validate_json(text)
+    except ValueError as error:
+        message, hint = "it is not a manifest of a pack", "make the pack or its part again"
+        raise Refused([Problem(Code.MANIFEST_SYNTAX, message, hint, Where(name))]) from error
 
 
 def plan_hash(files: Iterable[FileRecord]) -> str:

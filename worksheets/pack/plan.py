@@ -12,6 +12,7 @@ from worksheets.files.paths import recognisable
 from worksheets.pack.collation import collated_files
 from worksheets.pack.day import Day, PackRequest, day_of
 from worksheets.pack.file_plan import FilePlan
+from worksheets.pack.folder import is_pack_name
 from worksheets.pack.name_cards import name_card_files
 from worksheets.pack.organiser import organiser_files
 from worksheets.pack.print_job import print_job
@@ -83,11 +84,11 @@ def _combined_name(given: str) -> str:
     """
     if not given:
         return ""
-    path = PurePosixPath(given)
-    if path.is_absolute() or ".." in path.parts or path.suffix != ".pdf":
-        message = f"--combined {given} is no PDF inside the output folder"
+    name = PurePosixPath(given).as_posix()
+    if not is_pack_name(name):
+        message = f"--combined {given} is no name for a PDF inside the output folder"
         raise BadCommand([Problem(Code.BAD_VALUE, message, "--combined all.pdf")])
-    return path.as_posix()
+    return name
 
 
 def _check_names(combined: str, files: Sequence[FilePlan]) -> None:

@@ -84,6 +84,7 @@ class Code(StrEnum):
     FILE_ENCODING = "file-encoding", ERROR, "A text file is not UTF-8.", "save it as UTF-8"
     SYSTEM_ERROR = "system-error", ERROR, "The operating system refused something that nothing above covers."
     NO_PROCESS = "no-process", ERROR, "A file needs a process of its own, and the system starts none.", "close something, or try again later"
+    PROCESS_ENDED = "process-ended", ERROR, "A process that was making files was killed or crashed.", "close other programs, or give --jobs 1, and run it again: finished files stay"
     OUTPUT_UNWRITABLE = "output-unwritable", ERROR, "The output cannot be written.", "name another file or folder with -o, or make room"
     MORE_PROBLEMS = "data-more", ERROR, "There are more problems than the hundred that are listed.", "mend those above first"
 
@@ -181,7 +182,7 @@ class Code(StrEnum):
     PACK_OVERRUNS = "pack-overruns", WARNING, "The day overruns its planned end."
     PACK_MISSING = "pack-missing", ERROR, "A file of the pack is missing."
     PACK_DIFFERS = "pack-differs", ERROR, "A file of the pack differs from the one that would be made now."
-    PACK_EXTRA = "pack-extra", WARNING, "A PDF or a manifest in the folder does not belong to this pack; an error with `--check`."
+    PACK_EXTRA = "pack-extra", WARNING, "A PDF, a manifest or a half-written file in the folder does not belong to this pack; an error with `--check`."
     SHARD_MISSING = "shard-missing", ERROR, "Some parts of a pack are missing."
     SHARD_OVERLAP = "shard-overlap", ERROR, "A part of a pack is there twice."
     SHARD_INCONSISTENT = "shard-inconsistent", ERROR, "The parts belong to different packs."

@@ -26,6 +26,7 @@ from typing import BinaryIO, NoReturn, TypeVar, cast
 from worksheets.problems import Code, Problem, Refused
 from worksheets.process.limits import LimitReached, Limits, lift_memory
 from worksheets.process.progress import FILE, HEADER, RESULT, is_child, report_to, send
+from worksheets.process.signals import ENDS, release_signals, signals_held
 
 Result = TypeVar("Result")
 _Work = tuple[Callable[..., object], tuple[object, ...]]
@@ -33,8 +34,6 @@ _Work = tuple[Callable[..., object], tuple[object, ...]]
 _Sent = tuple[bytes | bytearray, int | None]
 """What a child has sent, and its exit code, which is negative for a signal; None if time is up."""
 
-_ENDS = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
-"""The signals that end a run."""
 _TIME_UP = {getattr(signal, name, None) for name in ("SIGXCPU", "SIGALRM")}
 _CHUNK = 1 << 20
 _STREAMS = 3
@@ -77,7 +76,7 @@ def _forked(work: _Work, limits: Limits) -> _Sent:
     ended = False
     try:
         # A signal between the fork and the child's own handlers would be lost.
-        with _signals_held():
+        with signals_held():
             pid = os.fork()
             if not pid:
                 _serve(its, work, limits)
@@ -164,7 +163,7 @@ def _end(status: int | None, limits: Limits) -> BaseException:
     """What it means that a child ended without a result; None if it was out of time."""
     if status is None or -status in _TIME_UP:
         return LimitReached(limits.too_slow)
-    if -status in _ENDS:
+    if -status in ENDS:
         return KeyboardInterrupt()
     if status == -getattr(signal, "SIGKILL", 0):
         # By the system, because memory was short.
@@ -178,11 +177,10 @@ def _serve(pipe: int, work: _Work, limits: Limits) -> NoReturn:
         out = _beyond_streams(pipe)
         report_to(out)
         # What a signal is to do that the parent ignores (under nohup), the child ignores too.
-        for number in _ENDS:
+        for number in ENDS:
             if signal.getsignal(number) != signal.SIG_IGN:
                 signal.signal(number, signal.SIG_DFL)
-        if hasattr(signal, "pthread_sigmask"):
-            signal.pthread_sigmask(signal.SIG_SETMASK, ())
+        release_signals()
         _close_streams()
         # What is there already is the parent's; to look through it would copy all of it.
         gc.freeze()
@@ -246,16 +244,3 @@ def _end_of_work() -> None:
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_PROF, 0)
     lift_memory()
-
-
-@contextlib.contextmanager
-def _signals_held() -> Iterator[None]:
-    """Signals wait until the block has ended."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -7,12 +7,14 @@ import gc
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from types import FrameType
 from typing import TYPE_CHECKING, TypeVar
 
-from worksheets.problems import Exit, Problems, Refused
+from worksheets.problems import Code, Exit, Problem, Problems, Refused
+from worksheets.process.signals import release_signals, signals_held
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkProcess
@@ -21,6 +23,8 @@ Result = TypeVar("Result")
 WhenDone = Callable[[], None]
 Found = Generator[tuple[int, Result | Refused], None, None]
 """Results as they come, each with the number of its work."""
+PATIENCE = 5.0
+"""Seconds that a worker has to put away what it is doing, before it is killed."""
 
 
 def processors() -> int:
@@ -33,10 +37,12 @@ def processors() -> int:
 def share_out(
     work: Callable[[int], Result], count: int, jobs: int, done: WhenDone = lambda: None
 ) -> list[Result]:
-    """What `work` makes of 0, 1, 2 … of `count`, in that order; `done` after each that is done.
+    """What `work` makes of 0, 1, 2 … below `count`, in that order; `done` is called after each.
 
-    Where processes can be forked, `jobs` of them share what this one has made so far. Raises
-    `Refused` with the problems of all that failed. An interrupt ends them all.
+    `jobs` processes do it, forked from this one, so that they have what it has made so far. Where
+    the system forks fewer, those do it, or this process. Raises `Refused` with the problems of all
+    that failed, or if a process ended before its work did (`process-ended`). An interrupt ends
+    them all.
     """
     jobs = min(jobs, count)
     if jobs < 2 or "fork" not in multiprocessing.get_all_start_methods():
@@ -69,68 +75,114 @@ def _tried(work: Callable[[int], Result], number: int) -> Result | Refused:
         return refused
 
 
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    """A worker and this process's end of the pipe to it."""
+
+    process: ForkProcess
+    pipe: Connection
+
+
 def _together(
     work: Callable[[int], Result], count: int, jobs: int, done: WhenDone
 ) -> Found[Result]:
-    context = multiprocessing.get_context("fork")
     # What is there already is shared; a collection in a worker would copy all of it.
     gc.collect()
     gc.freeze()
-    ours: list[Connection] = []
-    workers: list[ForkProcess] = []
+    workers: list[_Worker] = []
     try:
-        for _ in range(jobs):
-            mine, its = context.Pipe()
-            ours.append(mine)
-            worker = context.Process(target=_serve, args=(work, its, list(ours)), daemon=True)
-            workers.append(worker)
-            worker.start()
-            its.close()
-        yield from _hand_out(ours, count, done)
+        # The system may have no more processes to give.
+        with contextlib.suppress(OSError):
+            while len(workers) < jobs:
+                _start(work, workers)
+        found = _hand_out(workers, count, done) if workers else _alone(work, count, done)
+        yield from found
     finally:
-        for worker in workers:
-            if worker.pid is not None:
-                # One that has nothing more to do has ended by itself, or is about to.
-                worker.terminate()
-                worker.join()
+        _end(workers)
         gc.unfreeze()
 
 
-def _hand_out(ours: list[Connection], count: int, done: WhenDone) -> Found[Result]:
+def _start(work: Callable[[int], Result], workers: list[_Worker]) -> None:
+    """Fork one more worker; raises `OSError` where that cannot be done."""
+    context = multiprocessing.get_context("fork")
+    ours, its = context.Pipe()
+    parents = [*(worker.pipe for worker in workers), ours]
+    process = context.Process(target=_serve, args=(work, its, parents), daemon=True)
+    try:
+        with signals_held():
+            process.start()
+            workers.append(_Worker(process, ours))
+    except OSError:
+        ours.close()
+        raise
+    finally:
+        its.close()
+
+
+def _end(workers: Sequence[_Worker]) -> None:
+    """End the workers: one that has nothing more to do has ended by itself, or is about to."""
+    for worker in workers:
+        worker.process.terminate()
+    for worker in workers:
+        worker.process.join(PATIENCE)
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+
+
+def _hand_out(workers: Sequence[_Worker], count: int, done: WhenDone) -> Found[Result]:
     numbers = iter(range(count))
+    of = {worker.pipe: worker for worker in workers}
     busy = []
-    for connection, number in zip(ours, numbers, strict=False):
-        connection.send(number)
-        busy.append(connection)
+    for pipe, number in zip(of, numbers, strict=False):
+        _send(of[pipe], number)
+        busy.append(pipe)
     while busy:
         for each in wait(busy):
             assert isinstance(each, Connection)
             try:
                 number, result = each.recv()
-            except EOFError:
-                raise RuntimeError("a worker ended before its work did") from None
+            except (EOFError, OSError) as error:
+                raise _ended(of[each]) from error
             if isinstance(result, Exception) and not isinstance(result, Refused):
                 raise result
             following = next(numbers, None)
             if following is None:
                 busy.remove(each)
             else:
-                each.send(following)
+                _send(of[each], following)
             yield number, result
             done()
 
 
+def _send(worker: _Worker, number: int) -> None:
+    try:
+        worker.pipe.send(number)
+    except OSError as error:
+        raise _ended(worker) from error
+
+
+def _ended(worker: _Worker) -> Refused:
+    """What is told of a worker that ended before its work did."""
+    worker.process.join(PATIENCE)
+    message = "a process that was at work crashed"
+    if worker.process.exitcode == -getattr(signal, "SIGKILL", 0):
+        message = "a process that was at work was killed, most likely because memory ran short"
+    return Refused([Problem(Code.PROCESS_ENDED, message)])
+
+
 def _serve(work: Callable[[int], Result], its: Connection, parents: list[Connection]) -> None:
     """A worker's life: what it is handed is done and sent back, until nobody is there."""
-    # The parent is interrupted by the terminal, or its closing, too, and says so to all.
+    # The parent is interrupted by the terminal, or its closing, too, and ends its workers.
     for name in ("SIGINT", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
-    for connection in parents:
-        # Else its own copies would hide from it that the parent has gone.
-        connection.close()
     try:
+        release_signals()
+        for connection in parents:
+            # Otherwise its own copies would hide from it that the parent has gone.
+            connection.close()
         while True:
             number = its.recv()
             its.send((number, _tried_all(work, number)))
@@ -144,7 +196,7 @@ def _serve(work: Callable[[int], Result], its: Connection, parents: list[Connect
 
 
 def _tried_all(work: Callable[[int], Result], number: int) -> Result | Exception:
-    """As `_tried`; a fault of ours is told to the parent, where it shows its traceback."""
+    """As `_tried`, but a fault of ours is sent to the parent as well, which shows its traceback."""
     try:
         return work(number)
     except Exception as error:

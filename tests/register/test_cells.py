@@ -11,6 +11,7 @@ from tools.registers import codes, read, refused
 
 from worksheets.problems import Problems
 from worksheets.register.cells import compact
+from worksheets.register.read import read_register
 from worksheets.register.row_problems import RowProblems
 from worksheets.text.invisible import without_soft_hyphens
 
@@ -106,3 +107,17 @@ def test_what_was_saved_as_utf8_twice_is_told_with_what_it_means(tmp_path: Path,
 @pytest.mark.parametrize("word", ["Ângela", "Ãngela", "Åsa", "Siân", "â…", "São João", "№ ²"])
 def test_letters_that_look_like_it_are_no_such_thing(tmp_path: Path, word: str) -> None:
     assert read(tmp_path, "a.csv", f"name\n{word}\n")[0].rows == [(word,)]
+
+
+def test_no_odd_letter_of_one_row_stops_the_answers_of_others(tmp_path: Path) -> None:
+    rows = ["a\\u0007b", "x" * 100_001, "e" + "\\u0301" * 40, "Ann?", "SiÃ¢n", "Bo"]
+    text = "".join(f'{{"name": "{cell}"}}\n' for cell in rows)
+    (tmp_path / "a.jsonl").write_text(text)
+    problems = Problems()
+    register = read_register(str(tmp_path / "a.jsonl"), ["name"], problems, lenient=True)
+    assert [row[0][:100_000] for row in register.rows] == [
+        "a\ufffdb", "x" * 100_000, "e\ufffd", "Ann?", "SiÃ¢n", "Bo"
+    ]  # fmt: skip
+    assert [(each.level, each.where.line) for each in problems.found] == [
+        ("warning", 1), ("warning", 2), ("warning", 3)
+    ]  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from worksheets.problems import Code, Problem
+from worksheets.problems import Code, Level, Problem
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.table import MOST_ROWS, Row
 from worksheets.text.invisible import visible, without_soft_hyphens
@@ -31,8 +31,11 @@ _NO_CHARACTER = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ud800-\udff
 # How the first two bytes of a letter beyond ASCII look then.
 _TWICE = re.compile("[ÂÃÄÅâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _LOST = re.compile(r"[^\W\d_]\?|\?[^\W\d_]")
-_MARKS = re.compile(f"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff"
-                    f"\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{MOST_MARKS + 1}}}")  # fmt: skip
+_MARK = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff"
+    "\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
+_MARKS = re.compile(f"{_MARK}{{{MOST_MARKS + 1},}}")
 
 
 def compact(
@@ -40,12 +43,15 @@ def compact(
     columns: Sequence[str],
     problems: RowProblems,
     cell_check: CellCheck | None = None,
+    *,
+    lenient: bool = False,
 ) -> tuple[list[tuple[str, ...]], array[int]]:
     """The rows stripped of blanks around their cells, and the line of each; problems are told.
 
-    Cells that come again and again are kept once: services, tables, languages.
+    Cells that come again and again are kept once: services, tables, languages. With `lenient`, what
+    is odd in a cell is replaced, with a warning, and a question mark is only a question mark.
     """
-    reader = _Cells(columns, problems, cell_check)
+    reader = _Cells(columns, problems, cell_check, lenient=lenient)
     ids: dict[str, int] = {}
     id_at = columns.index("id") if "id" in columns else None
     whole: list[tuple[str, ...]] = []
@@ -74,46 +80,67 @@ class _Cells:
     """
 
     def __init__(
-        self, columns: Sequence[str], problems: RowProblems, cell_check: CellCheck | None
+        self,
+        columns: Sequence[str],
+        problems: RowProblems,
+        cell_check: CellCheck | None,
+        *,
+        lenient: bool,
     ) -> None:
         self.kept: list[dict[str, str]] = [{} for _ in columns]
         self._problems = problems
         self._check = cell_check
+        self._lenient = lenient
 
     def read(self, cell: str, column: str, kept: dict[str, str], line: int) -> str:
         """The text of a cell; what is wrong with it is told."""
         text = visible(cell).strip()
         if column in KEYS:
             text = without_soft_hyphens(text)
-        if self._is_right(text, column, line) and len(kept) < MOST_KEPT:
-            kept[cell] = text
-        return text
-
-    def _is_right(self, text: str, column: str, line: int) -> bool:
-        problems = self._problems
-        if len(text) > MOST_CHARACTERS:
-            message = f"the cell is longer than {MOST_CHARACTERS:,} characters"
-            problems.add(Code.DATA_TOO_LONG, message, "shorten it", line, column)
-            return False
-        if _NO_CHARACTER.search(text):
-            _tell_no_character(text, line, column, problems)
-            return False
-        if not text.isascii() and _MARKS.search(text):
-            message = f"the cell has more than {MOST_MARKS} marks over one letter"
-            problems.add(Code.DATA_TOO_LONG, message, "take them out", line, column)
-            return False
-        if not text.isascii() and (meant := _read_twice(text)):
-            message = f"“{shown(text)}” is “{shown(meant)}”, saved as UTF-8 twice over"
-            hint = "save the file again, from where the letters are still right"
-            problems.add(Code.DATA_LOST_CHARACTER, message, hint, line, column)
-            return False
-        lost = "?" in text and column in NAMES and (column == "name" or _LOST.search(text))
-        if lost:
-            _tell_lost(line, column, problems)
-        wrong = self._check(column, text) if self._check else ()
+        wrong = [*_odd_letters(text)]
+        if not wrong and not self._lenient:
+            wrong = [*_lost_letters(text, column)]
+        if not wrong and self._check:
+            wrong = [*self._check(column, text)]
         for each in wrong:
-            problems.add(each.code, each.message, each.hint, line, column)
-        return not lost and not wrong
+            level = Level.WARNING if self._lenient else each.level
+            self._problems.add(each.code, each.message, each.hint, line, column, level)
+        if not wrong and len(kept) < MOST_KEPT:
+            kept[cell] = text
+        return _mended(text) if wrong and self._lenient else text
+
+
+def _odd_letters(text: str) -> Iterator[Problem]:
+    """What no text has: too many letters, or marks over one, or what is no character."""
+    if len(text) > MOST_CHARACTERS:
+        message = f"the cell is longer than {MOST_CHARACTERS:,} characters"
+        yield Problem(Code.DATA_TOO_LONG, message)
+    elif _NO_CHARACTER.search(text):
+        yield from map(_no_character, dict.fromkeys(_NO_CHARACTER.findall(text)))
+    elif not text.isascii() and _MARKS.search(text):
+        message = f"the cell has more than {MOST_MARKS} marks over one letter"
+        yield Problem(Code.DATA_TOO_LONG, message, "take them out")
+
+
+def _lost_letters(text: str, column: str) -> Iterator[Problem]:
+    """What shows that saving the file has lost letters."""
+    meant = "" if text.isascii() else _read_twice(text)
+    if meant:
+        message = f"“{shown(text)}” is “{shown(meant)}”, saved as UTF-8 twice over"
+        hint = "save the file again, from where the letters are still right"
+        yield Problem(Code.DATA_LOST_CHARACTER, message, hint)
+    elif "?" in text and column in NAMES and (column == "name" or _LOST.search(text)):
+        message = (
+            "a question mark is in a name: ŵ and ŷ are lost so when a file is saved for Windows"
+        )
+        hint = "put the letter back, and save the file as UTF-8 (“CSV UTF-8”)"
+        yield Problem(Code.DATA_LOST_CHARACTER, message, hint)
+
+
+def _mended(text: str) -> str:
+    """A text that can be gone on with: cut, and with a mark in place of what is no character."""
+    text = _NO_CHARACTER.sub("\ufffd", text[:MOST_CHARACTERS])
+    return _MARKS.sub("\ufffd", text)
 
 
 def _read_twice(text: str) -> str:
@@ -126,18 +153,11 @@ def _read_twice(text: str) -> str:
         return ""
 
 
-def _tell_no_character(text: str, line: int, column: str, problems: RowProblems) -> None:
-    for character in dict.fromkeys(_NO_CHARACTER.findall(text)):
-        code = f"U+{ord(character):04X}"
-        message = f"the cell has the character {code}, which cannot be printed"
-        hint = "take it out"
-        if character == "\ufffd":
-            message = f"the cell has {code}, which stands for a character that was lost"
-            hint = "save the file as UTF-8, from where the character is still right"
-        problems.add(Code.CONTROL_CHARACTER, message, hint, line, column)
-
-
-def _tell_lost(line: int, column: str, problems: RowProblems) -> None:
-    message = "a question mark is in a name: ŵ and ŷ are lost so when a file is saved for Windows"
-    hint = "put the letter back, and save the file as UTF-8 (“CSV UTF-8”)"
-    problems.add(Code.DATA_LOST_CHARACTER, message, hint, line, column)
+def _no_character(character: str) -> Problem:
+    code = f"U+{ord(character):04X}"
+    if character == "\ufffd":
+        message = f"the cell has {code}, which stands for a character that was lost"
+        hint = "save the file as UTF-8, from where the character is still right"
+        return Problem(Code.CONTROL_CHARACTER, message, hint)
+    message = f"the cell has the character {code}, which cannot be printed"
+    return Problem(Code.CONTROL_CHARACTER, message, "take it out")

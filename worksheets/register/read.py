@@ -36,12 +36,15 @@ def read_register(
     run: Problems,
     cell_check: CellCheck | None = None,
     reading: Reading | None = None,
+    *,
+    lenient: bool = False,
 ) -> Register:
     """The rows of a file, of what was read of one, or of standard input for `-`.
 
     `people.xlsx#Sheet2` names a sheet. `known` are the names that mean something; other columns are
     left out, with a warning in `run`; `cell_check` tells what else is wrong with a cell. Raises
-    `Refused` with every row that is wrong, `BadCommand` for an encoding that does not exist.
+    `Refused` with every row that is wrong, `BadCommand` for an encoding that does not exist. With
+    `lenient`, for answers, no odd letter of one row stops the others.
     """
     reading = reading or Reading()
     if reading.encoding:
@@ -54,7 +57,7 @@ def read_register(
         raise problems.too_many(MOST_COLUMNS, "columns", table.line)
     columns = columns_of_use([bare(name) for name in table.names], naming, table.line, problems)
     names = tuple(column.name for column in columns)
-    rows, lines = compact(_joined(table, columns), names, problems, cell_check)
+    rows, lines = compact(_joined(table, columns), names, problems, cell_check, lenient=lenient)
     problems.stop_if_any()
     if not rows:
         raise problems.refused(Code.DATA_EMPTY, "it has no rows", f"columns: {listed(list(known))}")

@@ -83,7 +83,7 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     items = items_of(library, pack, request.profile, request.lang)
     register = request.register or source.register_with_sheet
     _check_register(source, items, register)
-    reading = replace(request.reading, columns={**pack.columns, **request.reading.columns})
+    reading = replace(request.reading, columns={**request.reading.columns, **pack.columns})
     plain = Request([], profile=request.profile, lang=request.lang, reading=reading)
     for_people = [item for item in items if item.handout.to == "person"]
     words = pack_sheets.words(request.lang)

@@ -130,9 +130,7 @@ def _lost_letters(text: str, column: str) -> Iterator[Problem]:
         hint = "save the file again, from where the letters are still right"
         yield Problem(Code.DATA_LOST_CHARACTER, message, hint)
     elif "?" in text and column in NAMES and (column == "name" or _LOST.search(text)):
-        message = (
-            "a question mark is in a name: ŵ and ŷ are lost so when a file is saved for Windows"
-        )
+        message = "a question mark is in a name, where saving for Windows loses a letter such as ŵ"
         hint = "put the letter back, and save the file as UTF-8 (“CSV UTF-8”)"
         yield Problem(Code.DATA_LOST_CHARACTER, message, hint)
 

@@ -42,13 +42,17 @@ class Copies:
         copies: int = 1,
         more_columns: Iterable[str] = (),
         problems: Problems | None = None,
+        blanks: list[Blank] | None = None,
     ) -> None:
-        """Raises `Refused` with all that is wrong with the request and its register."""
+        """Raises `Refused` with all that is wrong with the request and its register.
+
+        `blanks` are the request's blank sheets, if they are there already.
+        """
         problems = problems if problems is not None else Problems()
         self.request = request
         self._every_language = library
         self.library = library.in_language(request.lang)
-        self.blanks = blank_sheets(self.library, request, problems)
+        self.blanks = blanks or blank_sheets(self.library, request, problems)
         self.places: dict[str, SheetPlace] = {}
         for blank in self.blanks:
             self.places.update((place.name, place) for place in columns_of(blank.sheet))
@@ -179,15 +183,20 @@ class Copies:
 
     def _layout(self, number: int, lang: str, profile: str) -> LaidSheet:
         """A blank sheet in a language, laid out for a profile, with the others in that look."""
-        key = (lang, profile)
-        if key not in self._laid:
-            paper = self.request.paper
-            looks = [
-                Look(each.sheet, profile, paper, each.phrases, each.example)
-                for each in self._in[lang]
-            ]
-            self._laid[key] = laid_out(self.library, looks)
-        return self._laid[key][number]
+        if (lang, profile) not in self._laid:
+            lay_out_ahead(self.library, [(self, lang, profile)])
+        return self._laid[lang, profile][number]
+
+    def looks(self, lang: str, profile: str) -> list[Look]:
+        """All blank sheets in a language, as they look in a profile."""
+        paper = self.request.paper
+        return [
+            Look(each.sheet, profile, paper, each.phrases, each.example) for each in self._in[lang]
+        ]
+
+    def keep(self, lang: str, profile: str, laid: list[LaidSheet]) -> None:
+        """Take the layouts of `looks`, which somebody else has made."""
+        self._laid[lang, profile] = laid
 
     def _version(self, blank: Blank) -> str:
         key = id(blank.worksheet)
@@ -200,6 +209,18 @@ class Copies:
         called = next((entry.values[name] for name in CALLED if entry.values.get(name)), "")
         whose = " ".join(called.split()) or str(copy)
         return f"{whose}: {blank.sheet.title.text}"
+
+
+def lay_out_ahead(library: Library, wanted: Iterable[tuple[Copies, str, str]]) -> None:
+    """Lay out all sheets of some copies at once, each in a language and for a profile.
+
+    Where strangers may have written them, one child process does it and not one for each.
+    """
+    wanted = list(wanted)
+    every = [copies.looks(lang, profile) for copies, lang, profile in wanted]
+    laid = iter(laid_out(library, [look for looks in every for look in looks]))
+    for (copies, lang, profile), looks in zip(wanted, every, strict=True):
+        copies.keep(lang, profile, [next(laid) for _ in looks])
 
 
 def _told_last(entries: Iterable[Entry]) -> Iterator[tuple[Entry, bool]]:

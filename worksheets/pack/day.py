@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from worksheets.build.copies import Copies, lay_out_ahead
 from worksheets.build.request import Request
 from worksheets.content import LANG
 from worksheets.content.library import Library
@@ -95,7 +96,22 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
         hint = f"write a column “table” into {people.register.name}"
         where = source.file.where(("contents",))
         raise Refused([Problem(Code.PACK_NO_TABLES, message, hint, where)])
-    return Day(source, pack, tuple(items), people, pack_sheets, request.profile, request.lang)
+    day = Day(source, pack, tuple(items), people, pack_sheets, request.profile, request.lang)
+    if library.is_overlaid:
+        lay_out_ahead(library, _looks(day))
+    return day
+
+
+def _looks(day: Day) -> Iterator[tuple[Copies, str, str]]:
+    """In which language and for which profile each handout is printed for somebody."""
+    plain = (day.lang, day.profile)
+    of = {
+        "person": {plain, *((person.lang, person.profile) for person in day.people.everyone)},
+        "table": {plain, *((day.lang, table.profile) for table in day.people.tables)},
+    }
+    for item in day.items:
+        for lang, profile in sorted(of.get(item.handout.to, {plain})):
+            yield item.copies, lang, profile
 
 
 def _check_register(source: PackSource, items: list[Item], register: str | None) -> None:

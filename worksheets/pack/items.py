@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from worksheets.build.blanks import Blank, blank_sheets
 from worksheets.build.copies import Copies
 from worksheets.build.request import Request
+from worksheets.build.sheets import load_for_children
 from worksheets.content.library import Library
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
@@ -88,16 +90,24 @@ class Item:
 
 def items_of(library: Library, pack: Pack, profile: str, lang: str) -> list[Item]:
     """The handouts of a pack in its order; raises `Refused`."""
-    return [
-        _item(library, pack, number, handout, profile, lang)
-        for number, (_, handout) in enumerate(pack.handouts, 1)
-    ]
+    handouts = [handout for _, handout in pack.handouts]
+    requests = [_request(pack, handout, profile, lang) for handout in handouts]
+    load_for_children(library)
+    blanks = library.in_language(lang).in_bounds(_blanks, requests)
+    items = []
+    for number, handout in enumerate(handouts, 1):
+        copies = Copies(library, requests[number - 1], blanks=blanks[number - 1])
+        items.append(Item(number, handout, copies, _setup(pack, handout, copies)))
+    return items
 
 
-def _item(
-    library: Library, pack: Pack, number: int, handout: Handout, profile: str, lang: str
-) -> Item:
-    request = Request(
+def _blanks(library: Library, requests: Sequence[Request]) -> list[list[Blank]]:
+    """The blank sheets of each of some requests."""
+    return [blank_sheets(library, request) for request in requests]
+
+
+def _request(pack: Pack, handout: Handout, profile: str, lang: str) -> Request:
+    return Request(
         [handout.worksheet],
         [handout.aspect] if handout.aspect else [],
         handout.prompts,
@@ -107,8 +117,6 @@ def _item(
         fillable=handout.fillable,
         lang=lang,
     )
-    copies = Copies(library, request)
-    return Item(number, handout, copies, _setup(pack, handout, copies))
 
 
 def _setup(pack: Pack, handout: Handout, copies: Copies) -> PrintSetup:

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
 from worksheets.build.layouts import Look, laid_out
-from worksheets.build.sheets import rendered_sheet
+from worksheets.build.sheets import load_for_children, rendered_sheet
 from worksheets.content.library import Library
 from worksheets.layout.fill import fill
 from worksheets.layout.filled import Filled
@@ -63,7 +63,7 @@ class PackSheets:
         `known` is what the template knows. `where` is the row of the register that the values are
         from, `columns` the column of each place that has another name than its column.
         """
-        laid = self._laid_sheet(kind, lang, profile, known)
+        _, laid = self._made(kind, lang, profile, known)
         phrases = self._phrases_in(lang)
 
         def filled(problems: Problems) -> Filled:
@@ -92,11 +92,9 @@ class PackSheets:
         words take the places of the names in the sheet, and never go through the template.
         """
         named = {name: f"{{{name}}}" for name in words}
-        sheet = self._sheet(kind, lang, {**known, **named})
+        # Laid out once as it is: what takes too long is refused before it is done for everybody.
+        sheet, _ = self._made(kind, lang, profile, {**known, **named})
         phrases = self._phrases_in(lang)
-        if self._library.is_overlaid:
-            # What takes too long once is refused before it is done for everybody.
-            self._laid_sheet(kind, lang, profile, {**known, **named})
 
         def filled(problems: Problems) -> Filled:
             # Laid out each time: a day may have thousands, which would fill the memory.
@@ -121,28 +119,40 @@ class PackSheets:
             self._in[lang] = self._library.in_language(lang)
         return self._in[lang]
 
-    def _laid_sheet(
+    def _made(
         self, kind: str, lang: str, profile: str, known: Mapping[str, object]
-    ) -> LaidSheet:
+    ) -> tuple[Sheet, LaidSheet]:
+        """What the template of a kind makes of what it knows, and its pages."""
         key = (kind, lang, profile, json.dumps(known, sort_keys=True))
         if key not in self._laid:
-            sheet = self._sheet(kind, lang, known)
-            look = Look(sheet, profile, self._pack.paper, self._phrases_in(lang))
-            [self._laid[key]] = laid_out(self._library, [look])
-        return self._laid[key]
-
-    def _sheet(self, kind: str, lang: str, known: Mapping[str, object]) -> Sheet:
-        key = (kind, lang, json.dumps(known, sort_keys=True))
-        if key not in self._sheets:
+            library, paper = self._speaking(lang), self._pack.paper
             values = {
                 "pack": self._pack.model_dump(mode="json", exclude={"contents"}),
                 "words": self.words(lang).model_dump(),
                 "credit": self._credit,
                 **known,
             }
-            template = f"pack-{kind}.xml.j2"
-            self._sheets[key] = rendered_sheet(self._speaking(lang), template, values)
-        return self._sheets[key]
+            sheet_key = (kind, lang, key[-1])
+            load_for_children(library)
+            source = self._sheets.get(sheet_key) or f"pack-{kind}.xml.j2"
+            phrases = self._phrases_in(lang)
+            made = library.in_bounds(_laid_out, source, values, profile, paper, phrases)
+            self._sheets[sheet_key], self._laid[key] = made
+        return self._sheets[kind, lang, key[-1]], self._laid[key]
+
+
+def _laid_out(
+    library: Library,
+    source: Sheet | str,
+    values: Mapping[str, object],
+    profile: str,
+    paper: str,
+    phrases: Mapping[str, str],
+) -> tuple[Sheet, LaidSheet]:
+    """A sheet, or what a template makes of some values, and its pages."""
+    sheet = rendered_sheet(library, source, values) if isinstance(source, str) else source
+    [laid] = laid_out(library, [Look(sheet, profile, paper, phrases)])
+    return sheet, laid
 
 
 def _with_words(part: Part, words: Mapping[str, str]) -> Part:

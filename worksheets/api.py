@@ -145,18 +145,19 @@ def collect(
     files: Path | Sequence[Path],
     *,
     library: Library | None = None,
+    latest: bool = False,
     problems: Problems | None = None,
 ) -> list[Answer]:
     """Collect the answers from returned forms, and from the folders that hold them.
 
-    With `problems`, a file that is refused is recorded there and the rest is returned; without,
-    it raises `Refused`.
+    With `latest`, of returns that have the same id only the last saved counts. With `problems`, a
+    file that is refused is recorded there and the rest is returned; without, it raises `Refused`.
     """
     from worksheets.answers.collect.collect import collect as collected
 
     with _LOCK:
         found = Problems() if problems is None else problems
-        answers = collected(library or _library(), _paths(files), found)
+        answers = collected(library or _library(), _paths(files), found, latest=latest)
         if problems is None:
             found.stop_if_any()
         return answers

@@ -15,6 +15,7 @@ import pytest
 from tools.command import ROOT, environment
 
 import worksheets
+from worksheets.api import BuildOptions
 from worksheets.cli.main import run
 from worksheets.problems import Problems
 
@@ -27,6 +28,13 @@ def test_the_examples_of_the_page_run(tmp_path: Path, monkeypatch: pytest.Monkey
     for block in blocks:
         exec(compile(block, "docs/api.md", "exec"), names)
     assert len(blocks) > 5
+
+
+def test_the_page_names_every_choice() -> None:
+    page = (ROOT / "docs/api.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    named = {name for row in rows for name in re.findall(r"`([a-z]+)`", row)}
+    assert named == {*BuildOptions.__annotations__, "format"}
 
 
 def test_an_import_is_cheap_and_leaves_the_process_alone(tmp_path: Path) -> None:

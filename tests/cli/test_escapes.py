@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from worksheets.cli.main import run
+from worksheets.cli.streams import safe_on_terminal
 
 EVIL = "\x1b]0;title\x07\r\x9b31m\u202eedcba"
 UNSAFE = set("\x1b\x07\r\x9b\u202e")
@@ -96,6 +98,7 @@ def test_the_environment(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EVIL)
     assert "bad-environment" in printed(capsys, "build", "swot")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
     monkeypatch.setenv("WORKSHEETS_CONTENT", EVIL)
     assert "file-missing" in printed(capsys, "list")
 
@@ -109,3 +112,12 @@ def test_a_files_name_is_one_line_of_a_message_and_of_a_table(
     text = printed(capsys, "collect", ".")
     assert r"\nanswers.csv: all is well.pdf: error answers-not-pdf" in text
     assert r'"form\x1b[8m.pdf","swot"' in text
+
+
+def test_a_table_on_a_terminal_is_safe_and_elsewhere_as_it_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = "a\tb\nsaid \u202e backwards\n".encode()
+    assert safe_on_terminal(table) == table
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert safe_on_terminal(table) == b"a\tb\nsaid \\u202e backwards\n"

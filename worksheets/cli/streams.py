@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from worksheets.problems import Code, Problem, Refused
+from worksheets.text.shown import escaped
 
 HINT = "run the command where its standard output can be written"
 
@@ -58,6 +59,17 @@ def print_message(text: str) -> None:
         sys.stderr.flush()
     except OSError:
         _abandon(sys.stderr)
+
+
+def safe_on_terminal(data: bytes) -> bytes:
+    """Data for standard output: as it is, or safe to look at if that is a terminal.
+
+    Lines and tabs stay.
+    """
+    if sys.stdout is None or not sys.stdout.isatty():
+        return data
+    lines = data.decode().split("\n")
+    return "\n".join("\t".join(map(escaped, line.split("\t"))) for line in lines).encode()
 
 
 def messages_have_terminal() -> bool:

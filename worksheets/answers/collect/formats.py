@@ -13,6 +13,7 @@ from worksheets.answers.collect.answer import Answer
 from worksheets.answers.collect.table import columns, record, rows
 from worksheets.answers.collect.workbook import workbook
 from worksheets.register.quoting import quoted
+from worksheets.text.shown import escaped_json
 
 
 def as_csv(answers: Sequence[Answer]) -> bytes:
@@ -45,12 +46,12 @@ def as_xlsx(answers: Sequence[Answer]) -> bytes:
 def as_json(answers: Sequence[Answer]) -> bytes:
     """A list of objects."""
     text = json.dumps([record(each) for each in answers], ensure_ascii=False, indent=2)
-    return text.encode() + b"\n"
+    return escaped_json(text).encode() + b"\n"
 
 
 def as_json_lines(answers: Sequence[Answer]) -> bytes:
     """An object a line."""
-    lines = [json.dumps(record(each), ensure_ascii=False) for each in answers]
+    lines = [escaped_json(json.dumps(record(each), ensure_ascii=False)) for each in answers]
     return "".join(f"{line}\n" for line in lines).encode()
 
 

@@ -10,17 +10,11 @@ import contextlib
 import math
 import os
 import signal
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 
 from worksheets.record import record
 
-MOST_SECONDS = 5.0
-"""Processor time for one template; the built-in ones take a few milliseconds."""
-MOST_BYTES = 512 * 1024 * 1024
-"""Address space that the work may add to what the process has."""
 GRACE = 1
 """Seconds from the limit that Python is told of to the one at which the system kills."""
 
@@ -116,54 +110,3 @@ def address_space() -> int | None:
 
 def _size(count: int) -> str:
     return f"{count // 1_000_000:,} MB"
-
-
-@contextlib.contextmanager
-def limits(seconds: float = MOST_SECONDS, memory: int = MOST_BYTES) -> Iterator[None]:
-    """Bound the time and the memory of the block; raises `LimitReached`."""
-    try:
-        with _time_bound(seconds), _memory_bound(memory):
-            yield
-    except (MemoryError, RecursionError) as error:
-        what = "memory" if isinstance(error, MemoryError) else "levels"
-        raise LimitReached(f"it takes more {what} than it may") from error
-
-
-@contextlib.contextmanager
-def _time_bound(seconds: float) -> Iterator[None]:
-    timer = getattr(signal, "ITIMER_VIRTUAL", None)
-    if timer is None or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        raise LimitReached(f"it takes more than {seconds:g} seconds")
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(timer, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(timer, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
-@contextlib.contextmanager
-def _memory_bound(most: int) -> Iterator[None]:
-    try:
-        import resource
-    except ImportError:
-        yield
-        return
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    used = address_space()
-    if used is None:
-        yield
-        return
-    bound = used + most
-    if soft == resource.RLIM_INFINITY or bound < soft:
-        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

@@ -133,7 +133,10 @@ def test_a_wrong_command_line_is_exit_2(arguments: list[str], tmp_path: Path) ->
 def test_a_value_that_no_cell_holds_is_told_and_csv_holds_it(tmp_path: Path) -> None:
     filled(tmp_path / "a.pdf", "swot", {"strengths": "words " * 8000})
     ran = worksheets("collect", "a.pdf", "-o", "a.xlsx", cwd=tmp_path)
-    assert ran.code == 1 and "a.pdf: error answers-too-long: copy 1 is left out: “strengths”" in ran.err
+    assert (
+        ran.code == 1
+        and "a.pdf: error answers-too-long: copy 1 is left out: “strengths”" in ran.err
+    )
     assert not (tmp_path / "a.xlsx").exists()
     assert worksheets("collect", "a.pdf", "-o", "a.csv", cwd=tmp_path).code == 0
     [row] = table((tmp_path / "a.csv").read_text("utf-8-sig"))

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import pty
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from tools.command import environment, worksheets
 
+from worksheets.api import build_files
 from worksheets.cli.main import run
-from worksheets.cli.streams import safe_on_terminal
 
 EVIL = "\x1b]0;title\x07\r\x9b31m\u202eedcba"
 UNSAFE = set("\x1b\x07\r\x9b\u202e")
@@ -114,10 +119,32 @@ def test_a_files_name_is_one_line_of_a_message_and_of_a_table(
     assert r'"form\x1b[8m.pdf","swot"' in text
 
 
-def test_a_table_on_a_terminal_is_safe_and_elsewhere_as_it_is(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    table = "a\tb\nsaid \u202e backwards\n".encode()
-    assert safe_on_terminal(table) == table
-    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    assert safe_on_terminal(table) == b"a\tb\nsaid \\u202e backwards\n"
+def on_terminal(*arguments: str, cwd: Path) -> tuple[int, str]:
+    """How a command ends whose standard output is a terminal, and what that shows."""
+    ours, its = pty.openpty()
+    command = [sys.executable, "-m", "worksheets", *arguments]
+    process = subprocess.Popen(
+        command, cwd=cwd, env=environment(), stdout=its, stderr=its, stdin=subprocess.DEVNULL
+    )
+    os.close(its)
+    shown = b""
+    # At its end a terminal is an error to read, not empty.
+    with contextlib.suppress(OSError):
+        while data := os.read(ours, 1000):
+            shown += data
+    os.close(ours)
+    return process.wait(timeout=60), shown.decode()
+
+
+def test_answers_on_a_terminal_are_safe_and_in_a_pipe_as_they_are(tmp_path: Path) -> None:
+    said = "said \u202e backwards"
+    build_files("swot", tmp_path / "a.pdf", fillable=True, values={"strengths": said})
+    code, shown = on_terminal("collect", "a.pdf", cwd=tmp_path)
+    assert code == 0 and r"said \u202e backwards" in shown and said not in shown
+    assert said in worksheets("collect", "a.pdf", cwd=tmp_path).out
+
+
+def test_a_pdf_is_not_written_to_a_terminal(tmp_path: Path) -> None:
+    code, shown = on_terminal("build", "swot", "-o", "-", cwd=tmp_path)
+    assert code == 1 and "cannot write it: standard output is a terminal" in shown
+    assert "%PDF" not in shown

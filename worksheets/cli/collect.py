@@ -10,7 +10,7 @@ import typer
 
 from worksheets.cli.command import command
 from worksheets.cli.run import Result, Run
-from worksheets.cli.streams import safe_on_terminal
+from worksheets.cli.streams import print_data
 from worksheets.problems import BadCommand, Code, Problem, unknown
 
 if TYPE_CHECKING:
@@ -104,8 +104,10 @@ def _write(answers: Sequence[Answer], form: str, output: str) -> None:
     from worksheets.answers.collect.formats import as_csv_file
     from worksheets.files.whole import whole_file
 
-    on_screen = output == STDOUT
-    write = as_csv_file if form == "csv" and not on_screen else WRITERS[form]
+    write = as_csv_file if form == "csv" and output != STDOUT else WRITERS[form]
     data = write(answers)
+    if output == STDOUT and form != "xlsx":
+        print_data(data)
+        return
     with whole_file(output) as out:
-        out.write(safe_on_terminal(data) if on_screen and form != "xlsx" else data)
+        out.write(data)

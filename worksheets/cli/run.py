@@ -136,6 +136,6 @@ def _members(code: Exit, result: Result, problems: Problems) -> dict[str, Any]:
 
 def _as_json(members: Mapping[str, Any]) -> str:
     """Members as JSON text that is safe on a terminal, in any encoding."""
-    encoding = sys.stdout.encoding if sys.stdout else "utf-8"
+    encoding = (sys.stdout and sys.stdout.encoding) or "utf-8"
     unicode = encoding.lower().startswith("utf")
     return escaped_json(json.dumps(members, ensure_ascii=not unicode, indent=2))

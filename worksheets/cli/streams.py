@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from worksheets.problems import Code, Problem, Refused
@@ -31,16 +31,32 @@ def prepare_streams() -> None:
 
 
 def print_results(lines: Iterable[str]) -> None:
-    """Print lines on standard output.
+    """Print lines on standard output; raises `Refused` (`output-unwritable`)."""
+    with _results() as out:
+        for line in lines:
+            out.write(f"{line}\n")
 
-    Whoever reads them may stop reading. Raises `Refused` (`output-unwritable`) where they cannot
-    be written.
+
+def print_data(data: bytes) -> None:
+    """Write a text file to standard output; raises `Refused` (`output-unwritable`).
+
+    It is written as it is, but on a terminal it is made safe to look at; lines and tabs stay.
     """
+    with _results() as out:
+        if out.isatty():
+            lines = data.decode().split("\n")
+            out.write("\n".join("\t".join(map(escaped, line.split("\t"))) for line in lines))
+        else:
+            out.buffer.write(data)
+
+
+@contextlib.contextmanager
+def _results() -> Iterator[TextIO]:
+    """Standard output, to write to; whoever reads it may stop reading."""
     if sys.stdout is None:
         raise Refused([Problem(Code.OUTPUT_UNWRITABLE, "standard output is closed", HINT)])
     try:
-        for line in lines:
-            sys.stdout.write(f"{line}\n")
+        yield sys.stdout
         sys.stdout.flush()
     except BrokenPipeError:
         _abandon(sys.stdout)
@@ -59,17 +75,6 @@ def print_message(text: str) -> None:
         sys.stderr.flush()
     except OSError:
         _abandon(sys.stderr)
-
-
-def safe_on_terminal(data: bytes) -> bytes:
-    """Data for standard output: as it is, or safe to look at if that is a terminal.
-
-    Lines and tabs stay.
-    """
-    if sys.stdout is None or not sys.stdout.isatty():
-        return data
-    lines = data.decode().split("\n")
-    return "\n".join("\t".join(map(escaped, line.split("\t"))) for line in lines).encode()
 
 
 def messages_have_terminal() -> bool:

@@ -30,9 +30,9 @@ def whole_file(
 
     The bytes go to a new file beside it, which is flushed to the disk and then renamed. With
     `unless_same`, a file that has these bytes already is not touched, not even in a folder that
-    nobody may write to. `-` is standard output; a device or a pipe is written to directly, and the
-    file that a link points to is replaced. With `only_files` a link itself is replaced, and what is
-    neither a file nor a link is refused.
+    nobody may write to. `-` is standard output, unless that is a terminal, which would obey the
+    bytes. A device or a pipe is written to directly; the file that a link points to is replaced.
+    With `only_files` a link itself is replaced, and what is neither a file nor a link is refused.
 
     Raises `Refused` (`output-unwritable`).
     """
@@ -61,6 +61,8 @@ def _stream(path: str, unless_same: bool, only_files: bool) -> Iterator[BinaryIO
     elif path == STDOUT:
         if sys.stdout is None:
             raise OSError("standard output is closed")
+        if sys.stdout.isatty():
+            raise OSError("standard output is a terminal")
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     elif _is_special(path):

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tools.registers import KNOWN, codes, read, records, refused
+from tools.workbooks import rows, xlsx
 
 from worksheets.problems import Problems, Refused
 from worksheets.register import cells, objects
@@ -143,3 +144,20 @@ def test_any_bytes_are_a_register_or_refused(tmp_path: Path, name: str, data: by
 @pytest.mark.parametrize("name", ["a.doc", "a.xls", "a"])
 def test_what_is_of_no_known_kind_is_told(tmp_path: Path, name: str) -> None:
     assert codes(refused(tmp_path, name, "name\nA\n")) == [("data-format", None)]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_title_above_the_header_is_left_out_with_a_word(tmp_path: Path, name: str) -> None:
+    cells = [["Joint training, autumn"], ["Made by", "J. Price"], ["Name", "Agency"], ["Ann", "x"]]
+    text = "Joint training; autumn\n\nMade by;J. Price\nName;Agency\nAnn;x\n"
+    register, problems = read(tmp_path, name, xlsx(rows(*cells)) if name == "a.xlsx" else text)
+    assert register.columns == ("name", "service") and register.rows == [("Ann", "x")]
+    assert codes(problems.found) == [("data-above", 1)] and "2 rows" in problems.found[0].message
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_file_without_a_header_is_told(tmp_path: Path, name: str) -> None:
+    cells = [["Ann", "Health"], ["Bo", "Police"]]
+    text = "Ann,Health\nBo,Police\n"
+    [problem] = refused(tmp_path, name, xlsx(rows(*cells)) if name == "a.xlsx" else text)
+    assert codes([problem]) == [("data-empty", 1)]

@@ -138,6 +138,7 @@ class Code(StrEnum):
     DATA_NO_SHEET = "data-no-sheet", ERROR, "The workbook has no sheet of the name that you gave."
     DATA_WHICH_SHEET = "data-which-sheet", WARNING, "The workbook has several sheets, and one of them was read."
     DATA_HIDDEN = "data-hidden", WARNING, "Hidden rows or columns of a workbook are left out."
+    DATA_ABOVE = "data-above", WARNING, "Rows above the header, such as a title, are left out.", "make the header the first row if they are wanted"
     DATA_NO_PERSON = "data-no-person", WARNING, "A row is a total or repeats the header, and is left out.", "if it is a person after all, write the name in another way"
     DATA_UNKNOWN_COLUMN = "data-unknown-column", WARNING, "A column has no name or matches no place, and is ignored."
 

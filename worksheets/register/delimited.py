@@ -15,7 +15,7 @@ from worksheets.register.no_person import may_be_no_person, not_a_person
 from worksheets.register.quoting import unquoted
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.source import Source
-from worksheets.register.table import MOST_COLUMNS, Column, Row, Table
+from worksheets.register.table import MOST_ABOVE, MOST_COLUMNS, Column, Row, Table
 from worksheets.text.invisible import visible
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
@@ -40,8 +40,24 @@ def read_delimited(source: Source, naming: Naming, problems: RowProblems) -> Tab
     line, header = next(rows, (1, []))
     if _SAID.fullmatch(separator.join(header)):
         line, header = next(rows, (1, []))
+    above = [(line, header)]
+    while not _is_header(above[-1][1], naming) and len(above) <= MOST_ABOVE:
+        following = next(rows, None)
+        if following is None:
+            break
+        above.append(following)
     problems.stop_if_any()  # a broken header says nothing of the rows
+    if _is_header(above[-1][1], naming):
+        problems.warn_above(len(above) - 1, above[0][0])
+        line, header = above[-1]
+    else:
+        rows = itertools.chain(above[1:], rows)
     return Table(header, line, partial(_of_use, rows, header, separator, problems))
+
+
+def _is_header(cells: Sequence[str], naming: Naming) -> bool:
+    """Whether a row has the name of a column that is of use."""
+    return any(map(naming.may_mean, cells[:MOST_COLUMNS]))
 
 
 def _of_use(
@@ -148,22 +164,39 @@ def _unwrap(line: str, found: re.Match[str]) -> str:
 
 
 def _separator(lines: Iterator[str], naming: Naming) -> str:
-    """What parts the cells: that which makes most known columns of the header, or most."""
-    header: list[str] = []
-    for line in itertools.islice(itertools.dropwhile(_BLANK.fullmatch, lines), LONGEST_HEADER):
-        header.append(line[:MOST_PARTS])
-        if "".join(header).count('"') % 2 == 0:
-            break
-    said = _SAID.fullmatch("".join(header))
-    if said:
-        return said[1]
+    """What parts the cells: that which makes most known columns of the header, or most cells."""
+    best = ""
+    for header in itertools.islice(_first_rows(lines), MOST_ABOVE + 1):
+        said = _SAID.fullmatch("".join(header))
+        if said:
+            return said[1]
+        worths = {each: _worth(header, each, naming) for each in SEPARATORS}
+        found = max(worths, key=worths.__getitem__)
+        if worths[found][0]:
+            return found
+        best = best or found
+    return best or ","
 
-    def worth(separator: str) -> tuple[int, int]:
-        reader = csv.reader(header, delimiter=separator, strict=True, skipinitialspace=True)
-        try:
-            names = next(reader, [])
-        except csv.Error:
-            return 0, 0
-        return sum(naming.may_mean(name) for name in names[:MOST_COLUMNS]), len(names)
 
-    return max(SEPARATORS, key=worth)
+def _first_rows(lines: Iterator[str]) -> Iterator[list[str]]:
+    """The first rows that are not blank, each as the lines that it takes."""
+    row: list[str] = []
+    for line in itertools.islice(lines, LONGEST_HEADER):
+        if not row and _BLANK.fullmatch(line):
+            continue
+        row.append(line[:MOST_PARTS])
+        if "".join(row).count('"') % 2 == 0:
+            yield row
+            row = []
+    if row:
+        yield row
+
+
+def _worth(header: Sequence[str], separator: str, naming: Naming) -> tuple[int, int]:
+    """How many known columns a row has by a separator, and how many cells."""
+    reader = csv.reader(header, delimiter=separator, strict=True, skipinitialspace=True)
+    try:
+        names = next(reader, [])
+    except csv.Error:
+        return 0, 0
+    return sum(naming.may_mean(name) for name in names[:MOST_COLUMNS]), len(names)

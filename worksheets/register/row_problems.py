@@ -40,6 +40,13 @@ class RowProblems:
             message = f"column {index + 1} has no name, it is left out"
             self.add(Code.DATA_UNKNOWN_COLUMN, message, "write a name above it, or empty it")
 
+    def warn_above(self, count: int, line: int) -> None:
+        """Record that so many rows stand above the header, the first of them in a line."""
+        if count:
+            what = "1 row" if count == 1 else f"{count} rows"
+            message = f"{what} above the header, from line {line} on: not read"
+            self.add(Code.DATA_ABOVE, message, line=line)
+
     def refused(self, code: Code, message: str, hint: str = "", line: int | None = None) -> Refused:
         """The exception for something behind which nothing can be read, with all found before."""
         self.add(code, message, hint, line)

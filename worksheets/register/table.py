@@ -8,6 +8,8 @@ from worksheets.record import record
 
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 2000
+MOST_ABOVE = 20
+"""Rows above a header: a title, a date, who made the list."""
 
 Row = tuple[int, Sequence[str]]
 """The line in which a row begins, and its cells."""

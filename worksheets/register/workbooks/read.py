@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import field
@@ -14,7 +15,7 @@ from worksheets.register.no_person import may_be_no_person, not_a_person
 from worksheets.register.quoting import unquoted
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.source import Source
-from worksheets.register.table import MOST_COLUMNS, MOST_ROWS, Column, Row, Table
+from worksheets.register.table import MOST_ABOVE, MOST_COLUMNS, MOST_ROWS, Column, Row, Table
 from worksheets.register.workbooks.book import BadCell, Book, Cell, NotReadable, SheetRow
 from worksheets.register.workbooks.kinds import open_book
 from worksheets.register.workbooks.package import TooLarge
@@ -39,6 +40,17 @@ class Grid:
     columns: tuple[int, ...] = ()
     rows: list[tuple[str, ...]] = field(default_factory=list)
     lines: array[int] = field(default_factory=lambda: array("L"))
+
+
+@record
+class Header:
+    """The row that names the columns; `above` it so many rows, of which the first `begins`."""
+
+    line: int
+    names: list[str]
+    above: int
+    begins: int
+    is_useful: bool = False
 
 
 def read_workbook(source: Source, naming: Naming, problems: RowProblems) -> Table:
@@ -84,12 +96,14 @@ def _chosen(book: Book, wanted: str, naming: Naming, problems: RowProblems) -> i
     seen = [n for n, sheet in enumerate(book.sheets) if sheet.visible]
     # The sheet in front is what was looked at last.
     seen.sort(key=lambda n: not book.sheets[n].front)
-    headers = {n: header for n in seen if (header := _header(book, n)) is not None}
+    headers = {n: header for n in seen if (header := _header(book, n, naming)) is not None}
     if not headers:
         raise problems.refused(
             Code.DATA_EMPTY, "it has no rows that can be seen", f"sheets: {listed}"
         )
-    useful = [n for n, (_, header) in headers.items() if any(map(naming.may_mean, header))]
+    useful = [n for n, header in headers.items() if header.is_useful]
+    # What has a title above it may be a text that happens to have such a word.
+    useful.sort(key=lambda n: bool(headers[n].above))
     found = useful[0] if useful else next(iter(headers))
     if len(headers) > 1:
         others = [shown(names[n]) for n in sorted(headers) if n != found]
@@ -99,23 +113,29 @@ def _chosen(book: Book, wanted: str, naming: Naming, problems: RowProblems) -> i
     return found
 
 
-def _header(book: Book, sheet: int) -> tuple[int, list[str]] | None:
-    """The first row that can be seen and shows something: its number and its cells."""
-    for row in book.rows(sheet):
-        if not row.hidden:
-            _check_width(row)
-            names = [""] * (max(row.cells) + 1)
-            for column, cell in row.cells.items():
-                names[column] = cell.strip() if isinstance(cell, str) else ""
-            return row.number, names
-    return None
+def _header(book: Book, sheet: int, naming: Naming) -> Header | None:
+    """The first row that can be seen and names a column of use, else the first that is filled."""
+    first = None
+    seen = (row for row in book.rows(sheet) if not row.hidden)
+    for above, row in enumerate(itertools.islice(seen, MOST_ABOVE + 1)):
+        _check_width(row)
+        names = [""] * (max(row.cells) + 1)
+        for column, cell in row.cells.items():
+            names[column] = cell.strip() if isinstance(cell, str) else ""
+        is_useful = any(map(naming.may_mean, names))
+        begins = first.begins if first else row.number
+        if is_useful:
+            return Header(row.number, names, above, begins, is_useful=True)
+        first = first or Header(row.number, names, 0, begins)
+    return first
 
 
 def _read_sheet(book: Book, number: int, naming: Naming, problems: RowProblems) -> Grid:
-    header = _header(book, number)
+    header = _header(book, number, naming)
     if header is None:
         return Grid(problems)
-    line, names = header
+    line, names = header.line, header.names
+    problems.warn_above(header.above, header.begins)
     sheet = book.rows(number)
     rows = (row for row in sheet if row.number >= line)
     _check_header(next(row for row in rows if not row.hidden), problems)

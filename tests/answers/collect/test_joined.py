@@ -2,77 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pikepdf
-import pypdf
 import pytest
 from pikepdf import Array
 from tools.forms import codes, collected, filled, read_here
+from tools.joiners import JOINERS, Join, by_pdfunite, by_pikepdf, by_pypdf
 
 from worksheets.problems import Refused
 
 Said = list[dict[str, str]]
 
 
-def program(*command: str) -> None:
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} is not installed")
-    subprocess.run(command, check=True, capture_output=True)
-
-
-def by_qpdf(sources: Sequence[Path], target: Path) -> None:
-    program("qpdf", "--empty", "--pages", *map(str, sources), "--", str(target))
-
-
-def by_qpdf_into_the_first(sources: Sequence[Path], target: Path) -> None:
-    first, *more = map(str, sources)
-    program("qpdf", first, "--pages", ".", *more, "--", str(target))
-
-
-def by_pdftk(sources: Sequence[Path], target: Path) -> None:
-    program("pdftk", *map(str, sources), "cat", "output", str(target))
-
-
-def by_pdfunite(sources: Sequence[Path], target: Path) -> None:
-    program("pdfunite", *map(str, sources), str(target))
-
-
-def by_pypdf(sources: Sequence[Path], target: Path) -> None:
-    writer = pypdf.PdfWriter()
-    for source in sources:
-        writer.append(source)
-    writer.write(target)
-
-
-def by_pikepdf(sources: Sequence[Path], target: Path) -> None:
-    opened = [pikepdf.open(source) for source in sources]
-    with pikepdf.new() as pdf:
-        for each in opened:
-            pdf.add_pages_from(each)
-        pdf.save(target)
-
-
-def like_mupdf(sources: Sequence[Path], target: Path) -> None:
-    """Each field that is there already gets a number in brackets."""
-    by_pypdf(sources, target)
-    with pikepdf.open(target, allow_overwriting_input=True) as pdf:
-        seen = set()
-        for page in pdf.pages:
-            for box in page.obj.Annots:
-                key = (str(box.get("/T", "")), str(box.get("/Parent", {}).get("/T", "")))
-                if "/T" in box and key in seen:
-                    box.T = pikepdf.String(f"{box.T} [{box.objgen[0]}]")
-                seen.add(key)
-        pdf.save(target)
-
-
-JOINERS: list[Callable[[Sequence[Path], Path], None]] = [
-    by_qpdf, by_qpdf_into_the_first, by_pdftk, by_pdfunite, by_pypdf, by_pikepdf, like_mupdf,
-]  # fmt: skip
 RATED = {"rating": "agree"}
 RETURNS: dict[str, tuple[str, dict[str, str], dict[str, object]]] = {
     "swot": ("swot", {"name": "Ann", "strengths": "Trust"}, {}),
@@ -109,7 +52,7 @@ def said(path: Path) -> Said:
 @pytest.mark.parametrize("names", JOINED, ids=" + ".join)
 @pytest.mark.parametrize("join", JOINERS, ids=lambda join: join.__name__)
 def test_each_return_in_a_joined_file_is_an_answer_or_the_file_is_refused(
-    join: Callable[[Sequence[Path], Path], None],
+    join: Join,
     names: Sequence[str],
     returns: dict[str, Path],
     tmp_path: Path,
@@ -177,7 +120,7 @@ def test_answers_that_cannot_be_told_apart_are_refused(
 @pytest.mark.parametrize("join", [by_pypdf, by_pikepdf])
 @pytest.mark.parametrize("order", [[0, 2, 1, 3], [2, 0, 3, 1], [1, 0, 2, 3]])
 def test_pages_in_another_order_never_mix_answers(
-    join: Callable[[Sequence[Path], Path], None],
+    join: Join,
     order: Sequence[int],
     returns: dict[str, Path],
     tmp_path: Path,

@@ -16,7 +16,7 @@ LONGEST_NAME = 500
 """Characters of a field's name; the rest is cut off, and no place has a name so long."""
 MOST_CHARACTERS = 100_000
 """The longest value; no program reads a longer cell of CSV without being told to."""
-MOST_TEXT = 5_000_000
+MOST_TEXT = 2_000_000
 """The characters of all values of a file together."""
 CHILD = Limits(seconds=12, memory=450_000_000, clock=17)
 """What the child process may take that reads files; an ordinary one takes some milliseconds."""

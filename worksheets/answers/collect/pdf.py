@@ -21,7 +21,9 @@ from worksheets.problems import Code, Problem, Refused, Where
 
 MOST_WARNINGS = 1_000
 MENDED = "reconstruct"
-"""What qpdf says when it had to find the objects of a file by itself; it warns of trifles too."""
+"""What qpdf says when it had to find the objects of a file by itself."""
+TRIFLE = "reported number of objects"
+"""What it says of files in which nothing is wrong with the answers."""
 TOOL = "worksheets "
 """How the name of the program begins that makes our files."""
 ARCHIVAL = b"<pdfaid:part>"
@@ -77,12 +79,15 @@ def _read(data: bytes, file: str) -> Form:
         if raw and not any(is_mark_name(each.name) for each in raw):
             raise not_ours(file)
         fields = read_fields(raw)
-        rebuilt = any(MENDED in str(warning) for warning in pdf.get_warnings())
+        warnings = [str(warning) for warning in pdf.get_warnings()]
+        rebuilt = any(MENDED in warning for warning in warnings)
         if end is Ending.CUT_OFF or (rebuilt and not fields):
             raise damaged(file, cut=end is Ending.CUT_OFF)
         if all(_is_about(field) for field in fields):
             raise _without_fields(pdf, file, had_fields=bool(fields))
         mended = "it was damaged and has been mended" if rebuilt else ""
+        if not mended and any(TRIFLE not in warning for warning in warnings):
+            mended = "parts of it are damaged, and are read as far as they can be"
         if end is Ending.MORE:
             mended = mended or "something stands behind its end; a later saving may be cut off"
         form = pdf.Root.get("/AcroForm")

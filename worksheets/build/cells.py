@@ -42,7 +42,8 @@ def cell_check(
         place = places.get(column)
         if place and place_value(place, cell, own_words) is None:
             found.append(no_answer(place, cell))
-        elif on_paper and (place or column in printed):
+        elif on_paper and (column in printed or (place and not place.answers)):
+            # An answer is ticked: its letters are not printed.
             found += unprintable(tidy(cell), "the text")
         return found
 

@@ -21,6 +21,26 @@ def _fork_beside_idle_threads() -> Iterator[None]:
         yield
 
 
+SLOW = (
+    "answers/collect/", "api/", "cli/", "fuzz/", "pack/", "pdf/", "process/", "project/", "site/",
+    "test_",
+)  # fmt: skip
+"""Tests that start processes, and those beside the rooms, which go over every sheet."""
+EXTERNAL = ("html/test_browser", "test_photocopies", "answers/collect/test_fillers")
+"""Tests that run Chromium, tesseract or other people's form fillers."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by where they are, so that the quick suite leaves out what takes long."""
+    here = Path(__file__).parent
+    for item in items:
+        name = item.path.relative_to(here).as_posix()
+        if name.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
+        if name.startswith(EXTERNAL):
+            item.add_marker(pytest.mark.external)
+
+
 @pytest.fixture(scope="session")
 def library() -> Library:
     return Library()

@@ -218,3 +218,15 @@ def test_a_sheet_of_too_many_elements_is_told_where_they_are_too_many() -> None:
     [problem] = refusal_of(text).problems
     # The sheet and its title are elements too.
     assert (problem.code, problem.where.line) == ("sheet-too-large", MOST_ELEMENTS - 1)
+
+
+def test_a_credit_that_leaves_no_room_on_the_page_is_told() -> None:
+    head = '<worksheet id="x" lang="en"><title>T</title><text>a</text>'
+    for length, told in ((300, []), (301, ["sheet-bad-value"])):
+        text = f"{head}<credit>{'c' * length}</credit></worksheet>"
+        try:
+            parse(Rendered(text, ["t.xml.j2"]))
+            found = []
+        except Refused as refused:
+            found = [each.code for each in refused.problems]
+        assert found == told

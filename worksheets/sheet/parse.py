@@ -222,6 +222,10 @@ class _Parser:
             except BadValue:
                 self._error(Code.SHEET_EMPTY, f"<{name}> has no text", "write some", element.where)
                 return None
+            if spec.longest and len(element.given["text"]) > spec.longest:
+                message = f"<{name}> has more than {spec.longest} characters"
+                self._error(Code.SHEET_BAD_VALUE, message, "shorten it", element.where)
+                return None
         if seen < spec.least:
             message = f"<{name}> has no <{spec.counted}>" if element.seen else f"<{name}> is empty"
             self._error(Code.SHEET_EMPTY, message, f"put <{spec.children[0]}> in it", element.where)

@@ -40,7 +40,8 @@ class Spec:
 
     `build` makes the typed element of `where`, the attributes, the text and the children. An
     element with `text` must have some, unless it may be `bare`; `least` and `widths` count the
-    children that are `counted`, or all of them.
+    children that are `counted`, or all of them. The text has at most so many characters as the
+    `longest`, if that is limited.
     """
 
     help: str
@@ -52,6 +53,7 @@ class Spec:
     into: str = ""
     least: int = 0
     counted: str = ""
+    longest: int = 0
 
 
 def _worksheet(
@@ -456,6 +458,8 @@ _OWN: dict[str, Spec] = {
         tree.Credit,
         {},
         text=True,
+        # In the largest print it must leave room for the sheet on every page.
+        longest=300,
     ),
 }
 

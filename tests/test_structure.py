@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tools import verapdf
 from tools.laid import nodes_of, read
 from tools.sheets import SHEETS, VARIANTS, made, written
 from tools.tagged import Tag, tree
@@ -22,8 +23,9 @@ from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata
 from worksheets.sheet.drawn import Board, Cards, Forces
 from worksheets.sheet.places import places_of
-from worksheets.sheet.tree import Checklist, Field, Grid, Items, Panel, Sheet, Steps, Table
+from worksheets.sheet.tree import Checklist, Detail, Field, Grid, Items, Panel, Sheet, Steps, Table
 
+MM = 72 / 25.4
 LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 
 
@@ -73,8 +75,15 @@ def test_tables_have_headings_with_scope(told: tuple) -> None:
     sheet, root, _ = told
     tables = [block for block in sheet.blocks
               if isinstance(block, Table) or (isinstance(block, Grid) and block.table)]  # fmt: skip
-    assert len(root.all("Table")) == len(tables)
-    for block, table in zip(tables, root.all("Table"), strict=True):
+    found = root.all("Table")
+    if any(isinstance(block, Detail) for block in sheet.blocks):
+        # Details that follow one another are a table too.
+        assert found and not tables
+        for row in (row for table in found for row in table.kids):
+            assert [cell.kind for cell in row.kids] == ["TH", "TD"] and row.kids[0].scope == "Row"
+        return
+    assert len(found) == len(tables)
+    for block, table in zip(tables, found, strict=True):
         if isinstance(block, Grid):
             for row in table.kids:
                 assert [cell.kind for cell in row.kids] == ["TH", "TD"] * block.columns
@@ -100,7 +109,13 @@ def test_every_place_is_a_form_in_reading_order(told: tuple) -> None:
     labels = []
     for place in places_of(sheet):
         labels += [place.label] * (len(place.answers) if place.kind == "choice" else 1)
+    # Lines for the pen alone have no name, and no field.
+    lines = [each for each in sheet.blocks if isinstance(each, Detail) and not each.text]
+    labels = [line.label for line in lines] + labels
     assert len(forms) == len(labels)
+    if lines:
+        assert [each.desc for each in forms] == labels
+        return
     if form:
         assert all(len(each.widgets) == 1 and not each.content for each in forms)
         assert all(not each.role and not each.kids for each in forms)
@@ -112,6 +127,62 @@ def test_every_place_is_a_form_in_reading_order(told: tuple) -> None:
     kinds = [place.kind for place in places_of(sheet)]
     roles = [each.role for each in forms]
     assert roles.count("cb") == kinds.count("tick")
+
+
+def elements(file: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+    return [each for each in file.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/S") == kind]  # fmt: skip
+
+
+PDF_2 = ("5:", "6.1:", "8.2.5.2:")
+"""Rules of PDF/UA-2 that ask for PDF 2.0 itself: its version, namespace and metadata."""
+
+
+def test_rules_of_ua_2_hold_but_for_those_that_ask_for_pdf_2(tmp_path: Path) -> None:
+    files = []
+    for name in SHEETS:
+        for form in (False, True):
+            filled = made(name, "standard", "a4", fillable=form)[1]
+            path = tmp_path / f"{name}-{form}.pdf"
+            fields = Fields.PLAIN if form and filled.sheet.places else Fields.NONE
+            files.append(written(filled, path, fields))
+    for line in verapdf.validate("ua2", files).splitlines():
+        assert line.startswith("FAIL") or line.strip().startswith(PDF_2), line
+
+
+def test_drawings_say_where_they_stand(tmp_path: Path) -> None:
+    for name, paper in (("diamond-ranking", "a4"), ("force-field", "a5"), ("force-field", "a4")):
+        filled = made(name, "standard", paper)[1]
+        with pikepdf.open(written(filled, tmp_path / "x.pdf")) as file:
+            [figure] = elements(file, "/Figure")
+            left, foot, right, top = (float(side) for side in figure.A.BBox)
+            page = next(page for page in file.pages if page.objgen == figure.Pg.objgen)
+            wide, high = (float(side) for side in page.mediabox[2:])
+        assert 15 * MM < left < right < wide - 14 * MM and 15 * MM < foot < top < high - 14 * MM
+
+
+def test_statements_are_a_lettered_list(tmp_path: Path) -> None:
+    for name in ("nine-diamonds", "diamond-cards"):
+        with pikepdf.open(written(made(name, "standard", "a4")[1], tmp_path / "x.pdf")) as file:
+            lists = [str(each.A.ListNumbering) for each in elements(file, "/L")]
+        assert "/UpperAlpha" in lists
+
+
+def test_fields_are_told_in_words_that_stand_alone() -> None:
+    def labels(name: str, **options: str) -> dict[str, str]:
+        return {place.name: place.label for place in places_of(
+            made(name, "standard", "a4", options=options)[0])}  # fmt: skip
+
+    checklist = labels("partnership-checklist", evidence="on", rating="agree")
+    assert checklist["evidence-1.1"] == "1.1 Evidence:"
+    assert checklist["9.3"].startswith("9.3 Time and opportunity")
+    assert labels("team-stages")["share-forming"] == "Forming: ticked out of 5"
+    benefits = labels("practitioner-benefits")
+    assert benefits["six-months-measures"] == "In six months’ time: Measures of success"
+    assert labels("diamond-ranking")["rank-1"] == "Box 1, most important"
+    for name in SHEETS:
+        every = list(labels(name).values())
+        assert len(set(every)) == len(every), name
 
 
 def test_there_are_26_boxes_on_the_checklist_and_8_on_the_agency_sheet(tmp_path: Path) -> None:
@@ -151,7 +222,8 @@ def test_bookmarks_of_copies_hold_those_of_the_sheet() -> None:
         for number, item in enumerate(outline.root):
             assert len(item.children) == 10
             for inner in item.children:
-                page = pages.index(inner.destination[0].objgen)
+                page = pages.index(inner.action.D[0].objgen)
+                assert inner.action.SD[0].S == "/H2"
                 assert page // filled.sheet.pages == number
 
 

@@ -14,7 +14,7 @@ import pytest
 JAVA_LIBRARIES = Path("/usr/share/java")
 JAXB = ("jaxb-api", "jaxb-runtime", "jaxb-core", "jaxb-impl", "istack-commons-runtime", "txw2",
         "javax.activation", "FastInfoset", "stax-ex")  # fmt: skip
-PROFILES = {"ua1": "PDFUA-1.xml", "2a": "PDFA-2A.xml"}
+PROFILES = {"ua1": "PDFUA-1.xml", "2a": "PDFA-2A.xml", "ua2": "PDFUA-2-ISO32005.xml"}
 
 
 def validate(flavour: str, files: Sequence[Path]) -> str:

@@ -8,7 +8,7 @@ from worksheets.layout.context import LayoutContext
 from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.marks import BoxMark, LineMark, Node
 from worksheets.layout.paper import FRAME, HAIRLINE, MM
-from worksheets.layout.text import body, draw_lines, lines_of
+from worksheets.layout.text import body, draw_lines, lines_of, numbering_of
 from worksheets.record import record
 from worksheets.sheet.drawn import Bar, Bars
 
@@ -54,7 +54,8 @@ def bars(block: Bars, column: Column, into: Node, context: LayoutContext) -> lis
         if words
     ]
     listed = into.add("L")
-    listed.numbering = "None"
+    labels = [bar.label for bar in block.bars]
+    listed.numbering = numbering_of(labels) if any(labels) else "None"
     fragments += [_bar(bar, shape, column, figure, listed.add("LI"), context) for bar in block.bars]
     fragments[0] = replace(fragments[0], before=context.profile.gap)
     return [*fragments[:-1], replace(fragments[-1], break_rule=BreakRule.FREE)]

@@ -10,7 +10,7 @@ from worksheets.layout.fragment import Column, Fragment
 from worksheets.layout.marks import LineMark, Node, TextMark
 from worksheets.layout.paper import HAIRLINE, MM
 from worksheets.layout.profile import PROFILES
-from worksheets.layout.text import Style, draw_lines, lines_of
+from worksheets.layout.text import Style, draw_lines, lines_of, numbering_of
 from worksheets.sheet.drawn import Card, Cards
 
 CARD_WIDTH, CARD_HEIGHT = 95 * MM, 46 * MM
@@ -34,6 +34,8 @@ def cards(block: Cards, into: Node, height: float, context: LayoutContext) -> li
     tall = card_height((card.words for card in block.cards), context)
     across, down = round(strip.width / CARD_WIDTH), max(1, int(height / tall + 1e-6))
     listed = into.add("L")
+    labels = [card.label for card in block.cards]
+    listed.numbering = numbering_of(labels) if any(labels) else "None"
     rows = _rows(block.cards, strip, tall, listed, context)
     pages = -(-len(rows) // down)
     a_page = -(-len(rows) // pages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from worksheets.layout.marks import Mark, Node, Place, Role
+from worksheets.layout.marks import HeadingMark, Link, Mark, Node, Place, Role
 from worksheets.layout.paper import MM, Paper
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import Face, spaced_face
@@ -28,8 +28,10 @@ DESCENT = 0.25
 class LayoutContext:
     """What the elements of one sheet are laid out with, and where they leave what they draw.
 
-    `marks` are the headings that references lead to: their words and their page; `later` is what
-    can only be drawn when all pages are known; `rated` is the last rated question, whose columns
+    `marks` are the headings that references lead to, `links` what leads to them, and `letters` the
+    letters of the headings on each page; `detail_label` is the width of the widest label of a
+    detail; `later` is what can only be drawn when all pages are
+    known; `rated` is the last rated question, whose columns
     the next one shares. `height` is how much fits on a page. `standard` is the writing room that
     places have in the profile `standard`, as areas; `known` are values that every copy has.
     """
@@ -41,7 +43,10 @@ class LayoutContext:
     places: list[Place] = field(default_factory=list)
     under_heading: bool = False
     rated: Node | None = None
-    marks: dict[str, tuple[str, int]] = field(default_factory=dict)
+    marks: dict[str, HeadingMark] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    letters: dict[int, list[str]] = field(default_factory=dict)
+    detail_label: float = 0.0
     later: list[Callable[[], None]] = field(default_factory=list)
     height: float = 0.0
     standard: Mapping[str, float] = field(default_factory=dict)

@@ -54,6 +54,18 @@ def owner_marks(sheet: LaidSheet, page: int, owner: str) -> list[Mark]:
     return [TextMark(page, x, head.owner_y, shown, profile.size)]
 
 
+def draw_letters(head: RunningHead, pages: int, context: LayoutContext) -> None:
+    """Say at the right of each further page's head which letters its headings have: A – C."""
+    size, last = context.profile.size, ""
+    for page in range(pages):
+        found = context.letters.get(page, [])
+        if page and (found or last) and page <= max(context.letters, default=0):
+            first, last = (found[0], found[-1]) if found else (last, last)
+            shown = first if first == last else f"{first} – {last}"
+            x = head.right - context.bold.width(shown, size)
+            context.artifact(TextMark(page, x, head.title_y, shown, size, "bold"))
+
+
 def running_head(sheet: Sheet, context: LayoutContext) -> RunningHead:
     """The head of a sheet's further pages; it has the profile's smallest size, like all text."""
     paper, profile = context.paper, context.profile

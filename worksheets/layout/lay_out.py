@@ -14,19 +14,28 @@ from worksheets.layout.cards import cards
 from worksheets.layout.choices import scale
 from worksheets.layout.columns import columns
 from worksheets.layout.context import LayoutContext
+from worksheets.layout.details import details, label_width
 from worksheets.layout.flow import flow
 from worksheets.layout.foot import CLEAR, draw_foot, foot
 from worksheets.layout.forces import forces
 from worksheets.layout.fragment import BreakRule, Column, Fragment
 from worksheets.layout.grid import grid
-from worksheets.layout.head import running_head
+from worksheets.layout.head import draw_letters, running_head
 from worksheets.layout.letters import letters
-from worksheets.layout.marks import LaidSheet, Mark, Node, PageLabel, RunningHead, TextMark
+from worksheets.layout.marks import (
+    HeadingMark,
+    LaidSheet,
+    Mark,
+    Node,
+    PageLabel,
+    RunningHead,
+    TextMark,
+)
 from worksheets.layout.name_cards import name_cards
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
 from worksheets.layout.profile import PROFILES, STANDARD, Profile
-from worksheets.layout.references import detail, references
+from worksheets.layout.references import references
 from worksheets.layout.room import with_free_room
 from worksheets.layout.table import table
 from worksheets.layout.text import heading, items, steps, subheading, text, title
@@ -101,13 +110,14 @@ def lay_out(
         places=places,
         page_label=flowed.label,
         bookmarks=_bookmarks(root, flowed.pages, context),
+        links=context.links,
         one_sided=any(isinstance(block, Board | Cards | NameCards) for block in sheet.blocks),
         head=flowed.head,
         headed=0 if further else 1,
     )
 
 
-def _bookmarks(root: Node, pages: int, context: LayoutContext) -> list[tuple[str, int]]:
+def _bookmarks(root: Node, pages: int, context: LayoutContext) -> list[HeadingMark]:
     """The headings under the title of a sheet that is long, or to which references lead."""
     if pages < LONG and not context.marks:
         return []
@@ -115,7 +125,8 @@ def _bookmarks(root: Node, pages: int, context: LayoutContext) -> list[tuple[str
     for node in root.walk():
         marks = [mark for mark in node.kids if isinstance(mark, TextMark)]
         if node.tag == "H2" and marks:
-            found.append((" ".join("".join(mark.text for mark in marks).split()), marks[0].page))
+            words = " ".join("".join(mark.text for mark in marks).split())
+            found.append(HeadingMark(words, node, marks[0].page, marks[0].y - marks[0].size))
     return found
 
 
@@ -138,11 +149,15 @@ def _flowing(sheet: Sheet, root: Node, context: LayoutContext, *, further: bool)
     others = PageRoom(paper.top + head.height, height - head.height)
     first = others if further else PageRoom(paper.top, height)
     context.height = others.height
+    # The details of all entries stand under one another.
+    labels = [label_width(each, context) for each in sheet.elements() if isinstance(each, Detail)]
+    context.detail_label = max(labels, default=0.0)
     fragments = title(sheet.title, column, root, context)
     fragments += _fragments_of_all(sheet.blocks, column, root, context)
     pages = flow(fragments, first, others, context.profile.leading)
     for draw in context.later:
         draw()
+    draw_letters(head, pages, context)
     draw_foot(under, root, pages, context)
     return _Flowed(pages, under.label, head)
 
@@ -162,9 +177,13 @@ def _standard_room(sheet: Sheet, paper: Paper, phrases: Mapping[str, str]) -> di
 def _fragments_of_all(
     blocks: tuple[Block, ...], column: Column, into: Node, context: LayoutContext
 ) -> list[Fragment]:
-    """The fragments of blocks in a row; items to tick that follow one another are one list."""
+    """The fragments of blocks in a row.
+
+    Boxes to tick that follow one another are one list, and details one table.
+    """
     fragments: list[Fragment] = []
     run: list[Tick] = []
+    listed: list[Detail] = []
     under_heading = False
     before: Block | None = None
     for block in (*blocks, None):
@@ -174,6 +193,12 @@ def _fragments_of_all(
         if run:
             fragments += _loose_ticks(run, column, into, context)
             run = []
+        if isinstance(block, Detail):
+            listed.append(block)
+            continue
+        if listed:
+            fragments += details(listed, column, into, context)
+            listed = []
         if isinstance(block, Heading) and fragments and fragments[-1].break_rule is BreakRule.AVOID:
             # What belongs together belongs to one heading.
             fragments[-1] = replace(fragments[-1], break_rule=BreakRule.FREE)
@@ -216,7 +241,7 @@ def _loose_ticks(
     run: list[Tick], column: Column, into: Node, context: LayoutContext
 ) -> list[Fragment]:
     listed = into.add("L")
-    listed.numbering = "None"
+    listed.numbering = "Decimal" if any(tick.number for tick in run) else "None"
     fragments = ticks(run, column, listed, context)
     for tick, item in zip(run, listed.kids, strict=True):
         _set_language(tick.lang, [item])
@@ -265,7 +290,7 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
         case References():
             return references(block, column, into, context)
         case Detail():
-            return [detail(block, column, into, context)]
+            return details([block], column, into, context)
         case Panel():
             return panel(block, column, into, context, fragments_of)
         case Letters():

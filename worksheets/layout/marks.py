@@ -58,7 +58,7 @@ Mark = TextMark | LineMark | BoxMark
 
 Tag = Literal[
     "Document", "Sect", "Div", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody",
-    "Table", "TR", "TH", "TD", "Form", "Figure",
+    "Table", "TR", "TH", "TD", "Form", "Figure", "TOC", "TOCI", "Reference", "Link",
 ]  # fmt: skip
 """The structure elements of PDF 1.7 that a sheet is told with."""
 
@@ -81,7 +81,7 @@ class Node:
     scope: Literal["", "Column", "Row"] = ""
     role: Role | Literal[""] = ""
     desc: str = ""
-    numbering: Literal["", "None", "Disc", "Decimal"] = ""
+    numbering: Literal["", "None", "Disc", "Decimal", "UpperAlpha"] = ""
 
     def add(self, tag: Tag) -> Node:
         """A new element at the end of this one."""
@@ -144,6 +144,36 @@ class Place:
 
 
 @record
+class HeadingMark:
+    """Where a heading that references lead to stands: its page, counted from 0, and its top."""
+
+    words: str
+    node: Node
+    page: int
+    y: float
+
+
+@record
+class Link:
+    """A rectangle that leads to a `heading`; `node` is the element of its words.
+
+    `label` tells where it leads; `target` is that page, counted from 0, and `target_y` how far
+    down it. Points, from the page's top left corner.
+    """
+
+    node: Node
+    heading: Node
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    label: str
+    target: int
+    target_y: float
+
+
+@record
 class PageLabel:
     """Where the page number stands: its right end and its baseline; its wording."""
 
@@ -176,8 +206,8 @@ class RunningHead:
 class LaidSheet:
     """A sheet on its pages: what is drawn, what is read, and where one writes.
 
-    `furniture` holds each page's artifacts: frames, writing lines, the foot; `bookmarks` are words
-    and the page that they lead to, from 0. The back of what is `one_sided` stays empty: cards, a
+    `furniture` holds each page's artifacts: frames, writing lines, the foot; `bookmarks` are its
+    headings where viewers list them. The back of what is `one_sided` stays empty: cards, a
     board. The pages from `headed` on, counted from 0, have the running `head`.
     """
 
@@ -191,7 +221,8 @@ class LaidSheet:
     furniture: list[list[Mark]]
     places: list[Place]
     page_label: PageLabel
-    bookmarks: list[tuple[str, int]] = field(default_factory=list)
+    bookmarks: list[HeadingMark] = field(default_factory=list)
     one_sided: bool = False
+    links: list[Link] = field(default_factory=list)
     head: RunningHead | None = None
     headed: int = 1

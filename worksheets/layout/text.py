@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from string import ascii_uppercase
+from typing import Literal
 
 from worksheets.layout.context import LayoutContext, baseline
 from worksheets.layout.fragment import BreakRule, Column, Draw, Fragment, draw_stack, stack_height
-from worksheets.layout.marks import Node, Tag, TextMark
+from worksheets.layout.marks import HeadingMark, Node, Tag, TextMark
 from worksheets.layout.typeface import Weight
 from worksheets.layout.wrap import UNLIMITED, wrap
 from worksheets.record import record
@@ -132,15 +134,17 @@ def heading(block: Heading, column: Column, into: Node, context: LayoutContext) 
     context.under_heading = True
     before = context.profile.gap * 1.5
     style = heading_style(context)
-    fragments = paragraph(
-        context, block.text, column, into.add("H2"), style, before, BreakRule.NEVER
-    )
-    if not block.mark:
+    node = into.add("H2")
+    fragments = paragraph(context, block.text, column, node, style, before, BreakRule.NEVER)
+    if not (block.mark or block.letter):
         return fragments
     first = fragments[0]
 
     def draw(page: int, top: float, height: float) -> None:
-        context.marks[block.mark] = (block.text, page)
+        if block.mark:
+            context.marks[block.mark] = HeadingMark(block.text, node, page, top)
+        if block.letter:
+            context.letters.setdefault(page, []).append(block.letter)
         first.draw(page, top, height)
 
     return [replace(first, draw=draw), *fragments[1:]]
@@ -174,7 +178,7 @@ def items(block: Items, column: Column, into: Node, context: LayoutContext) -> l
 
 
 def _bulleted(block: Items, column: Column, node: Node, context: LayoutContext) -> list[Fragment]:
-    node.numbering = "Disc"
+    node.numbering = numbering_of([item.label for item in block.items])
     texts = [(item.label or "•", item.text) for item in block.items]
     gutter = context.profile.size * 1.5
     count = block.columns
@@ -195,6 +199,14 @@ def _bulleted(block: Items, column: Column, node: Node, context: LayoutContext) 
     if count == 1:
         return stacks[0]
     return [_side_by_side(stacks, context.profile.gap / 2)]
+
+
+def numbering_of(labels: Sequence[str]) -> Literal["Disc", "Decimal", "UpperAlpha"]:
+    """How a list is told whose items have these labels before them; without any it has bullets."""
+    joined = "".join(labels)
+    if not joined:
+        return "Disc"
+    return "UpperAlpha" if ascii_uppercase.startswith(joined) else "Decimal"
 
 
 def steps(block: Steps, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:

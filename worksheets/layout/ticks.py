@@ -33,7 +33,8 @@ def checklist(
     context.rated = section if columns else None
     head = _question(block, block.title, column, section.add("H2"), context)
     listed = section.add("L")
-    listed.numbering = "None"
+    numbered = any(not isinstance(item, Field) and item.number for item in block.items)
+    listed.numbering = "Decimal" if numbered else "None"
     if columns:
         items = _rated(block, columns, column, listed, context)
     else:

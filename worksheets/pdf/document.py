@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
@@ -10,7 +10,7 @@ from worksheets.layout.filled import Filled
 from worksheets.layout.head import owner_marks
 from worksheets.layout.marks import LaidSheet, Mark
 from worksheets.layout.paper import PAPERS
-from worksheets.pdf.bookmarks import Bookmark, add_outlines
+from worksheets.pdf.bookmarks import Bookmark, add_outlines, destination, link_annotation
 from worksheets.pdf.file import Packed, PdfFile, text_string
 from worksheets.pdf.forms import Fields, Form
 from worksheets.pdf.imposition import padded, side_of_each, sides_of
@@ -158,9 +158,8 @@ class _Document:
         form = self._form is not None
         drawn = self._cache.drawn(filled.sheet, form=form)
         pages = self._file.reserve_range(filled.sheet.pages)
-        inner = [Bookmark(words, pages[page]) for words, page in filled.sheet.bookmarks]
-        self._bookmarks += [Bookmark(copy.bookmark, pages[0], inner)] if copy.bookmark else inner
         sections = [self._sheet(copy, drawn, part, pages, 1)]
+        self._bookmark(copy, drawn.structure, pages, sections[0])
         if filled.more:
             own = self._cache.drawn_once(filled.more, form=form)
             more = self._file.reserve_range(filled.more.pages)
@@ -176,6 +175,19 @@ class _Document:
         self._turn_over(filled.sheet)
         if copy.ends_set:
             self._end_set(filled.sheet)
+
+    def _bookmark(self, copy: Copy, structure: Structure, pages: range, base: int) -> None:
+        """Note the bookmark of a copy, and in it those of its headings."""
+        sheet = copy.filled.sheet
+        inner = []
+        for mark in sheet.bookmarks:
+            element = base + structure.number[id(mark.node)]
+            top = sheet.paper.height - mark.y
+            inner.append(Bookmark(mark.words, destination(pages[mark.page], element, top)))
+        if copy.bookmark:
+            whole = destination(pages[0], base, sheet.paper.height)
+            inner = [Bookmark(copy.bookmark, whole, inner)]
+        self._bookmarks += inner
 
     def finish(self) -> Written:
         """Write what the whole document needs, and the end of the file."""
@@ -196,7 +208,8 @@ class _Document:
         boxes = filled.ticked if sheet is filled.sheet else ()
         ticked = frozenset(structure.number[id(node)] for node in boxes)
         widgets = self._file.reserve(len(structure.forms)) if form else 0
-        numbers = Numbers(part, pages, base, widgets, self._once(drawn, filled), ticked)
+        links = self._file.reserve(len(sheet.links))
+        numbers = Numbers(part, pages, base, widgets, links, self._once(drawn, filled), ticked)
         values: list[list[Run]] = [[] for _ in pages]
         annotations: list[list[int]] = [[] for _ in pages]
         shifts = self._shifts(sheet, filled.sheet.one_sided)
@@ -204,6 +217,8 @@ class _Document:
             annotations = form.add(filled, copy.identity, structure, numbers, shifts)
         elif sheet is filled.sheet:
             values = _values(filled, structure)
+        for page, link in self._links(structure, numbers, shifts):
+            annotations[page].append(link)
         own = []
         for page, number in enumerate(pages):
             if filled.sheet.one_sided:
@@ -218,6 +233,21 @@ class _Document:
             self._page(number, sheet, contents, key, annotations[page])
         self._file.put_run(base, structure.bodies(numbers, own))
         return base
+
+    def _links(
+        self, structure: Structure, numbers: Numbers, shifts: Sequence[float]
+    ) -> Iterator[tuple[int, int]]:
+        """Write the links of a sheet; the page and the number of each."""
+        sheet = structure.sheet
+        for n, link in enumerate(sheet.links):
+            element = numbers.elements + structure.number[id(link.node)]
+            heading = numbers.elements + structure.targets[n]
+            height = sheet.paper.height
+            action = destination(numbers.pages[link.target], heading, height - link.target_y)
+            key = self._parents.add_one(element)
+            body = link_annotation(link, height, shifts[link.page], action, key)
+            self._file.put(numbers.links + n, body)
+            yield link.page, numbers.links + n
 
     def _own(
         self, structure: Structure, values: Sequence[Run], shared: int, owner: Sequence[Mark]

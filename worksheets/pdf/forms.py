@@ -176,8 +176,8 @@ class Form:
     def _box(self, place: Place, box: ChoiceBox, entries: bytes, label: str, unit: _Unit) -> int:
         on = name_object(box.value)
         state = on if id(box.node) in unit.ticked else b"/Off"
-        entries += b"/TU%s/AS%s/AP<</N<<%s %d 0 R/Off %d 0 R>>>>" % (
-            text_string(label), state, on, *self._looks(box.side),
+        entries += b"/TU%s/Contents%s/AS%s/AP<</N<<%s %d 0 R/Off %d 0 R>>>>" % (
+            text_string(label), text_string(label), state, on, *self._looks(box.side),
         )  # fmt: skip
         rectangle = (box.x, box.y, box.x + box.side, box.y + box.side)
         return self._widget(box.node, place.page, rectangle, entries, unit)
@@ -199,8 +199,9 @@ class Form:
         marks = [each for each in unit.filled.marks.get(number, (None, []))[1]
                  if isinstance(each, TextMark)]  # fmt: skip
         look = _look(place, sheet.profile, marks[0].size if marks else 0.0)
-        entries = b"/FT/Tx%s/TU%s/V%s/DV%s/DA(/%s %.6g Tf 0 g)/AP<</N %d 0 R>>" % (
-            head, text_string(place.label), value, value, look.font, look.size,
+        label = text_string(place.label)
+        entries = b"/FT/Tx%s/TU%s/Contents%s/V%s/DV%s/DA(/%s %.6g Tf 0 g)/AP<</N %d 0 R>>" % (
+            head, label, label, value, value, look.font, look.size,
             self._appearance(marks, look, sheet.profile),
         )  # fmt: skip
         if place.kind != "line":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from worksheets.layout.marks import LaidSheet, Mark, Node
+from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, Mark, Node
 from worksheets.pdf.file import text_string
 from worksheets.record import record
 
@@ -39,14 +39,15 @@ class Numbers:
     """The object numbers of one copy's sheet.
 
     `unit` is the element above its root, `pages` its pages, `elements` the first of its elements,
-    `widgets` the first of its widgets, `shared` the first of what its file has once; `ticked` are
-    the elements of the boxes that are ticked.
+    `widgets` the first of its widgets, `links` the first of its links, `shared` the first of what
+    its file has once; `ticked` are the elements of the boxes that are ticked.
     """
 
     unit: int
     pages: range
     elements: int
     widgets: int
+    links: int
     shared: int
     ticked: frozenset[int] = frozenset()
 
@@ -55,20 +56,25 @@ class Structure:
     """The elements of a laid sheet in reading order, and which content on which page is whose.
 
     In a form an element of a place holds its widget and nothing else (PDF/UA-1, 7.18.4): what is
-    drawn there is furniture, `boxes`. `forms` are the elements of the places.
+    drawn there is furniture, `boxes`. `forms` are the elements of the places, and `targets` those
+    of the headings that links lead to, one for each link.
     """
 
     def __init__(self, sheet: LaidSheet, *, form: bool) -> None:
         self.sheet = sheet
         self.nodes = list(sheet.root.walk())
         self.number = {id(node): n for n, node in enumerate(self.nodes)}
-        self.forms = [n for n, node in enumerate(self.nodes) if node.role]
-        self._form_number = {number: n for n, number in enumerate(self.forms)}
         self._homes = {
             self.number[id(node)]: place.page
             for place in sheet.places
             for node in ([place.node] if not place.targets else [t.node for t in place.targets])
         }
+        # A line for the pen alone has no widget.
+        self.forms = [n for n, node in enumerate(self.nodes)
+                      if node.role and (n in self._homes or not form)]  # fmt: skip
+        self._form_number = {number: n for n, number in enumerate(self.forms)}
+        self._links = {self.number[id(link.node)]: n for n, link in enumerate(sheet.links)}
+        self.targets = [self.number[id(link.heading)] for link in sheet.links]
         self.runs: list[list[Run]] = [[] for _ in range(sheet.pages)]
         self.boxes: list[list[Mark]] = [[] for _ in range(sheet.pages)]
         self._form = form
@@ -98,6 +104,7 @@ class Structure:
             *range(numbers.elements, numbers.elements + len(self.nodes)),
             *range(numbers.widgets, numbers.widgets + len(self.forms)),
         ]
+        values += range(numbers.links, numbers.links + len(self._links))
         values += [
             numbers.shared + (on if form in numbers.ticked else off)
             for form, (off, on) in zip(self.forms, self._states, strict=not self._form)
@@ -114,7 +121,7 @@ class Structure:
                 self._kids[number].append(_Inner(self.number[id(kid)]))
                 self._parents[self.number[id(kid)]] = number
                 self._gather(kid)
-            elif self._form and node.role:
+            elif self._form and number in self._form_number:
                 self.boxes[kid.page].append(kid)
             else:
                 if waiting and waiting[-1].page != kid.page:
@@ -140,17 +147,25 @@ class Structure:
         """One element: what it is, what it is under, and what it holds."""
         node = self.nodes[number]
         above = self._parents[number]
-        template.text(b"<<" + _head(node) + b"/P ")
+        template.text(b"<<" + _head(node, self.sheet.paper.height) + b"/P ")
         template.value(0 if above < 0 else self._element(above))
         template.text(b" 0 R")
-        if node.role and self._form:
+        if number in self._links:
+            # Of PDF 2.0: which heading it leads to (PDF/UA-2, 8.2.5.8); others pass it over.
+            template.text(b"/Ref[")
+            template.value(self._element(self.targets[self._links[number]]))
+            template.text(b" 0 R]")
+        if number in self._form_number and self._form:
             self._widget(number, template)
         else:
-            if node.role:
-                states = self._element(len(self.nodes)) + len(self.forms)
+            if number in self._form_number:
+                states = self._element(len(self.nodes)) + len(self.forms) + len(self._links)
                 template.text(b"/A ")
                 template.value(states + self._form_number[number])
                 template.text(b" 0 R")
+            elif node.role:
+                # A line for the pen alone is one in a form as well.
+                template.text(b"/A" + _written_on(node))
             self._content(number, own, template)
         template.end()
 
@@ -174,7 +189,18 @@ class Structure:
                 template.text(b"<</Type/MCR/Pg ")
                 template.value(1 + kid.page)
                 template.text(b" 0 R/MCID %d>>" % kid.mcid)
+        if number in self._links and home is not None:
+            self._annotation(number, home, template)
         template.text(b"]")
+
+    def _annotation(self, number: int, page: int, template: _Template) -> None:
+        """The annotation of a link, behind its words."""
+        links = self._element(len(self.nodes)) + len(self.forms)
+        template.text(b"<</Type/OBJR/Obj ")
+        template.value(links + self._links[number])
+        template.text(b" 0 R/Pg ")
+        template.value(1 + page)
+        template.text(b" 0 R>>")
 
     def _widget(self, number: int, template: _Template) -> None:
         """The one thing that the element of an interactive place holds."""
@@ -186,15 +212,12 @@ class Structure:
 
     def _print_field(self, node: Node) -> tuple[int, int]:
         """The attributes of a place for the pen, unticked and ticked (ISO 32000-1, table 348)."""
-        body = b"<</O/PrintField/Role/%s%s/Desc%s>>"
-        described = text_string(node.desc)
         off = len(self.shared)
         if node.role == "tv":
-            self.shared.append(body % (b"tv", b"", described))
+            self.shared.append(_written_on(node))
             return off, off
-        role = node.role.encode()
         for state in (b"/checked/off", b"/checked/on"):
-            self.shared.append(body % (role, state, described))
+            self.shared.append(_written_on(node, state))
         return off, off + 1
 
     def _element(self, number: int) -> int:
@@ -227,8 +250,17 @@ class _Template:
         return filled.split(PARTED)[:-1]
 
 
-def _head(node: Node) -> bytes:
-    """What an element is; `/Type` may be left out of it (ISO 32000-1, table 323)."""
+def _written_on(node: Node, state: bytes = b"") -> bytes:
+    """What the element of a place for the pen says of it."""
+    described = text_string(node.desc)
+    return b"<</O/PrintField/Role/%s%s/Desc%s>>" % (node.role.encode(), state, described)
+
+
+def _head(node: Node, height: float) -> bytes:
+    """What an element of a page of this height is.
+
+    Its `/Type` may be left out (ISO 32000-1, table 323).
+    """
     parts = [b"/S/%s" % node.tag.encode()]
     if node.alt:
         parts.append(b"/Alt" + text_string(node.alt))
@@ -238,4 +270,22 @@ def _head(node: Node) -> bytes:
         parts.append(b"/A<</O/Table/Scope/%s>>" % node.scope.encode())
     if node.numbering:
         parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode())
+    if node.tag == "Figure" and node.kids:
+        parts.append(b"/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>" % _bounding_box(node, height))
     return b"".join(parts)
+
+
+def _bounding_box(figure: Node, height: float) -> tuple[float, float, float, float]:
+    """Where a drawing stands on the first of its pages, in points from the page's foot."""
+    marks = [mark for mark in figure.kids if isinstance(mark, LineMark | BoxMark)]
+    page = min(mark.page for mark in marks)
+    xs: list[float] = []
+    ys: list[float] = []
+    for mark in marks:
+        if mark.page == page and isinstance(mark, LineMark):
+            xs += (mark.x1, mark.x2)
+            ys += (mark.y1, mark.y2)
+        elif mark.page == page and isinstance(mark, BoxMark):
+            xs += (mark.x, mark.x + mark.width)
+            ys += (mark.y, mark.y + mark.height)
+    return min(xs), height - max(ys), max(xs), height - min(ys)

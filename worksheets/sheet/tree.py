@@ -32,10 +32,14 @@ class Title(Element):
 
 @named_record
 class Heading(Element):
-    """A heading of level 2; `mark` names it for references and makes it a bookmark."""
+    """A heading of level 2; `mark` names it for references and makes it a bookmark.
+
+    With a `letter` each page says above its content which letters its headings have.
+    """
 
     text: str
     mark: str = ""
+    letter: str = ""
 
 
 @named_record
@@ -55,17 +59,26 @@ class Reference(Element):
 
 @named_record
 class References(Element):
-    """A list of references: contents, or an index."""
+    """References: the contents of a booklet, or a part of its index under its `title`.
+
+    `columns` of them stand side by side where the page is wide enough, read across.
+    """
 
     references: tuple[Reference, ...]
+    kind: Literal["contents", "index"] = "contents"
+    title: str = ""
+    columns: int = 1
 
 
 @named_record
 class Detail(Element):
-    """One thing that is known of something: a label, and what it says."""
+    """One thing that is known of something: a label, and what it says; without words a line.
+
+    The line is for the pen alone: it has no name, and no data fills it.
+    """
 
     label: str
-    text: str
+    text: str = ""
 
 
 @named_record

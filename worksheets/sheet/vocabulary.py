@@ -122,14 +122,21 @@ _OWN: dict[str, Spec] = {
     "heading": Spec(
         "A heading. It stays on the page of what follows.",
         tree.Heading,
-        {"mark": Attribute(words, "its name for references; the heading becomes a bookmark")},
+        {
+            "mark": Attribute(words, "its name for references; the heading becomes a bookmark"),
+            "letter": Attribute(words, "its letter in an order, printed at the head of its page"),
+        },
         text=True,
     ),
     "subheading": Spec("A heading under a `heading`.", tree.Subheading, {}, text=True),
     "references": Spec(
-        "Contents or an index.",
+        "Contents or a part of an index; each leads to its heading.",
         tree.References,
-        {},
+        {
+            "kind": Attribute(choice("contents", "index"), "`contents`, or `index`"),
+            "title": Attribute(words, "a heading of these references alone"),
+            "columns": Attribute(number(1, 4), "how many stand side by side, at the most"),
+        },
         children=("reference",),
         into="references",
         least=1,
@@ -141,10 +148,12 @@ _OWN: dict[str, Spec] = {
         text=True,
     ),
     "detail": Spec(
-        "A label with its text beside it.",
+        "A label with its text beside it. Without text it is a line to write on, which has no "
+        "name. Details that follow one another are read as a table.",
         tree.Detail,
         {"label": Attribute(words, "what it is", required=True)},
         text=True,
+        bare=True,
     ),
     "instructions": Spec("What to do, in a line or two.", tree.Instructions, {}, text=True),
     "text": Spec("A paragraph.", tree.Text, {}, text=True),

@@ -12,7 +12,7 @@ from tools.command import ROOT
 from worksheets.cli.app import COMMANDS
 from worksheets.cli.main import run
 
-VERBS = {"Add", "Check", "Choose", "Collect", "Draw", "Join", "List", "Make", "Show"}
+VERBS = {"Add", "Check", "Collect", "Copy", "Draw", "Join", "List", "Make", "Show", "Write"}
 ALL = ["", "manifest", *COMMANDS]
 
 

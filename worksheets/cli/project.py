@@ -55,9 +55,10 @@ CopyNames = Annotated[
 @command("worksheets init", "worksheets init our-worksheets", docs="docs/own-worksheet.md",
          content=False)  # fmt: skip
 def init(run: Run, folder: Folder = ".") -> Result:
-    """Make a folder of your own: settings, a worksheet, a pack, a register.
+    """Make a folder of your own, with files to edit.
 
-    Its files work at once and are made to be edited. Nothing that is there already is replaced.
+    They are settings, a worksheet, a pack and a register, and they work at once.
+    Nothing that is there already is replaced.
     """
     from worksheets.project.begin import starter_files
 
@@ -69,16 +70,22 @@ def init(run: Run, folder: Folder = ".") -> Result:
 def new_worksheet(
     run: Run, name: NewName, like: LikeWorksheet = "", output: Output = "."
 ) -> Result:
-    """Write the two files of a new worksheet, with comments; they build at once."""
+    """Write the two files of a new worksheet, with comments.
+
+    They build at once.
+    """
     from worksheets.project.new import new_worksheet as files_of
 
     return _write(run, output, files_of(run.library(), name, like))
 
 
-@command("worksheets new pack spring-day", "worksheets new pack our-day --like training-day",
+@command("worksheets new pack spring-day", "worksheets new pack autumn-day --like training-day",
          docs="docs/packs.md")  # fmt: skip
 def new_pack(run: Run, name: NewName, like: LikePack = "", output: Output = ".") -> Result:
-    """Write the file of a new pack, with comments, and a register beside it."""
+    """Write the file of a new pack, with comments.
+
+    A register is written beside it.
+    """
     from worksheets.project.new import new_pack as files_of
 
     return _write(run, output, files_of(run.library(), name, like))

@@ -50,7 +50,7 @@ def show(
     option: Options = [],
     settings: ShowSettings = False,
 ) -> Result:
-    """Show a worksheet's places to write in and its options, or the settings."""
+    """Show a worksheet's places and options, or the settings."""
     if settings:
         return _settings(run)
     if not name:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".yaml"
 CHANGES = "content/changes"
-LIMITS = Limits(seconds=5, memory=512_000_000, result=32_000_000)
+LIMITS = Limits(seconds=5, memory=512_000_000, result=32_000_000, clock=10)
 """What the work on content may take: a sheet of the built-in takes some hundredths of a second."""
 SomeModel = TypeVar("SomeModel", bound=Model)
 Result = TypeVar("Result")

@@ -211,3 +211,8 @@ def test_a_folder_may_itself_be_a_link_and_its_links_may_stay_inside(tmp_path: P
     with pytest.raises(Refused) as caught:
         blank_sheet(library, library.worksheet("swot"), {})
     assert caught.value.problems[0].code == "template-syntax"
+
+
+def test_a_name_that_stands_deeper_is_told_with_its_way(tmp_path: Path) -> None:
+    problem = refused("{{ title }}", tmp_path, worksheet={"title": "A title"})
+    assert problem.hint == "did you mean worksheet.title?"

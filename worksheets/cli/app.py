@@ -27,6 +27,7 @@ COMMANDS = {
     "new worksheet": "project:new_worksheet",
     "new pack": "project:new_pack",
     "copy": "project:copy",
+    "schema": "schema:schema",
     "manifest merge": "manifest:merge",
 }
 """Where each command is, below this package; one of two words is in a group."""

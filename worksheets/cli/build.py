@@ -17,6 +17,7 @@ from worksheets.cli.options import (
     Profile,
     assignments,
     complete_aspect,
+    complete_place,
     complete_prompts,
     complete_worksheet,
 )
@@ -46,7 +47,10 @@ Aspects = Annotated[
 Values = Annotated[
     list[str],
     typer.Option(
-        "--set", metavar="FIELD=VALUE", help="Print a value in one of the places. Repeatable."
+        "--set",
+        metavar="FIELD=VALUE",
+        help="Print a value in one of the places. Repeatable.",
+        autocompletion=complete_place,
     ),
 ]
 Prompts = Annotated[
@@ -109,6 +113,9 @@ Format = Annotated[
         "it too.",
     ),
 ]
+Watch = Annotated[
+    bool, typer.Option("--watch", help="Build again whenever content or rows change.")
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be written.")]
 
 
@@ -138,11 +145,16 @@ def build(
     output: Output = "",
     format_: Format = "",
     dry_run: DryRun = False,
+    watch: Watch = False,
 ) -> Result:
     """Make worksheets as PDF or HTML, blank or with values in them.
 
     The paths of the files that were written are printed, one a line.
     """
+    if watch:
+        from worksheets.cli.watch import watched
+
+        watched([*run.settings.content, *run.content], data)
     from worksheets.api import build_files
 
     if output == "-" and (run.style.json or split):

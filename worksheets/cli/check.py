@@ -20,18 +20,34 @@ Paths = Annotated[
 ]
 
 
-@command("worksheets check", "worksheets check mine/", docs="README.md")
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help="Print problems as text, or for other tools as github or sarif.",
+    ),
+]
+
+
+@command("worksheets check mine/", "worksheets check --format github", docs="README.md")
 def check(
     run: Run,
     paths: Paths = [],
+    format_: Format = "text",
 ) -> Result:
     """Check content, templates, packs and registers.
 
     Everything that is wrong is listed. Nothing is changed.
     """
     from worksheets.check import check_paths
+    from worksheets.cli.annotations import printed_for
 
+    printed_for([], format_)
     checked = check_paths(library_of, run.content, paths, run.problems)
+    if format_ != "text":
+        found = run.problems.told
+        return Result({"checked": checked.files}, printed_for(found, format_))
     run.problems.stop_if_any()
     lines = [f"{name}: replaces the built-in file" for name in checked.replaced]
     lines += [f"{each.file}: {each.path}: “{each.before}” is now “{each.after}”"

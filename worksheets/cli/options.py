@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from worksheets.cli.run import library_of
 from worksheets.files.paths import exists, is_folder
 from worksheets.layout.profile import described
 from worksheets.problems import BadCommand, Code, Problem, Refused
+
+if TYPE_CHECKING:
+    from worksheets.content.models import Worksheet
 
 
 def assignments(given: Sequence[str], option: str) -> dict[str, str]:
@@ -46,6 +49,64 @@ def complete_pack(incomplete: str) -> list[str]:
     return _starting(incomplete, "pack_ids")
 
 
+def complete_profile(incomplete: str) -> list[str]:
+    """Profiles for the shell."""
+    from worksheets.layout.profile import PROFILES
+
+    return [each for each in PROFILES if each.startswith(incomplete)]
+
+
+def complete_paper(incomplete: str) -> list[str]:
+    """Papers for the shell."""
+    from worksheets.layout.paper import PAPERS
+
+    return [each for each in PAPERS if each.startswith(incomplete)]
+
+
+def complete_lang(incomplete: str) -> list[str]:
+    """Languages for the shell."""
+    return _starting(incomplete, "language_tags")
+
+
+def complete_option(context: typer.Context, incomplete: str) -> list[str]:
+    """NAME=VALUE of the worksheets that are on the line already, for the shell."""
+    return [
+        f"{option.name}={value}"
+        for worksheet in _on_the_line(context)
+        for option in worksheet.options
+        for value in option.values
+        if f"{option.name}={value}".startswith(incomplete)
+    ]
+
+
+def complete_place(context: typer.Context, incomplete: str) -> list[str]:
+    """The places of the worksheets that are on the line already, for the shell."""
+    from worksheets.build.request import default_options
+    from worksheets.build.sheets import blank_sheet
+    from worksheets.sheet.places import places_of
+
+    library = library_of([])
+    found: dict[str, None] = {}
+    for worksheet in _on_the_line(context):
+        if not worksheet.records:
+            sheet = blank_sheet(library, worksheet, default_options(worksheet))
+            found.update(dict.fromkeys(f"{place.name}=" for place in places_of(sheet)))
+    return [each for each in found if each.startswith(incomplete)]
+
+
+def _on_the_line(context: typer.Context) -> list[Worksheet]:
+    """The worksheets that a command line names so far."""
+    # A line that ends in an option without its value is not parsed: its words are left.
+    params = context.params
+    named = [*(params.get("names") or []), params.get("name"), *context.args]
+    try:
+        library = library_of([])
+        known = library.worksheet_ids()
+        return [library.worksheet(name) for name in named if name in known]
+    except Refused:
+        return []
+
+
 def complete_content(incomplete: str) -> list[str]:
     """Everything that can be copied, for the shell."""
     listings = ("worksheet_ids", "prompt_ids", "pack_ids")
@@ -67,19 +128,32 @@ Options = Annotated[
         "--option",
         metavar="NAME=VALUE",
         help="Choose one of the worksheet’s own variants, which show lists. Repeatable.",
+        autocompletion=complete_option,
     ),
 ]
-Lang = Annotated[str, typer.Option("--lang", metavar="TAG", help="Print in this language.")]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang", metavar="TAG", help="Print in this language.", autocompletion=complete_lang
+    ),
+]
 Profile = Annotated[
     str,
     typer.Option(
         "--profile",
         metavar="NAME",
         help=f"Choose the size of the letters: {described()}",
+        autocompletion=complete_profile,
     ),
 ]
 Paper = Annotated[
-    str, typer.Option("--paper", metavar="NAME", help="Print on a4, a3, a5 or letter.")
+    str,
+    typer.Option(
+        "--paper",
+        metavar="NAME",
+        help="Print on a4, a3, a5 or letter.",
+        autocompletion=complete_paper,
+    ),
 ]
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from worksheets.cli.build import Aspects, Example, Facilitator, Names, Prompts, Values
+from worksheets.cli.build import Aspects, Example, Facilitator, Names, Prompts, Values, Watch
 from worksheets.cli.command import command
 from worksheets.cli.options import (
     Lang,
@@ -52,8 +52,13 @@ def preview(
     lang: Lang = "",
     dots: Dots = 80,
     output: Output = "",
+    watch: Watch = False,
 ) -> Result:
     """Draw the pages that build would make as PNG pictures."""
+    if watch:
+        from worksheets.cli.watch import watched
+
+        watched([*run.settings.content, *run.content])
     from worksheets.build.copies import Copies
     from worksheets.build.jobs import plan
     from worksheets.build.preview import pictures

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from worksheets.files.whole import whole_file
 from worksheets.problems import Code, Problem, Refused, Where
+from worksheets.project.schema import KINDS, schema_of
 
 STARTER = Path(__file__).parent / "starter"
 RENAMED = {"gitignore": ".gitignore"}
@@ -17,11 +19,17 @@ def starter_files() -> dict[str, bytes]:
     """The files of a new project by their paths in it."""
     paths = sorted(path for path in STARTER.rglob("*") if path.is_file())
     names = [path.relative_to(STARTER).as_posix() for path in paths]
-    return {
+    files = {
         RENAMED.get(name, name): path.read_bytes()
         for name, path in zip(names, paths, strict=True)
         if "__pycache__" not in name
     }
+    # Each file's first line says where an editor finds its schema.
+    schemas = {
+        f".schemas/{kind}.json": (json.dumps(schema_of(kind), indent=1) + "\n").encode()
+        for kind in KINDS
+    }
+    return {**files, **schemas}
 
 
 def write_new(folder: Path, files: Mapping[str, bytes]) -> list[Path]:

@@ -103,23 +103,28 @@ def _undefined(error: Exception, loader: Templates, values: Mapping[str, object]
     word = next((part for part in lacks.groups() if part), "") if lacks else ""
     if not word:
         return _refusal(Code.TEMPLATE_UNDEFINED, text, error, loader)
-    known: dict[str, None] = {}
+    known: dict[str, str] = {}
     _gather(values, known, 4)
     if word in known:
         message = f"“{word}” is not where the template looks for it"
         hint = "check that the template that it imports still has this macro"
+        if "." in known[word]:
+            hint = f"did you mean {known[word]}?"
         return _refusal(Code.TEMPLATE_UNDEFINED, message, error, loader, hint)
     where, of = _innermost(error, loader), "the content"
     return Refused([unknown(Code.TEMPLATE_UNDEFINED, "word", word, known, where, of=of)])
 
 
-def _gather(tree: object, names: dict[str, None], levels: int) -> None:
+def _gather(tree: object, names: dict[str, str], levels: int, above: str = "") -> None:
+    """Every name in some values, and how a template reaches it: the shortest way there is."""
     if isinstance(tree, Mapping):
-        names.update(dict.fromkeys(str(key) for key in tree))
-        for inner in tree.values() if levels else ():
-            _gather(inner, names, levels - 1)
+        for key in tree:
+            names.setdefault(str(key), f"{above}{key}")
+        for key, inner in tree.items() if levels else ():
+            _gather(inner, names, levels - 1, f"{above}{key}.")
     elif isinstance(tree, list) and tree and levels:
-        _gather(tree[0], names, levels - 1)
+        # What is in a list is reached through a loop, which has a name of its own.
+        _gather(tree[0], names, levels - 1, "")
 
 
 def _refusal(

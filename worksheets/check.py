@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from worksheets.answers.tally.summary import summary_sheet
+from worksheets.answers.tally.summary import Summary
 from worksheets.answers.tally.tally import tally_example
 from worksheets.build.cells import COLUMNS, cell_check
 from worksheets.build.layouts import Look, laid_out
@@ -182,7 +182,9 @@ def _check_worksheet(
         facilitators_page(library, worksheet)
     result = tally_example(library, worksheet, problems)
     if result:
-        laid_out(library, [Look(summary_sheet(library, result), "standard", "a4", phrases)])
+        laid_out(
+            library, [Look(Summary(library, result, problems).first, "standard", "a4", phrases)]
+        )
     return problems.found
 
 

@@ -151,9 +151,90 @@ def test_all_that_is_wrong_is_told_and_nothing_is_written(tmp_path: Path) -> Non
     ran = worksheets("tally", "a.csv", "missing.csv", cwd=tmp_path)
     assert (ran.code, ran.out) == (1, "")
     assert "a.csv:2: column worksheet: error unknown-worksheet" in ran.err
-    assert "a.csv:3: column 1.1: error tally-unreadable: “maybe”" in ran.err
+    assert "a.csv:3: column 1.1: warning tally-odd-answer: “maybe”" in ran.err
     assert "missing.csv: error file-missing" in ran.err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv"]
+
+
+def test_one_persons_answers_do_not_stop_those_of_the_others(tmp_path: Path) -> None:
+    swot = {"worksheet": "swot", "strengths": "good"}
+    rows = [
+        {**swot, "name": "who knows?", "service": "?he\x01lth", "strengths": "good \U0001f600"},
+        {**swot, "name": "Ann", "service": "Health", "threats": "We never meet. " * 5000},
+        {"worksheet": "partnership-checklist", "name": "B", "1.1": "perhaps", "1.2": "yes"},
+        {"worksheet": "partnership-checklist", "name": "C", "1.1": "yes", "1.2": "yes"},
+        {"worksheet": "force-field", "supporting-score-1": "lots", "preventing-score-1": "2"},
+        {"worksheet": "diamond-ranking", "rank-1": "A", "rank-2": "A"},
+    ]
+    (tmp_path / "a.json").write_text(json.dumps(rows), encoding="utf-8")
+    ran = worksheets("tally", "a.json", "-o", "x.pdf", "-o", "x.json", "-o", "x.csv", cwd=tmp_path)
+    assert (ran.code, ran.out) == (0, "x.pdf\nx.json\nx.csv\n")
+    for code in (
+        "tally-odd-answer",
+        "tally-unprintable",
+        "tally-invalid-form",
+        "control-character",
+    ):
+        assert f"warning {code}: " in ran.err
+    assert "error" not in ran.err
+    written = json.loads((tmp_path / "x.json").read_text(encoding="utf-8"))["results"]
+    results = {each["worksheet"]: each for each in written}
+    strengths = results["swot"]["written"][0]["points"]
+    assert [point["text"] for point in strengths] == ["good", "good \U0001f600"]
+    one, two = results["partnership-checklist"]["questions"][0]["items"]
+    assert (one["counts"], one["odd"], two["n"]) == ({"yes": 1, "no": 0}, 1, 2)
+    assert results["force-field"]["forms"] == [[0, 2]]
+    told = poppler.told(tmp_path / "x.pdf")
+    assert "good [?]" in told and told.count("We never meet.") > 1000
+
+
+def test_an_option_says_which_scale_was_answered(tmp_path: Path) -> None:
+    typed(tmp_path / "a.csv", "worksheet,1.1\npartnership-checklist,2\npartnership-checklist,yes\n")
+    ran = worksheets("tally", "a.csv", "--option", "rating=yes-partly-no", "--json", "-o", "x.json",
+                     cwd=tmp_path)  # fmt: skip
+    [item] = ran.json["results"][0]["questions"][0]["items"][:1]
+    assert (item["counts"], item["odd"]) == ({"yes": 1, "partly": 0, "no": 0}, 1)
+
+
+def test_a_template_of_its_own_replaces_the_built_in_one(tmp_path: Path, overlay: Overlay) -> None:
+    folder = overlay(
+        templates__tally_swot=(
+            '<worksheet id="swot" lang="en-GB"><title>Our own page</title>'
+            "<text>{{ result.returned }} came back</text><credit>Ours.</credit></worksheet>"
+        )
+    )
+    typed(tmp_path / "a.csv", "worksheet,threats\nswot,Money\nswot,Time\n")
+    ran = worksheets("tally", "a.csv", "--content", folder, "-o", "x.pdf", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    told = poppler.told(tmp_path / "x.pdf")
+    assert "Our own page" in told and "2 came back" in told
+
+
+def test_statements_changed_in_one_folder_are_changed_everywhere(
+    tmp_path: Path, overlay: Overlay
+) -> None:
+    from tools.command import ROOT
+
+    text = (ROOT / "content/worksheets/nine-diamonds.yaml").read_text(encoding="utf-8")
+    start, end = text.index("    - id: K\n"), text.index("  name_label:")
+    changed = text[:start] + text[end:]
+    folder = overlay(content__worksheets__nine_diamonds=changed.replace(
+        "Able to effect change", "Able to change something"))  # fmt: skip
+    for name in ("nine-diamonds", "diamond-cards"):
+        ran = worksheets("build", name, "--content", folder, "-o", "x.pdf", cwd=tmp_path)
+        told = poppler.told(tmp_path / "x.pdf")
+        assert ran.code == 0 and "Able to change something" in told
+        assert "Having an agreed vision" not in told
+        assert name == "diamond-cards" or "Read the 10 statements" in " ".join(told.split())
+    ran = worksheets("tally", "--template", "diamond-ranking", "--content", folder, "-o", "-",
+                     cwd=tmp_path)  # fmt: skip
+    assert ran.out.strip().split(",")[-2:] == ["rank-9", "discarded-1"]
+    typed(tmp_path / "a.csv", ",".join(f"rank-{n}" for n in range(1, 10)) + "\nJ,B,C,D,E,F,G,H,I\n")
+    ran = worksheets("tally", "a.csv", "--content", folder, "-o", "x.json", "--json", cwd=tmp_path)
+    statements = ran.json["results"][0]["statements"]
+    assert [each["letter"] for each in statements if each["discarded"]] == ["A"]
+    assert len(statements) == 10 and statements[1]["text"] != "Able to effect change"
+    assert "Able to change something" in [each["text"] for each in statements]
 
 
 def test_warnings_fail_if_they_must_and_nothing_is_written(tmp_path: Path) -> None:
@@ -202,14 +283,14 @@ def test_the_words_of_results_are_content(tmp_path: Path, overlay: Overlay) -> N
     assert ran.code == 0 and "Where we disagree" in poppler.told(tmp_path / "x.pdf")
     path.write_text(words.replace("{share}%", "{part}%"), encoding="utf-8")
     ran = worksheets("check", folder, cwd=tmp_path)
-    assert ran.code == 1 and "“share” may have {share} in it and no other braces" in ran.err
+    assert ran.code == 1 and "“percent” can only have the braces {share}" in ran.err
 
 
 def test_check_tries_the_templates_of_results(tmp_path: Path, overlay: Overlay) -> None:
-    folder = overlay(templates__tally_stages="<worksheet>{{ result.none }}</worksheet>")
+    folder = overlay(templates__tally_team_stages="<worksheet>{{ result.none }}</worksheet>")
     ran = worksheets("check", folder, cwd=tmp_path)
     assert ran.code == 1
-    assert "overlay/templates/tally-stages.xml.j2:1: error template-undefined" in ran.err
+    assert "overlay/templates/tally-team-stages.xml.j2:1: error template-undefined" in ran.err
 
 
 def test_the_same_answers_give_the_same_bytes(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from random import Random
 from worksheets.content.library import Library
 
 Row = dict[str, str]
-KINDS = ("checklist", "rated", "agree", "diamond", "forces", "stages", "written")
+KINDS = ("checklist", "rated", "agree", "diamond", "forces", "stages", "written", "day")
 SHEETS = {
     "checklist": "partnership-checklist",
     "rated": "partnership-checklist",
@@ -16,6 +16,7 @@ SHEETS = {
     "forces": "force-field",
     "stages": "team-stages",
     "written": "swot",
+    "day": "day-evaluation",
 }
 SERVICES = (["Health visiting"] * 7 + ["Education"] * 6 + ["Social care"] * 3 + ["Police"] * 8
             + ["Youth work"] * 2 + [""])  # fmt: skip
@@ -26,7 +27,7 @@ FORCES = ["Families tell their story once", "Less typing", "Clear lead", "Senior
 def answers(kind: str, day: int) -> list[Row]:
     """A day's answers of a kind; every sheet has a name and nobody's date."""
     random = Random(f"{kind} {day}")
-    people = SERVICES if kind in ("checklist", "rated", "agree") else ["Mixed group"] * 6
+    people = SERVICES if kind in ("checklist", "rated", "agree", "day") else ["Mixed group"] * 6
     rows = []
     for number, service in enumerate(people):
         who = {"worksheet": SHEETS[kind], "name": f"{NAME} {number}", "service": service}
@@ -43,6 +44,9 @@ def _answer(kind: str, random: Random) -> Row:
             return {name: random.choice(scale) for name in _items(SHEETS[kind])}
         case "agree":
             return {name: random.choice(["1", "2", "3", "4", ""]) for name in _items(SHEETS[kind])}
+        case "day":
+            marks = {str(n): random.choice(["1", "2", "3", "4", ""]) for n in range(1, 7)}
+            return {**marks, "useful": random.choice(["The diamonds", "Talking\nand tea", ""])}
         case "diamond":
             letters = random.sample("ABCDEFGHIJKL", 12)
             ranks = [f"rank-{n}" for n in range(1, 10)]

@@ -8,7 +8,7 @@ from dataclasses import field
 from worksheets.content.library import Library
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet
-from worksheets.layout.paper import PAPERS
+from worksheets.layout.paper import PAPERS, SCREENS
 from worksheets.layout.profile import PROFILES
 from worksheets.process.limits import Limits
 from worksheets.process.progress import working_on
@@ -42,6 +42,6 @@ def _laid_out(library: Library, looks: Sequence[Look]) -> list[LaidSheet]:
     laid = []
     for look in looks:
         working_on(look.sheet.where.file or look.sheet.id)
-        paper = PAPERS[look.paper]
+        paper = (PAPERS | SCREENS)[look.paper]
         laid.append(lay_out(look.sheet, PROFILES[look.profile], paper, look.phrases, look.known))
     return laid

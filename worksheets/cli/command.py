@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from worksheets.cli.options import Lang, Paper, Profile
+from worksheets.cli.options import Lang, Paper, Profile, SummaryPaper
 from worksheets.cli.run import OutputStyle, Result, Run, print_outcome
 from worksheets.problems import Exit, Refused
 from worksheets.record import record
@@ -32,6 +32,8 @@ _FLAGS = {
     "strict": ("--strict", "Let warnings fail, with exit code 3."),
     "no_color": ("--no-color", "Print messages without colours."),
 }
+SETTABLE = (Lang, Paper, SummaryPaper, Profile)
+"""The options whose value comes from the settings where they are not given."""
 _EXIT_CODES = (
     "Exit codes: 0 done, 1 an input is wrong, 2 the command line is wrong, "
     "3 a warning under --strict, 130 interrupted."
@@ -64,7 +66,7 @@ def command(*examples: str, docs: str, content: bool = True) -> Callable[[Work],
             _run(Run(style, given.pop("content", [])), work, given, unset)
 
         own = list(inspect.signature(work, eval_str=True).parameters.values())[1:]
-        settable = [each.name for each in own if each.annotation in (Lang, Paper, Profile)]
+        settable = [each.name for each in own if each.annotation in SETTABLE]
         shared = _shared(content=content)
         call.__signature__ = inspect.Signature([*own, *shared])  # type: ignore[attr-defined]
         call.__annotations__ = {}

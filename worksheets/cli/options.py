@@ -155,6 +155,12 @@ Paper = Annotated[
         autocompletion=complete_paper,
     ),
 ]
+SummaryPaper = Annotated[
+    str,
+    typer.Option(
+        "--paper", metavar="NAME", help="Print on a4, a3, a5 or letter, or make slides (16:9)."
+    ),
+]
 
 
 Encoding = Annotated[

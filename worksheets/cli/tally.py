@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json as json_format
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,23 +13,16 @@ from worksheets.cli.options import (
     Encoding,
     Lang,
     Options,
-    Paper,
     Profile,
+    SummaryPaper,
     assignments,
     complete_worksheet,
 )
 from worksheets.cli.run import Result, Run
-from worksheets.problems import BadCommand, Code, Problem
+from worksheets.problems import BadCommand, Code, Problem, unknown
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
-    from worksheets.answers.tally import tally as tallying
     from worksheets.content.library import Library
-    from worksheets.sheet.tree import Sheet
-
-DATA = (".csv", ".json")
-SUFFIXES = (".pdf", *DATA)
 
 Answers = Annotated[
     list[str],
@@ -66,7 +58,7 @@ Before = Annotated[
 ]
 SkipInvalid = Annotated[
     bool,
-    typer.Option("--skip-invalid", help="Ignore invalid diamonds, with a warning."),
+    typer.Option("--skip-invalid", help="Leave out boards that are not valid without a warning."),
 ]
 Output = Annotated[
     list[str],
@@ -95,7 +87,7 @@ def tally(
     template: Template = "",
     output: Output = [],
     profile: Profile = "",
-    paper: Paper = "",
+    paper: SummaryPaper = "",
     lang: Lang = "",
     encoding: Encoding = "",
 ) -> Result:
@@ -104,7 +96,7 @@ def tally(
     The results say what was ticked, ranked, scored and written.
     """
     from worksheets.build.jobs import source_date
-    from worksheets.build.request import Request, chosen
+    from worksheets.layout.profile import PROFILES
 
     if bool(template) == bool(answers):
         message = "tally takes files of answers, or --template ID"
@@ -116,33 +108,34 @@ def tally(
     options = assignments(option, "--option")
     if template:
         return _write_template(library, template, options, output)
-    from worksheets.answers.tally.summary import summary_sheet
+    from worksheets.answers.tally.files import DATA, SUFFIXES, Pages, as_data, write_result_files
+    from worksheets.answers.tally.summary import SUMMARY_PAPERS, Summary
     from worksheets.answers.tally.tally import TallyRequest
     from worksheets.answers.tally.tally import tally as add_up
     from worksheets.register.read import Reading
 
-    chosen(library, Request([], profile=profile, paper=paper))
+    _check_name(Code.UNKNOWN_PROFILE, "profile", profile, PROFILES)
+    _check_name(Code.UNKNOWN_PAPER, "paper", paper, SUMMARY_PAPERS)
     _check_suffixes(output, SUFFIXES)
-    date = source_date()
+    pages = Pages(profile, paper, source_date())
     reading = Reading(encoding, run.settings.columns)
-    results = add_up(
-        library,
-        TallyRequest(answers, worksheet, options, before, skip_invalid, reading),
-        run.problems,
-    )
-    sheets = [summary_sheet(library, result) for result in results]
-    run.settle()
+    request = TallyRequest(answers, worksheet, options, before, skip_invalid, reading)
+    results = add_up(library, request, run.problems)
     names = [result.worksheet.id for result in results]
     paths = _paths(output, f"tally-{names[0]}.pdf" if len(names) == 1 else "tally.pdf")
-    files = [
-        _write_data(path, results)
-        if path.endswith(DATA)
-        else _write_pages(path, library, sheets, profile, paper, date)
-        for path in paths
-    ]
-    members = [result.as_dict() for result in results]
+    summaries = []
+    if not all(path.endswith(DATA) for path in paths):
+        summaries = [Summary(library, result, run.problems) for result in results]
+    run.settle()
+    files = write_result_files(paths, library, results, summaries, pages)
+    members = as_data(results) if run.style.json else []
     written = [each for each in paths if each != "-"]
     return Result({"results": members, "files": files}, paths=written)
+
+
+def _check_name(code: Code, kind: str, name: str, known: Iterable[str]) -> None:
+    if name not in known:
+        raise BadCommand([unknown(code, kind, name, known)])
 
 
 def _check_suffixes(output: Sequence[str], allowed: Sequence[str]) -> None:
@@ -150,7 +143,7 @@ def _check_suffixes(output: Sequence[str], allowed: Sequence[str]) -> None:
 
     for path in output:
         if path != "-" and not is_folder(path) and not path.endswith(tuple(allowed)):
-            message = f"-o “{path}” is of no kind that can be written"
+            message = f"-o “{path}” does not say which kind of file to write"
             raise BadCommand(
                 [Problem(Code.BAD_VALUE, message, f"end it in {' or '.join(allowed)}")]
             )
@@ -168,50 +161,10 @@ def _write_template(
     library: Library, worksheet: str, options: dict[str, str], output: Sequence[str]
 ) -> Result:
     from worksheets.answers.tally.blank_table import blank_table
+    from worksheets.answers.tally.files import write_bytes
 
     _check_suffixes(output, (".csv",))
     data = blank_table(library, worksheet, options)
     paths = _paths(output, f"answers-{worksheet}.csv")
-    files = [_write(path, data) for path in paths]
+    files = [write_bytes(path, data) for path in paths]
     return Result({"files": files}, paths=[path for path in paths if path != "-"])
-
-
-def _write_pages(
-    path: str,
-    library: Library,
-    sheets: Sequence[Sheet],
-    profile: str,
-    paper: str,
-    date: datetime | None,
-) -> dict[str, object]:
-    from worksheets.answers.tally.summary import write_summary
-
-    written = write_summary(path, library, sheets, profile, paper, date)
-    return {
-        "path": Path(path).as_posix(),
-        "pages": written.pages,
-        "sha256": written.sha256,
-        "worksheet": " ".join(sheet.id for sheet in sheets),
-        "lang": library.lang,
-        "profile": profile,
-    }
-
-
-def _write_data(path: str, results: Sequence[tallying.Result]) -> dict[str, object]:
-    """Write results as CSV or JSON, by the path's suffix."""
-    from worksheets.answers.tally.rows import as_csv
-
-    if path.endswith(".csv"):
-        return _write(path, as_csv(results))
-    members = {"results": [result.as_dict() for result in results]}
-    return _write(path, (json_format.dumps(members, ensure_ascii=False, indent=2) + "\n").encode())
-
-
-def _write(path: str, data: bytes) -> dict[str, object]:
-    import hashlib
-
-    from worksheets.files.whole import whole_file
-
-    with whole_file(path) as out:
-        out.write(data)
-    return {"path": Path(path).as_posix(), "sha256": hashlib.sha256(data).hexdigest()}

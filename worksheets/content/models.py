@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import (
     BaseModel,
     ConfigDict,
+    Field,
     StringConstraints,
     ValidationInfo,
     field_validator,
@@ -84,11 +85,22 @@ class Facilitator(Model):
 class Tally(Model):
     """What is special when a group's answers to a worksheet are added up.
 
-    `leave_out` are places whose answers are never listed, because they say who wrote them or say
-    nothing of their own; `*` in them stands for anything.
+    `who` are places that say who filled a sheet in, `group` the place that answers are compared
+    by, `date` the one that says when: none of them is ever listed. Of fewer people than
+    `smallest_group` nothing is shown by itself. `leave_out` are further places that are never
+    listed, because they say who wrote them or say nothing of their own; `*` stands for anything.
     """
 
+    who: tuple[Words, ...] = ("name",)
+    group: Words = "service"
+    date: Words = "date"
+    smallest_group: Annotated[int, Field(ge=1, le=1000)] = 5
     leave_out: tuple[Words, ...] = ()
+
+    @property
+    def about_whom(self) -> tuple[str, ...]:
+        """The places that say who answered, from where and when."""
+        return (*self.who, self.group, self.date)
 
 
 class Worksheet(Model):

@@ -8,29 +8,33 @@ from worksheets.content.models import Model, Words, check_braces
 
 BRACES = {
     "title": ("title",),
+    "part": ("title", "part", "parts"),
     "returned": ("returned", "blank"),
     "returned_before": ("returned", "blank"),
     "date": ("date",),
     "date_before": ("date",),
-    "share": ("share",),
-    "of": ("part", "n"),
-    "was": ("figure",),
+    "percent": ("share",),
+    "of_group": ("group", "n"),
+    "more": ("n",),
     "times": ("text", "times"),
-    "also": ("text",),
     "times_before": ("text", "times", "before"),
-    "questions_alt": ("longest", "shortest"),
-    "scale": ("answer", "label"),
-    "small": ("services",),
+    "only_before": ("text", "before"),
+    "figure_before": ("figure",),
+    "small": ("services", "least"),
     "withheld": ("services",),
-    "ranking_alt": ("longest", "shortest"),
-    "forms": ("n",),
-    "agreement": ("w", "before"),
-    "agreement_one": ("w",),
+    "ranking_how": ("most",),
+    "ranking_chart": ("first",),
+    "boards": ("n",),
+    "invalid": ("n",),
+    "agreement": ("w",),
+    "agreement_before": ("w",),
+    "top": ("n",),
     "tied": ("rank",),
-    "totals_alt": ("sides",),
+    "totals_how": ("least", "most"),
+    "totals_chart": ("sides",),
+    "unclear": ("least", "most", "n"),
     "score": ("text", "scores"),
     "score_times": ("text", "times", "scores"),
-    "stages_alt": ("longest", "shortest"),
     "ties": ("stages", "times"),
 }
 """The words that values are filled into, and the names of the values."""
@@ -40,6 +44,8 @@ class TallyWords(Model):
     """`languages/TAG/tally.yaml`: the words of results, by where they stand."""
 
     title: Words
+    part: Words
+    credit: Words
     returned: Words
     returned_before: Words
     date: Words
@@ -49,74 +55,72 @@ class TallyWords(Model):
     before: Words
     change: Words
     change_points: Words
+    percent: Words
+    none: Words
+    of_group: Words
+    more: Words
+    times: Words
+    times_before: Words
+    only_before: Words
     yes: Words
     no: Words
-    share: Words
-    of: Words
-    was: Words
-    none: Words
-    times: Words
-    also: Words
-    times_before: Words
+    first: Words
+    first_how: Words
+    first_none: Words
     questions: Words
-    questions_share: Words
-    questions_mean: Words
-    questions_alt: Words
-    differ: Words
-    differ_share: Words
-    differ_mean: Words
-    differ_none: Words
+    questions_how: Words
     items: Words
-    items_alt: Words
+    items_how: Words
+    chart: Words
     figures: Words
+    figures_how: Words
     figures_of: Words
     item: Words
+    day: Words
+    answered: Words
     blank: Words
-    yes_share: Words
+    odd: Words
+    figure_before: Words
     mean: Words
-    median: Words
-    scale: Words
     services: Words
-    services_share: Words
-    services_mean: Words
-    question: Words
+    services_how: Words
     everyone: Words
     unnamed: Words
     small: Words
     withheld: Words
     ranking: Words
     ranking_how: Words
-    ranking_alt: Words
-    forms: Words
+    ranking_chart: Words
+    left_out: Words
+    boards: Words
+    invalid: Words
     agreement: Words
-    agreement_one: Words
+    agreement_before: Words
     rank: Words
     statement: Words
-    weight: Words
+    points: Words
     top: Words
     discarded: Words
     tied: Words
     totals: Words
     totals_how: Words
-    totals_alt: Words
-    fields: Words
-    fields_how: Words
+    totals_chart: Words
+    unclear: Words
+    groups: Words
+    groups_how: Words
     group: Words
     score: Words
     score_times: Words
     unsaid: Words
-    stages: Words
-    stages_how: Words
-    stages_alt: Words
+    shares: Words
+    shares_how: Words
     stage: Words
     mean_share: Words
     leads: Words
     ties: Words
     ticked: Words
-    ticked_alt: Words
     written: Words
     written_how: Words
-    written_before: Words
 
     @field_validator(*BRACES)
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards
+from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards, Ranking
 from worksheets.sheet.tree import (
     Block,
     Checklist,
@@ -33,7 +33,8 @@ def macro_of(block: Block) -> str:
         case (
             Bars() | Board() | Cards() | Checklist() | Columns() | Detail() | Field() | Forces()
             | Grid() | Heading() | Instructions() | Items() | Letters() | NameCards() | Panel()
-            | References() | Scale() | Steps() | Subheading() | Table() | Text() | Tick()
+            | Ranking() | References() | Scale() | Steps() | Subheading() | Table() | Text()
+            | Tick()
         ):  # fmt: skip
             return type(block).__name__.lower()
         case PageBreak():

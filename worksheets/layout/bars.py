@@ -1,4 +1,4 @@
-"""Laying out a chart of bars: hatched and empty boxes that a copier leaves as they are."""
+"""Laying out a chart of bars: outlines and hatches that a copier leaves as they are."""
 
 from __future__ import annotations
 
@@ -6,22 +6,13 @@ from dataclasses import replace
 
 from worksheets.layout.context import LayoutContext
 from worksheets.layout.fragment import BreakRule, Column, Fragment
-from worksheets.layout.marks import BoxMark, LineMark, Node
-from worksheets.layout.paper import FRAME, HAIRLINE, MM
+from worksheets.layout.hatch import Pattern, Rectangle, empty, framed, rising, upright
+from worksheets.layout.marks import Node
+from worksheets.layout.stacks import APART, LEAST_BARS, ROOM, THICK, stacks
 from worksheets.layout.text import body, draw_lines, lines_of, numbering_of
 from worksheets.record import record
 from worksheets.sheet.drawn import Bar, Bars
 
-THICK = 5 * MM
-"""How thick a bar is; that of another day is as thick, and close under it."""
-APART = 1 * MM
-"""Between the bars of two days."""
-HATCH = 2 * MM
-"""How far apart the strokes of a hatch are, along the bar."""
-ROOM = 2 * MM
-"""Between words and a bar, between a bar and its figure, and between two bars."""
-LEAST_BARS = 60 * MM
-"""A full bar shorter than this tells little: the words stand above it instead."""
 WORDS = 0.45
 """The words beside a bar take no more of the width."""
 SHOWN = 1.5
@@ -32,13 +23,14 @@ SHOWN = 1.5
 class _Shape:
     """Where things stand: the words at the left, or above the bars where it is too narrow.
 
-    `indent` is the room of the labels before the words, `words` how far both go, `unit` the
-    length of a bar of value 1.
+    `indent` is the room of the labels before the words, `words` how far both go, `full` the
+    length of a full bar, `unit` that of a bar of value 1.
     """
 
     indent: float
     words: float
     start: float
+    full: float
     unit: float
     beside: bool
 
@@ -47,16 +39,21 @@ def bars(block: Bars, column: Column, into: Node, context: LayoutContext) -> lis
     """A chart, kept on one page if it fits there; its picture is told before its words."""
     figure = into.add("Figure")
     figure.alt = block.alt
-    shape = _shape(block, column, context)
-    fragments = [
-        _key(words, hatched, column, figure, into, context)
-        for words, hatched in ((block.now, True), (block.before, False))
-        if words
-    ]
-    listed = into.add("L")
     labels = [bar.label for bar in block.bars]
-    listed.numbering = numbering_of(labels) if any(labels) else "None"
-    fragments += [_bar(bar, shape, column, figure, listed.add("LI"), context) for bar in block.bars]
+    listed = Node("L", numbering=numbering_of(labels) if any(labels) else "None")
+    if any(bar.parts for bar in block.bars):
+        fragments = stacks(block, column, figure, listed, context)
+    else:
+        shape = _shape(block, column, context)
+        fragments = [
+            _key(words, pattern, column, figure, into, context)
+            for words, pattern in ((block.now, rising), (block.before, upright))
+            if words
+        ]
+        fragments += [
+            _bar(bar, shape, column, figure, listed.add("LI"), context) for bar in block.bars
+        ]
+    into.kids.append(listed)
     fragments[0] = replace(fragments[0], before=context.profile.gap)
     return [*fragments[:-1], replace(fragments[-1], break_rule=BreakRule.FREE)]
 
@@ -75,11 +72,11 @@ def _shape(block: Bars, column: Column, context: LayoutContext) -> _Shape:
         words, full = column.width, column.width - figure
     start = column.x + (words if beside else indent)
     full -= 0 if beside else indent
-    return _Shape(indent, words, start, full / block.most if block.most else 0.0, beside)
+    return _Shape(indent, words, start, full, full / block.most if block.most else 0.0, beside)
 
 
 def _key(
-    words: str, hatched: bool, column: Column, figure: Node, into: Node, context: LayoutContext
+    words: str, pattern: Pattern, column: Column, figure: Node, into: Node, context: LayoutContext
 ) -> Fragment:
     """A short bar of a kind, and what that kind means."""
     style = body(context)
@@ -89,7 +86,8 @@ def _key(
     pitch = max(THICK, style.leading)
 
     def draw(page: int, top: float, height: float) -> None:
-        _draw_bar(figure, page, Column(column.x, length), top + (pitch - THICK) / 2, hatched)
+        box = Rectangle(page, column.x, top + (pitch - THICK) / 2, length, THICK)
+        figure.kids += framed(box, pattern)
         said(page, top + (pitch - style.leading) / 2, height)
 
     height = pitch + (len(lines) - 1) * style.leading
@@ -105,12 +103,12 @@ def _bar(
     labels = draw_lines(item.add("Lbl"), [bar.label], style, column.x) if bar.label else None
     content = item.add("LBody")
     words = draw_lines(content.add("P"), lines, style, column.x + shape.indent)
-    kinds = [(bar.value, bar.figure, True)]
+    kinds = [(bar.value, bar.figure, rising)]
     if bar.before is not None:
-        kinds.append((bar.before, bar.figure_before, False))
+        kinds.append((bar.before, bar.figure_before, upright))
     said = [
-        draw_lines(content.add("P"), [text], style, shape.start + value * shape.unit + ROOM)
-        for value, text, _ in kinds
+        draw_lines(content.add("P"), [text], style, shape.start + shape.full + ROOM)
+        for _, text, _ in kinds
     ]
     pitch = max(THICK, style.leading)
     tall, drawn = len(lines) * style.leading, (pitch + APART) * len(kinds) - APART
@@ -123,28 +121,13 @@ def _bar(
             if each:
                 each(page, first + ((inner - tall) / 2 if shape.beside else 0), height)
         y = first + under
-        axis = (top, top + height) if shape.beside else (y, y + drawn)
-        figure.kids.append(LineMark(page, shape.start, axis[0], shape.start, axis[1], FRAME))
-        for (value, _, hatched), figures in zip(kinds, said, strict=True):
-            strip = Column(shape.start, value * shape.unit)
-            _draw_bar(figure, page, strip, y + (pitch - THICK) / 2, hatched)
+        for (value, _, pattern), figures in zip(kinds, said, strict=True):
+            whole = Rectangle(page, shape.start, y + (pitch - THICK) / 2, shape.full, THICK)
+            figure.kids += framed(whole, empty)
+            if value > 0:
+                long = max(SHOWN, value * shape.unit)
+                figure.kids += framed(replace(whole, width=long), pattern)
             figures(page, y + (pitch - style.leading) / 2, height)
             y += pitch + APART
 
     return Fragment(inner + ROOM, draw, break_rule=BreakRule.AVOID)
-
-
-def _draw_bar(figure: Node, page: int, strip: Column, y: float, hatched: bool) -> None:
-    """The outline of a bar, and in it slanting strokes; a bar of nothing is not there."""
-    if strip.width <= 0:
-        return
-    strip = replace(strip, width=max(SHOWN, strip.width))
-    figure.kids.append(BoxMark(page, strip.x, y, strip.width, THICK, FRAME))
-    # A stroke rises from the foot at `foot` to the head one thickness further right.
-    foot = HATCH - THICK
-    while hatched and foot < strip.width:
-        left, right = max(0.0, foot), min(strip.width, foot + THICK)
-        if right > left:
-            low, high = y + THICK - (left - foot), y + THICK - (right - foot)
-            figure.kids.append(LineMark(page, strip.x + left, low, strip.x + right, high, HAIRLINE))
-        foot += HATCH

@@ -35,6 +35,7 @@ from worksheets.layout.name_cards import name_cards
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
 from worksheets.layout.profile import PROFILES, STANDARD, Profile
+from worksheets.layout.ranking import ranking
 from worksheets.layout.references import references
 from worksheets.layout.room import with_free_room
 from worksheets.layout.table import table
@@ -42,7 +43,7 @@ from worksheets.layout.text import heading, items, steps, subheading, text, titl
 from worksheets.layout.ticks import checklist, ticks
 from worksheets.layout.writing import field
 from worksheets.record import record
-from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards
+from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards, Ranking
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import (
     Block,
@@ -285,6 +286,8 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
             return table(block, column, into, context)
         case Bars():
             return bars(block, column, into, context)
+        case Ranking():
+            return ranking(block, column, into, context)
         case Subheading():
             return subheading(block, column, into, context)
         case References():

@@ -60,3 +60,6 @@ PAPERS = {
     )
 }
 """ISO 216 sizes and the American letter, all upright."""
+
+SCREENS = {"slides": Paper("slides", 720.0, 405.0, margin=12 * MM, binding=12 * MM)}
+"""What is shown on a wall instead of printed: 16:9, as wide as slides usually are (10 inches)."""

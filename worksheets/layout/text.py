@@ -18,6 +18,9 @@ from worksheets.sheet.tree import Heading, Instructions, Items, Steps, Subheadin
 TOGETHER = 4
 """A paragraph of so many lines is never parted; of a longer one two lines stay on each page."""
 
+LONG = 12
+"""An item of a list of so many lines is never parted."""
+
 LEAST_LAST = 0.3
 """A last line of one word that is shorter than this part of the width is given company."""
 
@@ -57,11 +60,11 @@ def lines_of(context: LayoutContext, text: str, style: Style, width: float) -> l
     """The lines that a text makes in `width` points.
 
     They use the width that there is. Only one short word alone on the last line, which looks
-    forgotten, takes a word or two of the line before it.
+    forgotten, takes a word or two of the line before it, unless the text ends its lines itself.
     """
     face = context.bold if style.weight == "bold" else context.regular
     lines = wrap(text, face, style.size, width, style.measure)
-    if len(lines) < 2 or " " in lines[-1].strip():
+    if len(lines) < 2 or " " in lines[-1].strip() or "\n" in text:
         return lines
     if face.width(lines[-1], style.size) >= width * LEAST_LAST:
         return lines
@@ -102,10 +105,7 @@ def paragraph(
     """
     whole = break_rule is BreakRule.NEVER
     lines = lines_of(context, text, style, column.width)
-    if len(lines) <= TOGETHER:
-        parts = [lines]
-    else:
-        parts = [lines[:2], *([line] for line in lines[2:-2]), lines[-2:]]
+    parts = _parts(lines, TOGETHER)
     return [
         Fragment(
             len(part) * style.leading,
@@ -115,6 +115,13 @@ def paragraph(
         )
         for number, part in enumerate(parts)
     ]
+
+
+def _parts(lines: list[str], together: int) -> list[list[str]]:
+    """Lines that a page may part: none if they are few, else all but the first and last two."""
+    if len(lines) <= together:
+        return [lines]
+    return [lines[:2], *([line] for line in lines[2:-2]), lines[-2:]]
 
 
 def title(block: Title, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
@@ -236,19 +243,20 @@ def _listed(
         head, content = item.add("Lbl"), item.add("LBody")
         lines = lines_of(context, words, style, column.width - indent)
         label_draw = draw_lines(head, [label], style, column.x)
-        lines_draw = draw_lines(content, lines, style, column.x + indent)
         least = style.size * (AIR if number else 0.375)
         before = 0.0 if close and number else max(least, context.profile.item_gap)
         # A page never ends with the first of several under their heading.
         break_rule = BreakRule.FREE if number or len(entries) == 1 else BreakRule.AVOID
-        fragments.append(
-            Fragment(
-                len(lines) * style.leading,
-                _both(label_draw, lines_draw),
-                before,
-                break_rule=break_rule,
+        for at, part in enumerate(_parts(lines, LONG)):
+            draw = draw_lines(content, part, style, column.x + indent)
+            fragments.append(
+                Fragment(
+                    len(part) * style.leading,
+                    draw if at else _both(label_draw, draw),
+                    0 if at else before,
+                )
             )
-        )
+        fragments[-1] = replace(fragments[-1], break_rule=break_rule)
     return fragments
 
 

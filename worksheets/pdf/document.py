@@ -49,12 +49,14 @@ class Copy:
 
     `identity` is what its form says of it; viewers list it under `bookmark`, if it has one. With
     a copy that `ends_set` somebody has all that is theirs: the next begins a booklet of its own.
+    Its sheet is not kept in memory if it is there `once`, so that no further copy shares it.
     """
 
     filled: Filled
     identity: Identity = NOBODY
     bookmark: str = ""
     ends_set: bool = True
+    once: bool = False
 
 
 def write_document(
@@ -156,7 +158,8 @@ class _Document:
         part = self._file.reserve()
         self._parts.append(part)
         form = self._form is not None
-        drawn = self._cache.drawn(filled.sheet, form=form)
+        draw = self._cache.drawn_once if copy.once else self._cache.drawn
+        drawn = draw(filled.sheet, form=form)
         pages = self._file.reserve_range(filled.sheet.pages)
         sections = [self._sheet(copy, drawn, part, pages, 1)]
         self._bookmark(copy, drawn.structure, pages, sections[0])
@@ -209,7 +212,7 @@ class _Document:
         ticked = frozenset(structure.number[id(node)] for node in boxes)
         widgets = self._file.reserve(len(structure.forms)) if form else 0
         links = self._file.reserve(len(sheet.links))
-        numbers = Numbers(part, pages, base, widgets, links, self._once(drawn, filled), ticked)
+        numbers = Numbers(part, pages, base, widgets, links, self._once(drawn), ticked)
         values: list[list[Run]] = [[] for _ in pages]
         annotations: list[list[int]] = [[] for _ in pages]
         shifts = self._shifts(sheet, filled.sheet.one_sided)
@@ -227,7 +230,7 @@ class _Document:
             own += [(run.node, page, len(runs) + n) for n, run in enumerate(values[page])]
             owner = owner_marks(sheet, page, filled.owner)
             shown = PageNumber(page, first + page, filled.pages, shifts[page], bool(owner))
-            contents = self._static(drawn, shown, filled)
+            contents = self._static(drawn, shown)
             contents += self._own(structure, values[page], len(runs), owner)
             key = self._parents.add([base + run.node for run in (*runs, *values[page])])
             self._page(number, sheet, contents, key, annotations[page])
@@ -301,7 +304,7 @@ class _Document:
         size = b"/MediaBox[0 0 %.6g %.6g]" % (sheet.paper.width, sheet.paper.height)
         self._pages.add(self._file.reserve(), size + b"/Resources<<>>")
 
-    def _static(self, drawn: DrawnSheet, shown: PageNumber, filled: Filled) -> bytes:
+    def _static(self, drawn: DrawnSheet, shown: PageNumber) -> bytes:
         """The stream of what a page has in every copy, written at its first copy."""
         key = (id(drawn), shown)
         number = self._streams.get(key)
@@ -309,18 +312,18 @@ class _Document:
             static = drawn.page(shown)
             self._used.update(static.used)
             number = self._file.add_packed(static.stream)
-            if drawn.sheet is filled.sheet:
+            if drawn.shared:
                 self._streams[key] = number
         return b"%d 0 R" % number
 
-    def _once(self, drawn: DrawnSheet, filled: Filled) -> int:
+    def _once(self, drawn: DrawnSheet) -> int:
         """The first object of what a sheet's elements say in every copy."""
         number = self._shared.get(id(drawn))
         if number is None:
             shared = drawn.structure.shared
             number = self._file.reserve(len(shared))
             self._file.put_run(number, shared)
-            if drawn.sheet is filled.sheet:
+            if drawn.shared:
                 self._shared[id(drawn)] = number
         return number
 

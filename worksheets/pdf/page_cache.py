@@ -43,10 +43,14 @@ class PageNumber:
 
 
 class DrawnSheet:
-    """A laid sheet's structure and its pages as they are in every copy."""
+    """A laid sheet's structure and its pages as they are in every copy.
 
-    def __init__(self, sheet: LaidSheet, surface: Surface, *, form: bool) -> None:
+    One that is `shared` is kept for further copies.
+    """
+
+    def __init__(self, sheet: LaidSheet, surface: Surface, *, form: bool, shared: bool) -> None:
         self.sheet = sheet
+        self.shared = shared
         self.structure = Structure(sheet, form=form)
         self._surface = surface
         self._pages: dict[PageNumber, StaticPage] = {}
@@ -90,12 +94,12 @@ class PageCache:
         """The plate of a sheet that many copies share."""
         key = (id(sheet), form)
         if key not in self._cache:
-            self._cache[key] = self.drawn_once(sheet, form=form)
+            self._cache[key] = DrawnSheet(sheet, self.surface, form=form, shared=True)
         return self._cache[key]
 
     def drawn_once(self, sheet: LaidSheet, *, form: bool) -> DrawnSheet:
         """The plate of a sheet that nobody else shares; it is not kept."""
-        return DrawnSheet(sheet, self.surface, form=form)
+        return DrawnSheet(sheet, self.surface, form=form, shared=False)
 
     def subsets(self, used: Used) -> list[tuple[str, Subset]]:
         """The fonts that a file needs, by their names in its resources.

@@ -144,10 +144,11 @@ class Code(StrEnum):
 
     # Tallies
     TALLY_WHICH_WORKSHEET = "tally-which-worksheet", ERROR, "The answers do not say which worksheet they belong to."
-    TALLY_UNREADABLE = "tally-unreadable", ERROR, "An answer is not one that its place can have."
-    TALLY_INVALID_FORM = "tally-invalid-form", ERROR, "A diamond repeats or lacks a letter, or has an unknown one; a warning with `--skip-invalid`."
+    TALLY_ODD_ANSWER = "tally-odd-answer", WARNING, "An answer is not one that its place can have; it is counted apart."
+    TALLY_INVALID_FORM = "tally-invalid-form", WARNING, "A board repeats or lacks a letter, or has an unknown one; it is not counted.", "correct it, or leave it out with --skip-invalid"
     TALLY_TOTAL = "tally-total", WARNING, "A written total is not the sum of its scores."
     TALLY_BEFORE_DIFFERS = "tally-before-differs", ERROR, "The answers of two days are of two kinds and cannot be compared."
+    TALLY_UNPRINTABLE = "tally-unprintable", WARNING, "An answer has a character that cannot be printed, or is too long; the figures are not affected."
     TALLY_NO_BEFORE = "tally-no-before", WARNING, "A worksheet has no answers from the earlier day."
 
     # Returned forms

@@ -15,8 +15,8 @@ DIAMOND = (1, 2, 3, 2, 1)
 
 
 @named_record
-class Bar(Element):
-    """One bar of a chart: its words, a short `label` before them, how long it is, its figure.
+class BarPart(Element):
+    """One part of a stacked bar: what it stands for, how long it is, its figure.
 
     `before` is the value that it had another day, with a figure of its own.
     """
@@ -24,9 +24,25 @@ class Bar(Element):
     text: str
     value: float
     figure: str
+    before: float | None = None
+    figure_before: str = ""
+
+
+@named_record
+class Bar(Element):
+    """One bar of a chart: its words, a short `label` before them, how long it is, its figure.
+
+    `before` is the value that it had another day, with a figure of its own. A stacked bar has
+    `parts` instead, which lie one behind the other; there value and figure are empty.
+    """
+
+    text: str
+    value: float = 0
+    figure: str = ""
     label: str = ""
     before: float | None = None
     figure_before: str = ""
+    parts: tuple[BarPart, ...] = ()
 
 
 @named_record
@@ -41,6 +57,27 @@ class Bars(Element):
     bars: tuple[Bar, ...]
     now: str = ""
     before: str = ""
+
+
+@named_record
+class Placed(Element):
+    """A box of a ranking: its words, a short `label`, and its figure."""
+
+    text: str
+    label: str
+    figure: str
+
+
+@named_record
+class Ranking(Element):
+    """Printed boxes in rows, from the most important to the least; `alt` describes them.
+
+    `rows` says how many boxes stand in each row; the last rows may have fewer.
+    """
+
+    alt: str
+    rows: tuple[int, ...]
+    boxes: tuple[Placed, ...]
 
 
 @named_record

@@ -11,11 +11,11 @@ from xml.parsers import expat
 
 from worksheets.problems import NOWHERE, Code, Problem, Problems, Refused, Where
 from worksheets.sheet.check_answers import check_answers
-from worksheets.sheet.drawn import Bars
+from worksheets.sheet.drawn import Bar, Bars, Ranking
 from worksheets.sheet.element import Element
 from worksheets.sheet.places import columns_of, places_of
 from worksheets.sheet.tree import Heading, References, Sheet, Table
-from worksheets.sheet.values import BadValue, words
+from worksheets.sheet.values import BadValue, text_lines, words
 from worksheets.sheet.vocabulary import VOCABULARY, Spec
 from worksheets.template import positions
 from worksheets.template.render import Rendered
@@ -218,7 +218,8 @@ class _Parser:
         seen = element.seen.count(spec.counted) if spec.counted else len(element.seen)
         if spec.text and not (spec.bare and not "".join(element.text).strip()):
             try:
-                element.given["text"] = words("".join(element.text))
+                read = text_lines if element.given.get("lines") else words
+                element.given["text"] = read("".join(element.text))
             except BadValue:
                 self._error(Code.SHEET_EMPTY, f"<{name}> has no text", "write some", element.where)
                 return None
@@ -295,13 +296,26 @@ def _check_figures(sheet: Sheet, problems: Problems) -> None:
                         problems.add(Code.SHEET_BAD_VALUE, message, hint, row.where)
             case Bars():
                 for bar in element.bars:
-                    longest = max(bar.value, bar.before or 0)
-                    if longest > element.most:
-                        message = (
-                            f"a bar of {longest:g} is longer than the longest, {element.most:g}"
-                        )
-                        hint = "most=“…” is the value of a full bar"
-                        problems.add(Code.SHEET_BAD_VALUE, message, hint, bar.where)
+                    _check_bar(bar, element.most, problems)
+            case Ranking() if len(element.boxes) > sum(element.rows):
+                message = f"the rows have {sum(element.rows)} boxes, not {len(element.boxes)}"
+                problems.add(Code.SHEET_BAD_VALUE, message, "change “rows”", element.where)
+
+
+def _check_bar(bar: Bar, most: float, problems: Problems) -> None:
+    """A bar has a value and a figure, or parts; and it is no longer than a full bar."""
+    if not bar.figure and not bar.parts:
+        message = "<bar> has neither a figure nor parts"
+        hint = "give it “value” and “figure”, or put <part> in it"
+        problems.add(Code.SHEET_MISSING_ATTRIBUTE, message, hint, bar.where)
+    then = [part.before for part in bar.parts] or [bar.before]
+    now = sum(part.value for part in bar.parts) or bar.value
+    longest = max(now, sum(value or 0 for value in then))
+    # Shares of a whole are rounded one by one, so together they may be a little more.
+    if longest > most * 1.01:
+        message = f"a bar of {longest:g} is longer than the longest, {most:g}"
+        hint = "most=“…” is the value of a full bar"
+        problems.add(Code.SHEET_BAD_VALUE, message, hint, bar.where)
 
 
 def _check_references(sheet: Sheet, problems: Problems) -> None:

@@ -51,7 +51,7 @@ class SheetPlace:
 def places_of(sheet: Sheet) -> Iterator[SheetPlace]:
     """Every place to write, in reading order."""
     for block in sheet.blocks:
-        yield from _places(block)
+        yield from places_of_block(block)
 
 
 def columns_of(sheet: Sheet) -> Iterator[SheetPlace]:
@@ -89,17 +89,6 @@ def spread(values: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> dic
     return single
 
 
-def gather(values: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Values with each list's lines as one value under the list's name: what `spread` parted."""
-    lines = {name for names in lists.values() for name in names}
-    gathered = {name: value for name, value in values.items() if name not in lines}
-    for name, places in lists.items():
-        found = [gathered.get(name, ""), *(values.get(place, "") for place in places)]
-        if any(found):
-            gathered[name] = "\n".join(filter(None, found))
-    return gathered
-
-
 def line_names(block: Field) -> tuple[str, ...]:
     """The names of a list's lines; none for a place that is no list."""
     if block.kind != "lines" or block.marker == "none":
@@ -107,7 +96,8 @@ def line_names(block: Field) -> tuple[str, ...]:
     return tuple(f"{block.name}-{number}" for number in range(1, block.lines + 1))
 
 
-def _places(block: Block) -> Iterator[SheetPlace]:
+def places_of_block(block: Block) -> Iterator[SheetPlace]:
+    """Every place to write of one block, in reading order."""
     match block:
         case Field() if names := line_names(block):
             for number, name in enumerate(names, 1):
@@ -123,13 +113,13 @@ def _places(block: Block) -> Iterator[SheetPlace]:
             yield SheetPlace(block.name, block.label, "choice", None, block.where, answers)
         case Checklist():
             for item in block.items:
-                yield from _places(item)
+                yield from places_of_block(item)
         case Grid():
             for cell in block.cells:
                 yield SheetPlace(cell.name, cell.place_label, "box", None, cell.where)
         case Columns() | Panel():
             for inner in block.blocks:
-                yield from _places(inner)
+                yield from places_of_block(inner)
         case Letters():
             for number in range(1, block.count + 1):
                 label = f"{block.label} {number}"
@@ -153,13 +143,13 @@ def _board_places(block: Board) -> Iterator[SheetPlace]:
     for corner in block.corners:
         if corner not in lower:
             for inner in corner.blocks:
-                yield from _places(inner)
+                yield from places_of_block(inner)
     for number in range(1, sum(block.rows) + 1):
         label = block.place_label(number)
         yield SheetPlace(f"{block.name}-{number}", label, "box", None, block.where)
     for corner in lower:
         for inner in corner.blocks:
-            yield from _places(inner)
+            yield from places_of_block(inner)
 
 
 def row_name(block: Table, number: int) -> str:

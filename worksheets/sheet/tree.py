@@ -12,7 +12,7 @@ from typing import Literal
 
 from worksheets.problems import Where
 from worksheets.record import named_record
-from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards
+from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards, Ranking
 from worksheets.sheet.element import Element
 
 YES, NO = "yes", "no"
@@ -97,10 +97,14 @@ class Instructions(Element):
 
 @named_record
 class Item(Element):
-    """One item of a list; `label` stands before it instead of a bullet."""
+    """One item of a list; `label` stands before it instead of a bullet.
+
+    With `lines` the line ends of its text are kept.
+    """
 
     text: str
     label: str = ""
+    lines: bool = False
 
 
 @named_record
@@ -329,7 +333,7 @@ class PageBreak(Element):
 Block = (
     Heading | Text | Instructions | Items | Steps | Field | Tick | Scale | Checklist | Grid
     | Columns | Table | Panel | Letters | Board | Forces | Cards | PageBreak | Subheading
-    | References | Detail | Bars | NameCards
+    | References | Detail | Bars | NameCards | Ranking
 )  # fmt: skip
 
 

@@ -30,6 +30,15 @@ def words(value: str) -> str:
     return collapsed
 
 
+def text_lines(value: str) -> str:
+    """A text that is not empty, its blanks single and its lines kept."""
+    lines = (" ".join(line.split()) for line in value.split("\n"))
+    kept = "\n".join(line for line in lines if line)
+    if not kept:
+        raise BadValue("must not be empty")
+    return kept
+
+
 def maybe(value: str) -> str:
     """A text that may be empty."""
     return " ".join(value.split())

@@ -92,7 +92,7 @@ def _board(where: Where, within: tuple[Element, ...], **given: Any) -> Element:
 BLOCKS = (
     "heading", "text", "instructions", "items", "steps", "field", "tick", "scale", "checklist",
     "grid", "columns", "table", "panel", "letters", "board", "forces", "cards", "page-break",
-    "subheading", "references", "detail", "bars", "name-cards",
+    "subheading", "references", "detail", "bars", "name-cards", "ranking",
 )  # fmt: skip
 
 _NAME = Attribute(place, "the name of the place, in forms and registers too", required=True)
@@ -172,7 +172,10 @@ _OWN: dict[str, Spec] = {
     "item": Spec(
         "One item of a list.",
         tree.Item,
-        {"label": Attribute(words, "printed before it instead of a bullet")},
+        {
+            "label": Attribute(words, "printed before it instead of a bullet"),
+            "lines": Attribute(yes_no, "`yes` keeps the line ends of its words"),
+        },
         text=True,
     ),
     "steps": Spec("A numbered list.", tree.Steps, {}, children=("step",), into="steps", least=1),
@@ -330,14 +333,47 @@ _OWN: dict[str, Spec] = {
         least=1,
     ),
     "bar": Spec(
-        "A bar: its words, its length and the figure at its end.",
+        "A bar: its words, its length and the figure behind it; or the parts that it is made of.",
         drawn.Bar,
         {
             "label": Attribute(words, "printed before its words"),
+            "value": Attribute(amount, "how long it is"),
+            "figure": Attribute(words, "what is printed behind it"),
+            "before": Attribute(amount, "its value on another day, drawn as a bar under it"),
+            "figure-before": Attribute(words, "what is printed behind that one"),
+        },
+        text=True,
+        children=("part",),
+        into="parts",
+    ),
+    "part": Spec(
+        "A part of a stacked bar: what it stands for, its length and its figure.",
+        drawn.BarPart,
+        {
             "value": Attribute(amount, "how long it is", required=True),
-            "figure": Attribute(words, "what is printed at its end", required=True),
-            "before": Attribute(amount, "its value on another day, drawn as an empty bar under it"),
-            "figure-before": Attribute(words, "what is printed at the end of the empty bar"),
+            "figure": Attribute(words, "how much it is, in words", required=True),
+            "before": Attribute(amount, "how long it was another day"),
+            "figure-before": Attribute(words, "how much it was"),
+        },
+        text=True,
+    ),
+    "ranking": Spec(
+        "Printed boxes in rows, the most important at the top.",
+        drawn.Ranking,
+        {
+            "rows": Attribute(shares, "how many boxes stand in each row", required=True),
+            "alt": Attribute(words, "the rows in words, for who cannot see them", required=True),
+        },
+        children=("placed",),
+        into="boxes",
+        least=1,
+    ),
+    "placed": Spec(
+        "A box of a ranking.",
+        drawn.Placed,
+        {
+            "label": Attribute(words, "in bold type before its words", required=True),
+            "figure": Attribute(words, "under its label", required=True),
         },
         text=True,
     ),

@@ -34,7 +34,7 @@ def write_rows() -> Callable[[Path, Rows], Path]:
 
 @pytest.fixture
 def tallied(library: Library, tmp_path: Path, write_rows: Callable[[Path, Rows], Path]) -> Tallied:
-    """The result of rows of answers to one worksheet; the warnings are left in `tallied.told`."""
+    """The result of rows of answers to one worksheet; problems go to `problems` if it is given."""
 
     def run(worksheet: str, rows: Rows, before: Rows = (), **more: Any) -> dict[str, Any]:
         problems = more.pop("problems", Problems())
@@ -46,6 +46,31 @@ def tallied(library: Library, tmp_path: Path, write_rows: Callable[[Path, Rows],
         [result] = tally(
             library, TallyRequest([str(now)], worksheet, before=files, **more), problems
         )
+        return result.as_dict()
+
+    return run
+
+
+@pytest.fixture
+def own_tally(
+    overlay: Callable[..., Path], tmp_path: Path, write_rows: Callable[[Path, Rows], Path]
+) -> Tallied:
+    """The result of rows of answers to a worksheet of one's own: some markup, some settings."""
+
+    def run(markup: str, rows: Rows, settings: str = "", **more: Any) -> dict[str, Any]:
+        folder = overlay(
+            content__worksheets__mine=(
+                "id: mine\ntitle: Mine\nsource: ours\ncredit: Ours.\nwords: {a: b}\n" + settings
+            ),
+            templates__mine=(
+                f'<worksheet id="mine" lang="en-GB"><title>Mine</title>{markup}'
+                "<credit>Ours.</credit></worksheet>"
+            ),
+        )
+        path = write_rows(tmp_path / "answers.csv", [{"worksheet": "mine", **row} for row in rows])
+        problems = more.pop("problems", Problems())
+        request = TallyRequest([str(path)], **more)
+        [result] = tally(Library([folder]), request, problems)
         return result.as_dict()
 
     return run

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from worksheets.answers.tally.groups import LEAST, shown_groups
+from worksheets.answers.tally.groups import shown_groups
 
 SHEET = "partnership-checklist"
 
@@ -59,16 +59,40 @@ sizes = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=1), st.integers
 
 
 @settings(deadline=None)
-@given(sizes=sizes, never=st.sets(st.sampled_from("abcdefgh")))
+@given(
+    sizes=sizes, never=st.sets(st.sampled_from("abcdefgh")), smallest=st.sampled_from([1, 3, 5, 10])
+)
 def test_nothing_that_is_hidden_follows_from_the_total(
-    sizes: dict[str, int], never: set[str]
+    sizes: dict[str, int], never: set[str], smallest: int
 ) -> None:
-    found = shown_groups(sizes, never)
-    assert all(sizes[name] >= LEAST and name not in never for name in found.shown)
+    found = shown_groups(sizes, smallest, never)
+    assert all(sizes[name] >= smallest and name not in never for name in found.shown)
     hidden = [size for name, size in sizes.items() if size and name not in found.shown]
     left = sum(sizes.values()) - sum(sizes[name] for name in found.shown)
     assert left == sum(hidden)
     if found.shown and hidden:
-        assert len(hidden) >= 2 and left >= LEAST
+        assert len(hidden) >= 2 and left >= smallest
     if not never:
         assert {*found.shown, *found.small, *found.withheld} == {n for n in sizes if sizes[n]}
+
+
+def test_the_worksheet_says_who_answered_and_how_small_a_group_may_be(own_tally: Any) -> None:
+    markup = (
+        '<field name="person" label="Person:"/><field name="team" label="Team:"/>'
+        '<tick name="lunch">Lunch</tick>'
+    )
+    settings_ = "tally: {who: [person], group: team, smallest_group: '2'}\n"
+    rows = [{"person": "Ann", "team": team, "lunch": "x"} for team in ("A", "A", "B", "B", "B")]
+    result = own_tally(markup, rows, settings_)
+    assert [(each["service"], each["n"]) for each in result["services"]["shown"]] == [
+        ("A", 2), ("B", 3),
+    ]  # fmt: skip
+    assert result["services"]["smallest"] == 2 and "Ann" not in str(result)
+
+
+def test_the_services_of_two_days_are_compared(tallied: Any) -> None:
+    before = [{"service": "health", "1.1": "y"}] * 5 + [{"service": "Youth", "1.2": "y"}] * 5
+    result = tallied(SHEET, rows(Health=5, Police=5), before=before)
+    health, police = result["services"]["shown"]
+    assert health["questions"][0]["before"]["counts"] == {"yes": 5, "no": 5}
+    assert police["questions"][0]["before"] is None

@@ -19,16 +19,39 @@ def points(result: dict[str, Any]) -> dict[str, list[tuple[str, int]]]:
     }
 
 
-def test_points_are_sorted_and_the_same_ones_merged(tallied: Any) -> None:
+def test_the_most_frequent_come_first_and_answers_stay_whole(tallied: Any) -> None:
     rows = [
         {**SECRETS, "strengths": "Zeal\nA weekly  meeting", "threats": "Money"},
-        {**SECRETS, "strengths": "a weekly meeting", "threats": ""},
+        {**SECRETS, "strengths": "zeal\n\na weekly meeting ", "threats": ""},
         {**SECRETS, "strengths": "A weekly meeting", "threats": "money"},
+        {**SECRETS, "strengths": "Zeal\nA weekly meeting"},
     ]
     result = tallied("swot", rows)
     assert points(result) == {
-        "strengths": [("A weekly meeting", 3), ("Zeal", 1)],
+        "strengths": [("Zeal\nA weekly meeting", 3), ("A weekly meeting", 1)],
         "threats": [("Money", 2)],
+    }
+
+
+def test_the_rows_of_a_table_and_the_lines_of_a_list_are_one_box(own_tally: Any) -> None:
+    markup = (
+        '<table name="plan" label="Plan" rows="2"><head>What</head><head>Who</head>'
+        "<row><datum>First</datum><datum/></row></table>"
+        '<letters name="l" label="Your letters:" count="3"/>'
+        '<field name="help" label="Three things:" kind="lines" lines="3" marker="number"/>'
+    )
+    rows = [
+        {"plan-1-2": "Me", "plan-2-1": "Meet", "plan-3-1": "Eat", "l-1": "A", "l-3": "B"},
+        {"plan-3-1": "meet", "plan-2-2": "Ann", "l-2": "a", "help-2": "Tea", "help-3": "tea"},
+        {"help": "Time\nTea"},
+    ]
+    result = own_tally(markup, rows, "tally: {leave_out: ['plan-*-2']}\n")
+    labels = {box["name"]: box["label"] for box in result["written"]}
+    assert labels == {"plan-*-1": "Plan: What", "l": "Your letters", "help": "Three things"}
+    assert points(result) == {
+        "plan-*-1": [("Meet", 2), ("Eat", 1)],
+        "l": [("A", 2), ("B", 1)],
+        "help": [("Tea", 3), ("Time", 1)],
     }
 
 
@@ -46,53 +69,23 @@ def test_who_wrote_it_is_in_no_result(tallied: Any) -> None:
         assert "x" in str(points(result)) or worksheet == "agency-sheet"
 
 
-def test_a_worksheet_of_ones_own_is_counted_and_listed(
-    overlay: Any, tmp_path: Any, write_rows: Any
-) -> None:
-    from worksheets.answers.tally.tally import TallyRequest, tally
-    from worksheets.content.library import Library
-    from worksheets.problems import Problems
-
-    folder = overlay(
-        content__worksheets__mine=(
-            "id: mine\ntitle: Mine\nsource: ours\ncredit: Ours.\nwords: {a: b}\n"
-        ),
-        templates__mine=(
-            '<worksheet id="mine" lang="en-GB"><title>Mine</title>'
-            '<heading>How often?</heading><scale name="often" text="We meet">'
-            '<choice value="often">Often</choice><choice value="rarely">Rarely</choice></scale>'
-            '<tick name="lunch">I stay for lunch</tick>'
-            '<field name="why" label="Why?"/><credit>Ours.</credit></worksheet>'
-        ),
-    )
-    rows = [{"often": "Often", "lunch": "", "why": "Tea"}, {"often": "", "lunch": "y", "why": ""},
-            {"often": "RARELY", "lunch": "y", "why": "tea"}]  # fmt: skip
-    path = write_rows(tmp_path / "a.csv", rows)
-    [result] = tally(Library([folder]), TallyRequest([str(path)]), Problems())
-    told = result.as_dict()
-    assert (told["worksheet"], told["kind"]) == ("mine", "checklist")
-    [question] = told["questions"]
-    often, lunch = question["items"]
-    assert question["text"] == "How often?"
-    assert (often["counts"], often["blank"]) == ({"often": 1, "rarely": 1}, 1)
-    assert lunch["counts"] == {"yes": 2, "no": 1}
-    assert points(told) == {"why": [("Tea", 2)]} or points(told) == {"why": [("tea", 2)]}
-
-
 def test_two_days_of_points(tallied: Any) -> None:
-    result = tallied("swot", [{"threats": "Money"}], before=[{"threats": "Time\nmoney"}])
+    result = tallied(
+        "swot", [{"threats": "Money"}], before=[{"threats": "Time"}, {"threats": "money"}]
+    )
     [box] = result["written"]
     assert [(each["text"], each["times"], each["before"]) for each in box["points"]] == [
         ("Money", 1, 1), ("Time", 0, 1),
     ]  # fmt: skip
+    assert result["before"] == {"returned": 2, "blank": 0, "date": ""}
 
 
 @settings(deadline=None)
 @given(st.lists(st.text(st.sampled_from("aAbB é\n"), max_size=6)), st.randoms())
-def test_no_point_is_lost_and_their_order_says_nothing(texts: list[str], order: Any) -> None:
+def test_no_answer_is_lost_and_their_order_says_nothing(texts: list[str], order: Any) -> None:
     found = points_of(texts)
     assert sum(point.times for point in found) == sum(bool(text.split()) for text in texts)
-    keys = [point.text.casefold() for point in found]
+    keys = [(-point.times, point.text.casefold()) for point in found]
     assert keys == sorted(set(keys))
     order.shuffle(texts)
     assert points_of(texts) == found

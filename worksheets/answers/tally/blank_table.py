@@ -6,10 +6,9 @@ import csv
 import io
 from collections.abc import Mapping
 
-from worksheets.answers.tally.form import WHO, forms_of
+from worksheets.answers.tally.form import forms_of
 from worksheets.answers.tally.read import check_options, nothing_to_tally
 from worksheets.content.library import Library
-from worksheets.sheet.places import places_of
 
 
 def blank_table(library: Library, worksheet: str, options: Mapping[str, str]) -> bytes:
@@ -19,12 +18,8 @@ def blank_table(library: Library, worksheet: str, options: Mapping[str, str]) ->
     if content.records:
         raise nothing_to_tally(worksheet)
     form = forms_of(library, content, options)[0]
-    asked = {*form.boxes, *(item.name for item in form.items)}
-    names = [
-        place.name for place in places_of(form.sheet) if (place.list_name or place.name) in asked
-    ]
-    if not names:
+    if not form.places:
         raise nothing_to_tally(worksheet)
     out = io.StringIO(newline="")
-    csv.writer(out).writerow(["worksheet", "copy", *WHO, *names])
+    csv.writer(out).writerow(["worksheet", "copy", *content.tally.about_whom, *form.places])
     return out.getvalue().encode()

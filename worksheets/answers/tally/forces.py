@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import fmean
+from typing import ClassVar
 
-from worksheets.answers.tally.form import Form
-from worksheets.answers.tally.read import Returned
-from worksheets.answers.tally.values import read_number
-from worksheets.answers.tally.written import Point, points_of
+from worksheets.answers.tally.part import Row, difference, rounded
+from worksheets.answers.tally.returned import Returned
+from worksheets.answers.tally.written import points_of, tidied
 from worksheets.problems import Code, Problems
+from worksheets.sheet.answers import plain
 from worksheets.sheet.drawn import Force, Forces
 
-PLACES = 4
+Scored = tuple[str, int | None]
+"""What a force says, and its score if it has one that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +30,15 @@ class ListedForce:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of the force field: the sum of each of `n` forms, low to high, and their mean."""
+    """One side of the force field: the sum of each of `n` forms, low to high, and their mean.
+
+    `odd` counts the scores that could not be read.
+    """
 
     name: str
     title: str
     n: int
+    odd: int
     totals: tuple[int, ...]
     mean: float | None
     forces: tuple[ListedForce, ...]
@@ -43,105 +50,143 @@ class Side:
 class ForceField:
     """Force fields added up; `most` is the largest sum that a side can have.
 
-    `forms` are the sums of the sides on each form that has scores, the smallest first: an order
-    that does not tell whose it is.
+    Scores go from `least_score` to `most_score`. `forms` are the sums of the sides on each form
+    that has scores, the smallest first: an order that does not tell whose it is.
     """
+
+    kind: ClassVar[str] = "forces"
 
     n: int
     most: int
+    least_score: int
+    most_score: int
     sides: tuple[Side, ...]
     forms: tuple[tuple[int, ...], ...]
 
-
-def add_forces(form: Form, returned: Sequence[Returned], problems: Problems) -> ForceField:
-    """The tally of force fields; a score that is none is a problem, a wrong total a warning."""
-    field = next(each for each in form.sheet.elements() if isinstance(each, Forces))
-    filled = 0
-    sums: list[tuple[int, ...]] = []
-    written: list[list[tuple[str, int | None]]] = [[] for _ in field.sides]
-    for each in returned:
-        sides = [_forces(each, side, field, problems) for side in field.sides]
-        filled += any(sides)
-        for side, forces, listed in zip(field.sides, sides, written, strict=True):
-            _check_total(each, side, forces, problems)
-            listed += forces
-        if any(score for forces in sides for _, score in forces):
-            sums.append(tuple(sum(score or 0 for _, score in forces) for forces in sides))
-    return ForceField(
-        filled,
-        field.rows * field.most,
-        tuple(
-            _side(side, [one[n] for one in sums], written[n]) for n, side in enumerate(field.sides)
-        ),
-        tuple(sorted(sums)),
-    )
+    def rows(self) -> Iterator[Row]:
+        """Every figure of the sides, their forces and the forms."""
+        for side in self.sides:
+            for measure in ("n", "odd", "mean"):
+                value, old = getattr(side, measure), getattr(side.before, measure, None)
+                change = side.change if measure == "mean" else None
+                yield Row("side", side.name, side.title, measure, value, old, change)
+            for force in side.forces:
+                yield Row("force", side.name, force.text, "times", force.times)
+                for score in force.scores:
+                    yield Row("force", side.name, force.text, "score", score)
+        for number, totals in enumerate(self.forms, 1):
+            for side, total in zip(self.sides, totals, strict=True):
+                yield Row("form", str(number), side.title, "total", total)
 
 
-def _forces(
-    returned: Returned, side: Force, field: Forces, problems: Problems
-) -> list[tuple[str, int | None]]:
-    """The forces of one side of a form that say anything: their words and their scores."""
-    found = []
-    for row in range(1, field.rows + 1):
-        name = f"{side.name}-score-{row}"
-        text = returned.values.get(f"{side.name}-{row}", "")
-        cell = returned.values.get(name, "")
-        score = read_number(cell)
-        if cell and (score is None or not field.least <= score <= field.most):
-            message = f"“{cell}” is no score"
-            hint = f"a whole number from {field.least} to {field.most}"
-            problems.add(Code.TALLY_UNREADABLE, message, hint, returned.where(name))
-        if text or cell:
-            found.append((text, score))
-    return found
+@dataclass(frozen=True, slots=True)
+class AskedForces:
+    """One force field of a sheet."""
+
+    field: Forces
+
+    def signature(self) -> object:
+        """The sides, and what a side can sum to."""
+        field = self.field
+        return [field.rows, field.least, field.most, *(side.name for side in field.sides)]
+
+    def add_up(
+        self, now: Sequence[Returned], before: Sequence[Returned] | None, problems: Problems
+    ) -> ForceField:
+        """The sums of one day, beside those of an earlier one.
+
+        A score that cannot be read is a warning, and so is a total that is not its scores' sum.
+        """
+        found = self._add(now, problems)
+        if before is None:
+            return found
+        old = self._add(before, problems).sides
+        sides = tuple(_beside(one, other) for one, other in zip(found.sides, old, strict=True))
+        return replace(found, sides=sides)
+
+    def _add(self, returned: Sequence[Returned], problems: Problems) -> ForceField:
+        field, filled = self.field, 0
+        sums: list[tuple[int, ...]] = []
+        written: list[list[Scored]] = [[] for _ in field.sides]
+        odd = [0 for _ in field.sides]
+        for each in returned:
+            sides = []
+            for number, side in enumerate(field.sides):
+                forces, unread = self._forces(each, side, problems)
+                _check_total(each, side, forces, problems)
+                sides.append(forces)
+                written[number] += forces
+                odd[number] += unread
+            filled += any(sides)
+            if any(score is not None for forces in sides for _, score in forces):
+                sums.append(tuple(sum(score or 0 for _, score in forces) for forces in sides))
+        return ForceField(
+            filled,
+            field.rows * field.most,
+            field.least,
+            field.most,
+            tuple(
+                _side(side, odd[number], [one[number] for one in sums], written[number])
+                for number, side in enumerate(field.sides)
+            ),
+            tuple(sorted(sums)),
+        )
+
+    def _forces(
+        self, returned: Returned, side: Force, problems: Problems
+    ) -> tuple[list[Scored], int]:
+        """The forces of one side of a form that say anything, and how many scores are odd."""
+        found: list[Scored] = []
+        odd = 0
+        for row in range(1, self.field.rows + 1):
+            name = f"{side.name}-score-{row}"
+            text = returned.values.get(f"{side.name}-{row}", "")
+            cell = returned.values.get(name, "")
+            score = _whole_number(cell)
+            if score is not None and not self.field.least <= score <= self.field.most:
+                score = None
+            if cell and score is None:
+                odd += 1
+                message = f"“{cell}” is not a score; it is not counted"
+                hint = f"a whole number from {self.field.least} to {self.field.most}"
+                problems.add(Code.TALLY_ODD_ANSWER, message, hint, returned.where(name))
+            if text or cell:
+                found.append((text, score))
+        return found, odd
 
 
 def _check_total(
-    returned: Returned, side: Force, forces: Sequence[tuple[str, int | None]], problems: Problems
+    returned: Returned, side: Force, forces: Sequence[Scored], problems: Problems
 ) -> None:
     name = f"{side.name}-total"
     cell = returned.values.get(name, "")
     total = sum(score or 0 for _, score in forces)
-    if cell and read_number(cell) != total:
+    if cell and _whole_number(cell) != total:
         message = f"the total is written as “{cell}”, its scores sum to {total}"
         problems.add(Code.TALLY_TOTAL, message, f"{total} is counted", returned.where(name))
 
 
-def _side(side: Force, totals: Sequence[int], forces: Sequence[tuple[str, int | None]]) -> Side:
-    points = points_of(text for text, _ in forces)
-    return Side(
-        side.name,
-        side.title,
-        len(totals),
-        tuple(sorted(totals)),
-        round(fmean(totals), PLACES) if totals else None,
-        tuple(ListedForce(point.text, point.times, _scores(point, forces)) for point in points),
-    )
-
-
-def _scores(point: Point, forces: Sequence[tuple[str, int | None]]) -> tuple[int, ...]:
-    same = point.text.casefold()
-    return tuple(
-        sorted(score for text, score in forces if score and same == _one_line(text).casefold())
-    )
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def compare(now: ForceField, before: ForceField) -> ForceField:
-    """The later of two days, each side beside the earlier and the difference of the means."""
-    return replace(
-        now,
-        sides=tuple(
-            _beside(one, other) for one, other in zip(now.sides, before.sides, strict=True)
-        ),
-    )
+def _side(side: Force, odd: int, totals: Sequence[int], forces: Sequence[Scored]) -> Side:
+    scores: dict[str, list[int]] = {}
+    for text, score in forces:
+        if score is not None:
+            scores.setdefault(tidied(text).casefold(), []).append(score)
+    listed = [
+        ListedForce(point.text, point.times, tuple(sorted(scores.pop(point.text.casefold(), ()))))
+        for point in points_of(text for text, _ in forces)
+    ]
+    unsaid = scores.pop("", ())
+    if unsaid:
+        listed.append(ListedForce("", len(unsaid), tuple(sorted(unsaid))))
+    mean = rounded(fmean(totals)) if totals else None
+    return Side(side.name, side.title, len(totals), odd, tuple(sorted(totals)), mean, tuple(listed))
 
 
 def _beside(now: Side, before: Side) -> Side:
-    change = None
-    if now.mean is not None and before.mean is not None:
-        change = round(now.mean - before.mean, PLACES)
-    return replace(now, before=before, change=change)
+    return replace(now, before=before, change=difference(now.mean, before.mean))
+
+
+def _whole_number(cell: str) -> int | None:
+    """A whole number, as spreadsheets write them too; None if it is no whole number."""
+    word = plain(cell)
+    return int(word) if re.fullmatch(r"[0-9]{1,6}", word) else None

@@ -1,84 +1,43 @@
-"""What a worksheet asks, as a tally needs it: its questions, their items, its boxes to write in."""
+"""What a worksheet asks, as a tally needs it: its variants, and what is counted on each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 
+from worksheets.answers.tally.elements import tally_of
+from worksheets.answers.tally.item import Item
+from worksheets.answers.tally.part import Asked
+from worksheets.answers.tally.written import AskedBox
 from worksheets.build.request import default_options
 from worksheets.build.sheets import blank_sheet
 from worksheets.content.library import Library
-from worksheets.content.models import Worksheet
-from worksheets.sheet.drawn import Board, Forces
-from worksheets.sheet.element import Element
+from worksheets.content.models import Tally, Worksheet
 from worksheets.sheet.places import columns_of, lists_of, places_of
-from worksheets.sheet.tree import NO, YES, Checklist, Field, Heading, Scale, Sheet, Tick
-
-WHO = ("name", "service", "date")
-"""The places that say who answered and when: used to group by, never listed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Something to tick or to rate: its name, its words, and its answers with their words.
-
-    `box` says that it is one box, which is ticked or not; its answers have no words.
-    """
-
-    name: str
-    number: str
-    text: str
-    answers: Mapping[str, str]
-    box: bool = False
-
-    @property
-    def rated(self) -> bool:
-        """Whether its answers are whole numbers, of which a mean says something."""
-        return all(answer.isdecimal() for answer in self.answers)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question, or a heading, and the items under it."""
-
-    number: str
-    title: str
-    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One variant of a worksheet; `boxes` are the places to write whose answers may be listed.
+    """One variant of a worksheet: what is counted, and the boxes whose text is listed.
 
-    `columns` are all places of all variants, so that an answer to another variant is known.
-    `lists` are the lines of those boxes that are numbered or bulleted lists.
+    `items` are all that can be ticked or rated, by name. `places` are those of this variant that a
+    tally reads, `columns` all places of all variants, so that an answer to another one is known.
+    `lists` are the numbered and bulleted lists with their lines.
     """
 
     worksheet: Worksheet
-    sheet: Sheet
-    questions: tuple[Question, ...]
-    boxes: Mapping[str, str]
+    asked: tuple[Asked, ...]
+    boxes: tuple[AskedBox, ...]
+    items: Mapping[str, Item]
+    places: tuple[str, ...]
     columns: tuple[str, ...]
     lists: Mapping[str, tuple[str, ...]]
 
     @property
-    def items(self) -> list[Item]:
-        """All items in reading order."""
-        return [item for question in self.questions for item in question.items]
-
-    @property
-    def kind(self) -> str:
-        """How it is tallied: by what is on its sheet."""
-        for element in self.sheet.elements():
-            match element:
-                case Board():
-                    return "diamond"
-                case Forces():
-                    return "forces"
-                case Checklist(share=True):
-                    return "stages"
-        return "checklist" if self.questions else "written"
+    def signature(self) -> list[object]:
+        """What the answers of two days must have in common to be compared."""
+        return [each.signature() for each in self.asked]
 
 
 def forms_of(library: Library, worksheet: Worksheet, options: Mapping[str, str]) -> list[Form]:
@@ -93,72 +52,42 @@ def forms_of(library: Library, worksheet: Worksheet, options: Mapping[str, str])
     ]
     sheets = [blank_sheet(library, worksheet, each) for each in variants]
     columns = tuple(dict.fromkeys(place.name for sheet in sheets for place in columns_of(sheet)))
-    return [_form(worksheet, sheet, columns, sheets) for sheet in sheets]
+    tallies = [tally_of(sheet, worksheet.tally.smallest_group) for sheet in sheets]
+    boxes = [_listed(each.boxes, worksheet.tally) for each in tallies]
+    lists = lists_of(place for sheet in sheets for place in places_of(sheet))
+    forms = []
+    for sheet, tally, own in zip(sheets, tallies, boxes, strict=True):
+        here = [place.name for place in places_of(sheet)]
+        places = tuple(name for name in here if not is_left_out(name, worksheet.tally))
+        listed = _of_all_variants(here, own, boxes)
+        forms.append(Form(worksheet, tally.asked, listed, tally.items, places, columns, lists))
+    return forms
 
 
-def _form(
-    worksheet: Worksheet, sheet: Sheet, columns: tuple[str, ...], sheets: Sequence[Sheet]
-) -> Form:
-    labels: dict[str, str] = {}
-    for each in (sheet, *sheets):
-        numbered = dict(_under_items(each))
-        for place in columns_of(each):
-            if (
-                not place.list_name
-                and place.kind not in ("tick", "choice")
-                and not _left_out(worksheet, place.name)
-            ):
-                label = place.label.rstrip(":")
-                number = numbered.get(place.name, "")
-                numberless = number and not label.startswith(number)
-                labels.setdefault(place.name, f"{number} {label}" if numberless else label)
-    lists = lists_of(place for each in sheets for place in places_of(each))
-    return Form(worksheet, sheet, tuple(_questions(sheet)), labels, columns, lists)
+def _of_all_variants(
+    here: Sequence[str], own: Sequence[AskedBox], boxes: Sequence[Sequence[AskedBox]]
+) -> tuple[AskedBox, ...]:
+    """The boxes of a variant whose places are `here`, and those that only other variants have."""
+    listed, taken = list(own), set(here)
+    for box in (box for each in boxes for box in each):
+        # What another variant asks may have been answered too.
+        if taken.isdisjoint(box.places):
+            listed.append(box)
+            taken.update(box.places)
+    return tuple(listed)
 
 
-def _left_out(worksheet: Worksheet, name: str) -> bool:
-    return name in WHO or any(fnmatchcase(name, each) for each in worksheet.tally.leave_out)
+def is_left_out(name: str, settings: Tally) -> bool:
+    """Whether what is written in a place is never listed."""
+    return name in settings.about_whom or any(
+        fnmatchcase(name, each) for each in settings.leave_out
+    )
 
 
-def _questions(sheet: Sheet) -> Iterator[Question]:
-    """The checklists of a sheet, and what is to tick outside them under its heading."""
-    heading, loose = sheet.title.text, list[Item]()
-    inside: set[int] = set()
-    for element in (*sheet.elements(), None):
-        if loose and (element is None or isinstance(element, Heading | Checklist)):
-            yield Question("", heading, tuple(loose))
-            loose = []
-        match element:
-            case Heading():
-                heading = element.text
-            case Checklist():
-                items = tuple(_item(each) for each in element.items if not _writing(each))
-                inside |= {id(each) for each in element.items}
-                if items:
-                    yield Question(element.number, element.title, items)
-            case Tick() | Scale() if id(element) not in inside:
-                loose.append(_item(element))
-
-
-def _writing(element: Element) -> bool:
-    return isinstance(element, Field)
-
-
-def _item(element: Element) -> Item:
-    if isinstance(element, Scale):
-        answers = {choice.value: choice.text for choice in element.choices}
-        return Item(element.name, element.number, element.text, answers)
-    assert isinstance(element, Tick)
-    return Item(element.name, element.number, element.text, {YES: "", NO: ""}, box=True)
-
-
-def _under_items(sheet: Sheet) -> Iterator[tuple[str, str]]:
-    """The fields under an item of a checklist, each with the item's number."""
-    for element in sheet.elements():
-        if isinstance(element, Checklist):
-            number = ""
-            for each in element.items:
-                if isinstance(each, Field):
-                    yield each.name, number
-                else:
-                    number = each.number
+def _listed(boxes: Sequence[AskedBox], settings: Tally) -> list[AskedBox]:
+    """The boxes without the places that are left out."""
+    kept = [
+        replace(box, places=tuple(each for each in box.places if not is_left_out(each, settings)))
+        for box in boxes
+    ]
+    return [box for box in kept if box.places]

@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from worksheets.answers.tally.form import WHO, Form, forms_of
-from worksheets.answers.tally.values import Unreadable, read_answer
+from worksheets.answers.tally.form import Form, forms_of
+from worksheets.answers.tally.returned import Returned
 from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
-from worksheets.layout.glyphs import unprintable
-from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, Where, did_you_mean
+from worksheets.problems import (
+    BadCommand,
+    Code,
+    Problem,
+    Problems,
+    Refused,
+    Where,
+    did_you_mean,
+    unknown,
+)
 from worksheets.register.read import Reading, read_register
 from worksheets.register.register import Register
-from worksheets.sheet.places import gather, places_of
+from worksheets.sheet.answers import read_answer
+from worksheets.sheet.places import spread
+from worksheets.text.shown import shown
 from worksheets.text.tidy import tidy
 
-WORKSHEET = "worksheet"
-ABOUT = ("file", WORKSHEET, "content", "lang", "copy")
+WORKSHEET, CONTENT = "worksheet", "content"
+ABOUT = ("file", WORKSHEET, CONTENT, "lang", "copy")
 """The columns that say where an answer came from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Returned:
-    """One sheet that came back: what is written in its places, empty ones left out.
-
-    `where` is the place of one of its answers in the file.
-    """
-
-    values: Mapping[str, str]
-    where: Callable[[str], Where]
-
-    @property
-    def service(self) -> str:
-        """Which service it came from; "" if it does not say."""
-        return " ".join(self.values.get("service", "").split())
-
-    @property
-    def date(self) -> str:
-        """The day it was filled in, as it was written."""
-        return " ".join(self.values.get("date", "").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +58,12 @@ def read_answers(
         return []
     variants = _variants(library, worksheet, options, problems)
     rows: dict[str, list[tuple[Register, int]]] = {}
-    known = dict.fromkeys([*ABOUT, *(name for forms in variants.values()
-                                     for name in forms[0].columns)])  # fmt: skip
+    known = dict.fromkeys(
+        [*ABOUT, *(name for forms in variants.values() for name in _columns(forms[0]))]
+    )
     for source in sources:
         try:
-            register = read_register(source, known, problems, reading=reading)
+            register = read_register(source, known, problems, reading=reading, lenient=True)
             for row, name in enumerate(_worksheets(register, variants, worksheet, problems)):
                 if name:
                     rows.setdefault(name, []).append((register, row))
@@ -80,7 +71,7 @@ def read_answers(
             problems.take(refused if worksheet else _shorter(refused))
     own_words = library.answer_words()
     return [
-        _answers(forms, rows[name], own_words, problems)
+        _answers([Reader(form, own_words, problems) for form in forms], rows[name])
         for name, forms in variants.items()
         if name in rows
     ]
@@ -99,8 +90,10 @@ def _variants(
     library: Library, worksheet: str, options: Mapping[str, str], problems: Problems
 ) -> dict[str, list[Form]]:
     """The forms of every worksheet that answers can be to, by id; of one alone if it is named."""
-    names = [worksheet] if worksheet else library.worksheet_ids()
-    sheets = [library.worksheet(name) for name in names]
+    if worksheet:
+        sheets = [library.worksheet(worksheet)]
+    else:
+        sheets = [each for name in library.worksheet_ids() if (each := _sound(library, name))]
     check_options(sheets, options)
     found = {}
     for each in sheets:
@@ -113,11 +106,19 @@ def _variants(
             if worksheet:
                 problems.take(refused)
             continue
-        if forms and set(forms[0].columns) - set(WHO):
+        if forms and forms[0].places:
             found[each.id] = forms
     if worksheet and not found and not problems.errors:
         raise nothing_to_tally(worksheet)
     return found
+
+
+def _sound(library: Library, name: str) -> Worksheet | None:
+    """A worksheet, or None if its file is wrong: that is no matter for answers to another one."""
+    try:
+        return library.worksheet(name)
+    except Refused:
+        return None
 
 
 def nothing_to_tally(worksheet: str) -> BadCommand:
@@ -131,8 +132,7 @@ def check_options(sheets: Sequence[Worksheet], options: Mapping[str, str]) -> No
     known = {option.name: option for each in sheets for option in each.options}
     for name, value in options.items():
         if name not in known:
-            message, hint = f"there is no option “{name}” here", did_you_mean(name, known)
-            raise BadCommand([Problem(Code.UNKNOWN_OPTION, message, hint)])
+            raise BadCommand([unknown(Code.UNKNOWN_OPTION, "option", name, known)])
         if value not in known[name].values:
             message = f"option “{name}” cannot be “{value}”"
             hint = did_you_mean(value, known[name].values)
@@ -153,85 +153,119 @@ def _worksheets(
                 guess = chosen or _matching(register, variants, problems)
             name = guess
         elif name not in variants:
-            message = f"there are no answers to a worksheet “{name}”"
-            hint = did_you_mean(name, variants)
             where = register.where(row, WORKSHEET)
-            problems.add(Code.UNKNOWN_WORKSHEET, message, hint, where)
+            problems.record(unknown(Code.UNKNOWN_WORKSHEET, "worksheet", name, variants, where))
             name = ""
         found.append(name)
     return found
 
 
+def _columns(form: Form) -> list[str]:
+    """The columns of answers to a worksheet, those that say who answered among them."""
+    return [*form.worksheet.tally.about_whom, *form.columns]
+
+
 def _matching(register: Register, variants: Mapping[str, list[Form]], problems: Problems) -> str:
     """The one worksheet that has all columns of a file, or is made up of just them."""
-    columns = set(register.columns) - set(WHO) - set(ABOUT)
-    lists = {line: name for forms in variants.values()
-             for name, lines in forms[0].lists.items() for line in lines}  # fmt: skip
-    columns = {lists.get(name, name) for name in columns}
-    have = [name for name, forms in variants.items() if columns <= set(forms[0].columns)]
+    columns = set(register.columns) - set(ABOUT)
+    asked = {
+        name: columns - set(forms[0].worksheet.tally.about_whom) for name, forms in variants.items()
+    }
+    have = [name for name in variants if asked[name] <= set(variants[name][0].columns)]
+    have = [name for name in have if asked[name]]
     if len(have) > 1:
-        have = [name for name in have if _asked(variants[name][0]) <= columns] or have
-    if columns and len(have) == 1:
+        have = [name for name in have if set(variants[name][0].places) <= columns] or have
+    if len(have) == 1:
         return have[0]
     where = Where(register.name, 1)
     if have:
         message = f"the columns could be answers to {' or '.join(have)}"
     else:
-        message = "the columns are no one worksheet’s places"
+        message = "the columns are not the places of any one worksheet"
     hint = "name the worksheet: --worksheet ID, or a column “worksheet”"
     problems.add(Code.TALLY_WHICH_WORKSHEET, message, hint, where)
     return ""
 
 
-def _asked(form: Form) -> set[str]:
-    """The places of the plain sheet that a tally reads."""
-    return {item.name for item in form.items} | ({*form.boxes} & {
-        place.list_name or place.name for place in places_of(form.sheet)
-    })  # fmt: skip
+def _answers(readers: Sequence[Reader], rows: Sequence[tuple[Register, int]]) -> Answers:
+    """The rows as sheets, read as the variant of the worksheet that fits them best.
+
+    That is the one under which the fewest answers are odd. A form that was filled in on a screen
+    says no for a box that is not ticked. So where rows were collected, an empty box beside answers
+    is odd too: it is a scale of which nothing was chosen.
+    """
+    best = readers[0]
+    if len(readers) > 1:
+        items = {name for reader in readers for name in reader.form.items}
+        cells: Counter[tuple[str, str]] = Counter()
+        for register, row in rows:
+            record = register.record(row)
+            answers = {name: record[name] for name in items & record.keys()}
+            collected = bool(record.get(CONTENT)) and any(answers.values())
+            cells.update((name, text) for name, text in answers.items() if text or collected)
+        best = min(readers, key=lambda reader: reader.odd(cells))
+    found = (
+        best.read(register.record(row), partial(register.where, row)) for register, row in rows
+    )
+    return Answers(best.form, tuple(found))
 
 
-def _answers(
-    forms: Sequence[Form],
-    rows: Sequence[tuple[Register, int]],
-    own_words: Mapping[str, str],
-    problems: Problems,
-) -> Answers:
-    """The rows as sheets, read as the variant of the worksheet that understands most of them."""
-    cells = [(register.record(row), register, row) for register, row in rows]
-    records = [record for record, _, _ in cells]
-    form = min(forms, key=lambda each: _unreadable(each, records, own_words))
-    items = {item.name: item for item in form.items}
-    lines = {line: name for name, lines in form.lists.items() for line in lines}
-    returned = []
-    for record, register, row in cells:
-        values = {}
+class Reader:
+    """Reads rows as sheets of one variant of a worksheet.
+
+    `own_words` are the languages' words for answers, as `Library.answer_words` has them.
+    """
+
+    def __init__(self, form: Form, own_words: Mapping[str, str], problems: Problems) -> None:
+        self.form = form
+        self._own_words = own_words
+        self._problems = problems
+        self._columns = frozenset(form.columns)
+        self._known: dict[tuple[str, str], str | None] = {}
+
+    def read(self, record: Mapping[str, str], where: Callable[[str], Where]) -> Returned:
+        """A row as one sheet that came back; a choice that cannot be read is a warning."""
+        settings = self.form.worksheet.tally
+        values: dict[str, str] = {}
+        odd: dict[str, str] = {}
         for name, cell in record.items():
             text = tidy(cell).strip()
-            if not text or name in ABOUT or name not in form.columns:
+            if not text or name in settings.about_whom or name not in self._columns:
                 continue
-            where = register.where(row, name)
-            try:
-                values[name] = read_answer(items[name], text, own_words) if name in items else text
-            except Unreadable as answers:
-                message = f"“{text}” is no answer to {name}"
-                problems.add(Code.TALLY_UNREADABLE, message, f"one of: {answers}", where)
-            if lines.get(name, name) in form.boxes or name in WHO:
-                for each in unprintable(text, f"the answer to {name}", where):
-                    problems.add(each.code, each.message, each.hint, each.where)
-        values = gather(values, form.lists)
-        returned.append(Returned(values, partial(register.where, row)))
-    return Answers(form, tuple(returned))
+            answer = self._answer(name, text)
+            if answer is None:
+                odd[name] = text
+                self._tell_odd(name, text, where(name))
+            else:
+                values[name] = answer
+        return Returned(
+            spread(values, self.form.lists),
+            where,
+            odd,
+            group=" ".join(record.get(settings.group, "").split()),
+            date=" ".join(record.get(settings.date, "").split()),
+        )
 
+    def odd(self, cells: Mapping[tuple[str, str], int]) -> int:
+        """How many of some cells, by their place and text, cannot be read."""
+        count = 0
+        for (name, text), times in cells.items():
+            item = self.form.items.get(name)
+            if item:
+                count += times * (self._answer(name, text) is None if text else item.box)
+        return count
 
-def _unreadable(
-    form: Form, records: Sequence[Mapping[str, str]], own_words: Mapping[str, str]
-) -> int:
-    """How many different answers a variant of the worksheet does not understand."""
-    count = 0
-    for item in form.items:
-        for cell in {record.get(item.name, "").strip() for record in records} - {""}:
-            try:
-                read_answer(item, cell, own_words)
-            except Unreadable:
-                count += 1
-    return count
+    def _answer(self, name: str, text: str) -> str | None:
+        """What is written in a place; of a choice the answer that it means, or None."""
+        item = self.form.items.get(name)
+        if not item:
+            return text
+        key = (name, text)
+        if key not in self._known:
+            self._known[key] = read_answer(text, item.answers, self._own_words)
+        return self._known[key]
+
+    def _tell_odd(self, name: str, text: str, where: Where) -> None:
+        message = f"“{shown(text)}” is not an answer to {name}; it is counted apart"
+        hint = f"one of: {', '.join(self.form.items[name].answers)}"
+        self._problems.add(Code.TALLY_ODD_ANSWER, message, hint, where)

@@ -1,4 +1,4 @@
-"""Checklists: small examples counted by hand."""
+"""Boxes to tick and scales: small examples counted by hand."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from worksheets.answers.tally.checklist import count_checklist
-from worksheets.answers.tally.form import Form, forms_of
-from worksheets.answers.tally.read import Returned
+from worksheets.answers.tally.form import forms_of
+from worksheets.answers.tally.questions import AskedQuestions
+from worksheets.answers.tally.returned import Returned
 from worksheets.content.library import Library
-from worksheets.problems import NOWHERE, Refused
+from worksheets.problems import NOWHERE, Problems, Refused
 
 SHEET = "partnership-checklist"
 
@@ -87,11 +87,87 @@ def test_people_differ_where_no_answer_has_two_thirds(
     assert not item(result, "9.3")["differ"]
 
 
-def test_every_answer_that_cannot_be_read_is_told_with_its_place(tallied: Any) -> None:
-    with pytest.raises(Refused) as caught:
-        tallied(SHEET, [{"1.1": "y", "1.2": "perhaps"}, {"1.1": "7", "1.2": "y"}])
-    told = [(each.code, each.where.line, each.where.path) for each in caught.value.problems]
-    assert told == [("tally-unreadable", 2, "1.2"), ("tally-unreadable", 3, "1.1")]
+def test_an_odd_answer_is_a_warning_and_counted_apart(tallied: Any) -> None:
+    problems = Problems()
+    rows = [{"1.1": "y", "1.2": "perhaps"}, {"1.1": "7", "1.2": "y"}, {"1.1": "", "1.2": "y"}]
+    result = tallied(SHEET, rows, problems=problems)
+    told = [(each.code, each.where.line, each.where.path) for each in problems.warnings]
+    assert told == [("tally-odd-answer", 2, "1.2"), ("tally-odd-answer", 3, "1.1")]
+    one, two = item(result, "1.1"), item(result, "1.2")
+    assert (one["counts"], one["n"], one["odd"], one["blank"]) == ({"yes": 1, "no": 1}, 2, 1, 0)
+    assert (two["counts"], two["n"], two["odd"], two["blank"]) == ({"yes": 2, "no": 0}, 2, 1, 0)
+    assert (result["questions"][0]["n"], result["questions"][0]["odd"]) == (4, 2)
+
+
+def test_one_odd_answer_makes_no_other_scale_of_it(tallied: Any) -> None:
+    problems = Problems()
+    rows = [{"1.1": "partly", "1.2": "yes"}, {"1.1": "2", "1.2": ""}, {"1.1": "no", "1.2": "no"}]
+    result = tallied(SHEET, rows, problems=problems)
+    one = item(result, "1.1")
+    assert list(result["scale"]) == ["yes", "partly", "no"]
+    assert (one["counts"], one["odd"]) == ({"yes": 0, "partly": 1, "no": 1}, 1)
+    assert [each.where.line for each in problems.warnings] == [3]
+
+
+def test_empty_boxes_of_a_collected_form_are_a_scale_and_not_no(tallied: Any) -> None:
+    # A form of boxes says no for each that is not ticked, so this one has scales.
+    rows = [{"content": "0123456789ab", "1.1": "yes", "1.2": ""},
+            {"content": "0123456789ab", "1.1": "no", "1.2": "no"}]  # fmt: skip
+    two = item(tallied(SHEET, rows), "1.2")
+    assert two["counts"] == {"yes": 0, "partly": 0, "no": 1} and two["blank"] == 1
+
+
+def test_the_most_divided_come_first(tallied: Any) -> None:
+    # Of six: 3 to 3, 4 to 2 (two thirds are agreed), 5 to 1, and yes partly no: 3 0 3 and 2 2 2.
+    def sheet(one: str, two: str, three: str) -> dict[str, str]:
+        return {"1.1": one, "1.2": two, "2.1": three}
+
+    rows = [
+        *[sheet("yes", "yes", "yes")] * 2,
+        sheet("yes", "partly", "yes"),
+        sheet("no", "partly", "yes"),
+        *[sheet("no", "no", "no")] * 2,
+    ]
+    result = tallied(SHEET, rows)
+    divided = [item(result, name)["divided"] for name in ("1.1", "1.2", "2.1")]
+    # Cumulative shares 3/6 3/6: 2 (3 + 3) / 6 / 2 steps; 2/6 4/6: 2 (2 + 2) / 6 / 2; 4/6 4/6.
+    assert divided == [1.0, 0.6667, 0.6667]
+    assert result["divided"] == ("1.1", "1.2")
+
+
+def test_answers_in_words_are_compared_like_figures(own_tally: Any) -> None:
+    markup = (
+        '<heading>How is it?</heading><scale name="1.1" text="Trust">'
+        '<choice value="red">Red</choice><choice value="amber">Amber</choice>'
+        '<choice value="green">Green</choice></scale>'
+    )
+    rows = [
+        *[{"service": "Health", "1.1": "red"}] * 3,
+        *[{"service": "Health", "1.1": "Green"}] * 2,
+        *[{"service": "Police", "1.1": "AMBER"}] * 5,
+    ]
+    result = own_tally(markup, rows)
+    [question] = result["questions"]
+    [one] = question["items"]
+    assert one["counts"] == {"red": 3, "amber": 5, "green": 2}
+    assert one["shares"] == {"red": 0.3, "amber": 0.5, "green": 0.2}
+    health, police = result["services"]["shown"]
+    assert health["questions"][0]["shares"] == {"red": 0.6, "amber": 0.0, "green": 0.4}
+    assert police["questions"][0]["counts"] == {"red": 0, "amber": 5, "green": 0}
+    # Cumulative shares 3/10 and 8/10: 2 (3 + 2) / 10 / 2.
+    assert one["divided"] == 0.5 and result["divided"] == ("1.1",)
+
+
+def test_ticks_and_scales_under_one_heading_are_not_pooled(own_tally: Any) -> None:
+    markup = (
+        '<heading>Both</heading><tick name="a">Lunch</tick><scale name="b" text="Food">'
+        '<choice value="1">Bad</choice><choice value="2">Good</choice></scale>'
+    )
+    result = own_tally(markup, [{"a": "x", "b": "2"}, {"a": "", "b": "1"}])
+    [question] = result["questions"]
+    assert (question["alike"], question["share"], question["mean"]) == (False, None, None)
+    lunch, food = question["items"]
+    assert (lunch["share"], food["mean"], food["median"]) == (0.5, 1.5, 1.5)
 
 
 def test_two_days_stand_side_by_side(tallied: Any) -> None:
@@ -115,8 +191,11 @@ def test_the_date_is_told_if_all_say_the_same(tallied: Any) -> None:
 
 
 @pytest.fixture(scope="module")
-def form(library: Library) -> Form:
-    return forms_of(library, library.worksheet(SHEET), {"rating": "yes-partly-no"})[0]
+def asked(library: Library) -> AskedQuestions:
+    form = forms_of(library, library.worksheet(SHEET), {"rating": "yes-partly-no"})[0]
+    [found] = form.asked
+    assert isinstance(found, AskedQuestions)
+    return found
 
 
 answers = st.dictionaries(
@@ -127,10 +206,10 @@ answers = st.dictionaries(
 @settings(deadline=None)
 @given(sheets=st.lists(answers, max_size=12), order=st.randoms())
 def test_the_counts_add_up_in_any_order(
-    sheets: list[dict[str, str]], order: Any, form: Form
+    sheets: list[dict[str, str]], order: Any, asked: AskedQuestions
 ) -> None:
     returned = [Returned(sheet, lambda column: NOWHERE) for sheet in sheets]
-    result = count_checklist(form, returned)
+    result = asked.add_up(returned, None, Problems())
     assert result.n == sum(bool(sheet) for sheet in sheets)
     for question in result.questions:
         for counted in (question, *question.items):
@@ -139,4 +218,4 @@ def test_the_counts_add_up_in_any_order(
             assert one.n + one.blank == result.n
         assert question.n == sum(one.n for one in question.items)
     order.shuffle(returned)
-    assert count_checklist(form, returned) == result
+    assert asked.add_up(returned, None, Problems()) == result

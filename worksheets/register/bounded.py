@@ -9,7 +9,6 @@ from collections.abc import Callable
 from functools import partial
 
 from worksheets.problems import Code, Problems
-from worksheets.process.child import in_child
 from worksheets.process.limits import LimitReached, Limits
 from worksheets.register.columns import Naming
 from worksheets.register.row_problems import RowProblems
@@ -30,6 +29,9 @@ def read_in_child(reader: Reader, source: Source, naming: Naming, problems: RowP
 
     The refusal says which limit a file has met.
     """
+    # Imported for the files that need it: a plain text does not pay for it.
+    from worksheets.process.child import in_child
+
     try:
         table, found = in_child(_read, reader, source, naming, limits=LIMITS)
     except LimitReached as limit:

@@ -68,6 +68,39 @@ def test_a_tables_head_is_drawn_again_where_it_goes_on() -> None:
                            ("row3", 1)]  # fmt: skip
 
 
+def test_a_table_that_fits_the_next_page_moves_there_whole() -> None:
+    log = Log()
+    again = log.fragment("again", 10)
+    head = log.fragment("head", 10, break_rule=BreakRule.NEVER)
+    rows = [log.fragment(f"row{n}", 30, again=again) for n in range(2)]
+    flow([log.fragment("text", 45), head, *rows], PAGE, PAGE)
+    assert log.pages() == [("text", 0), ("head", 1), ("row0", 1), ("row1", 1)]
+
+
+def test_what_stretches_is_as_high_on_every_page() -> None:
+    log = Log()
+    boxes = [log.fragment(f"box{n}", 25, stretch=1, kind="box") for n in range(3)]
+    flow([log.fragment("text", 40), *boxes], PAGE, PAGE)
+    heights = {name: height for name, _, _, height in log.drawn if name.startswith("box")}
+    assert len(heights) == 3 and len(set(heights.values())) == 1
+
+
+def test_one_kind_stretches_though_another_cannot() -> None:
+    log = Log()
+    flow(
+        [log.fragment("rows", 100, stretch=1, kind="rows"),
+         log.fragment("box", 40, stretch=1, kind="box")], PAGE, PAGE,
+    )  # fmt: skip
+    assert [(name, height) for name, _, _, height in log.drawn] == [("rows", 100), ("box", 100)]
+
+
+def test_a_few_lines_do_not_stand_alone_on_the_last_page() -> None:
+    log = Log()
+    lines = [log.fragment(f"line{n}", 10) for n in range(12)]
+    assert flow(lines, PAGE, PAGE, line=10) == 2
+    assert sum(page for _, page in log.pages()) >= 6
+
+
 def test_a_page_break_breaks_but_makes_no_empty_page() -> None:
     log = Log()
     breaks = log.fragment("break", 0, new_page=True)

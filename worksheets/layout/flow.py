@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from worksheets.layout.breaks import PageRoom, break_pages
-from worksheets.layout.fragment import Fragment, draw_stack, stack_height
+from worksheets.layout.fragment import Fragment, stack_height
 
 
 def flow(
@@ -14,20 +14,28 @@ def flow(
     """Draw the fragments on as many pages as they need; the number of pages.
 
     `first` is the room on the first page, `others` that on each other one; `line` is the height of
-    a line of text. From one `new_page` to the next, a place that stretches gets the same on every
+    a line of text. From one `new_page` to the next, fragments of a kind stretch as much on every
     page.
     """
     count = 0
     for part in _parts(fragments):
         rooms = (others if count else first, others)
         pages = break_pages(part, rooms[0].height, rooms[1].height, line)
-        share = _share(pages, rooms)
+        shares = _shares(pages, rooms)
         for page in pages:
-            room = others if count else first
-            stretch = sum(fragment.stretch for fragment in page)
-            draw_stack(page, count, room.top, stack_height(page) + share * stretch)
+            _draw(page, count, (others if count else first).top, shares)
             count += 1
     return max(1, count)
+
+
+def _draw(page: Sequence[Fragment], number: int, top: float, shares: Mapping[str, float]) -> None:
+    """Draw the fragments of a page one under another, those that stretch by their kind's share."""
+    y = top
+    for place, fragment in enumerate(page):
+        y += fragment.before if place else 0
+        given = fragment.height + fragment.stretch * shares.get(fragment.kind, 0.0)
+        fragment.draw(number, y, given)
+        y += given
 
 
 def _parts(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
@@ -41,12 +49,16 @@ def _parts(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     return [part for part in parts if part]
 
 
-def _share(pages: Sequence[Sequence[Fragment]], rooms: tuple[PageRoom, PageRoom]) -> float:
-    """What a stretch of 1 is worth: as much as every page can give."""
-    shares = []
+def _shares(
+    pages: Sequence[Sequence[Fragment]], rooms: tuple[PageRoom, PageRoom]
+) -> dict[str, float]:
+    """What a stretch of 1 is worth for each kind: as much as every page with the kind can give."""
+    shares: dict[str, float] = {}
     for number, page in enumerate(pages):
         stretch = sum(fragment.stretch for fragment in page)
         if stretch:
             room = rooms[1] if number else rooms[0]
-            shares.append((room.height - stack_height(page)) / stretch)
-    return max(0.0, min(shares, default=0.0))
+            share = max(0.0, (room.height - stack_height(page)) / stretch)
+            for kind in {fragment.kind for fragment in page if fragment.stretch}:
+                shares[kind] = min(share, shares.get(kind, share))
+    return shares

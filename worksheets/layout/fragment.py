@@ -47,7 +47,8 @@ class Fragment:
     """Something that stays whole on one page: it needs `height` and may take more.
 
     `before` is the room above it unless it is the first of its page; `stretch` its share of the
-    room that is left on the page; `again` is drawn above it where it opens a page.
+    room that is left on the page, of which all fragments of a `kind` get the same on all pages;
+    `again` is drawn above it where it opens a page.
     """
 
     height: float
@@ -57,6 +58,7 @@ class Fragment:
     break_rule: BreakRule = BreakRule.FREE
     again: Fragment | None = None
     new_page: bool = False
+    kind: str = ""
 
 
 def stack_height(fragments: Sequence[Fragment]) -> float:

@@ -224,6 +224,13 @@ def _joint(before: Block | None, block: Block | None) -> BreakRule:
     return BreakRule.DISLIKE if lines else BreakRule.FREE
 
 
+def _joined(fragments: Sequence[Fragment], joint: BreakRule) -> list[Fragment]:
+    """Fragments that hold together at least so much, but for what follows them."""
+    return [
+        replace(each, break_rule=max(each.break_rule, joint)) for each in fragments[:-1]
+    ] + list(fragments[-1:])
+
+
 def _consists_of(block: Block | None, kind: type[Tick | Field]) -> bool:
     """Whether a block is a box to tick or a line to write on, or some of them side by side."""
     if isinstance(block, Columns):
@@ -256,7 +263,8 @@ def fragments_of(
     first = len(into.kids)
     fragments = _fragments(block, column, into, context)
     _set_language(block.lang, into.kids[first:])
-    return fragments
+    kind = f"{type(block).__name__} {block.kind if isinstance(block, Field) else ''}"
+    return [replace(each, kind=kind) if each.stretch else each for each in fragments]
 
 
 def _fragments(block: Block, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
@@ -281,7 +289,8 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
         case Grid():
             return grid(block, column, into, context)
         case Columns():
-            return columns(block, column, into, context, fragments_of)
+            fragments = columns(block, column, into, context, fragments_of)
+            return _joined(fragments, _joint(block, block))
         case Table():
             return table(block, column, into, context)
         case Bars():

@@ -23,7 +23,7 @@ LONGEST_DATE = 60 * MM
 """A line for a date or a figure is never longer."""
 LONGEST_NAME = 60
 """A name of so many letters fits its row in every profile."""
-HALF_A_WORD = 7
+HALF_A_WORD = 10
 """What a line of a name is shorter than its room, in letters: half of a long word."""
 
 
@@ -66,13 +66,14 @@ def _is_lower_under(block: Field, column: Column, context: LayoutContext) -> boo
 def _row_height(block: Field, width: float, context: LayoutContext) -> float:
     """The height of a row that fits what is likely to be printed on its line of such a width."""
     size = context.profile.size
-    least = 1 if block.close else 2
+    pitch = _pitch(block, context)
+    least = 1 if pitch < context.profile.pitch else 2
     lines = max(least, context.known_lines(block.name, width, block.value))
     if block.size == "name":
         letters = width / context.regular.width("n", size)
         line = max(letters - HALF_A_WORD, letters / 2)
         lines = max(lines, ceil(LONGEST_NAME / line))
-    return max(_pitch(block, context), row_height(size, lines))
+    return max(pitch, row_height(size, lines))
 
 
 def _label(block: Field, column: Column, node: Node, context: LayoutContext) -> list[Fragment]:

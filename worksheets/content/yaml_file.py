@@ -88,6 +88,10 @@ def checked_events(text: str, name: str) -> Iterator[yaml.Event]:
     level = documents = 0
     try:
         for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.ScalarEvent) and event.anchor is None:
+                # Most events are texts, which change nothing of what is checked.
+                yield event
+                continue
             anchor = getattr(event, "anchor", None)
             level += isinstance(event, yaml.CollectionStartEvent)
             level -= isinstance(event, yaml.CollectionEndEvent)

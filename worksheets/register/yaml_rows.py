@@ -47,15 +47,17 @@ def _pairs(
 ) -> Iterator[tuple[str, object]]:
     """The keys of a mapping and their texts; a list in place of a text is handed on as such."""
     while not isinstance(key := next(events), yaml.MappingEndEvent):
-        _skip(key, events)
-        value = next(events)
-        _skip(value, events)
         if not isinstance(key, yaml.ScalarEvent):
+            _skip(key, events)
+            _skip(next(events), events)
             problems.add(Code.DATA_SYNTAX, "a key must be a word", NO_ROW_HINT, line)
-        elif not isinstance(value, yaml.ScalarEvent):
-            yield str(key.value), []
-        else:
+            continue
+        value = next(events)
+        if isinstance(value, yaml.ScalarEvent):
             yield str(key.value), None if is_empty(value) else str(value.value)
+        else:
+            _skip(value, events)
+            yield str(key.value), []
 
 
 def _skip(begun: yaml.Event, events: Iterator[yaml.Event]) -> None:

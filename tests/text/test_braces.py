@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tools.command import ROOT
 
 from worksheets.text.braces import fill_in, has_only
 
@@ -32,3 +35,15 @@ def test_nothing_but_a_bare_name_is_filled_in(words: str) -> None:
 def test_other_braces_are_noticed(words: str) -> None:
     assert not has_only(words, ["page", "pages"])
     assert fill_in(words, page=1, pages=2).count("1") <= 1
+
+
+def test_words_of_content_are_filled_in_by_nothing_else() -> None:
+    """`str.format` evaluates what stands in braces; these three do not format words of content."""
+    known = {"html/page.py", "process/child.py", "register/workbooks/xls.py"}
+    package = ROOT / "worksheets"
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if re.search(r"\.format(_map)?[\(\[]", path.read_text(encoding="utf-8"))
+    }
+    assert found <= known, found - known

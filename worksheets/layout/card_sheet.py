@@ -21,6 +21,7 @@ from worksheets.layout.wrap import wrap
 from worksheets.record import record
 from worksheets.sheet.drawn import Cards
 from worksheets.sheet.tree import Instructions, Sheet
+from worksheets.text.braces import fill_in
 
 BESIDE_MARK = 1 * MM
 """From a cut mark to the words beside it."""
@@ -60,7 +61,7 @@ def lay_out_cards(sheet: Sheet, root: Node, context: LayoutContext) -> tuple[int
     paper = context.paper
     style = Style(context.profile.size, context.profile.leading)
     wording = context.phrases["page"]
-    label = context.regular.width(wording.format(page=MOST_PAGES, pages=MOST_PAGES), style.size)
+    label = context.regular.width(fill_in(wording, page=MOST_PAGES, pages=MOST_PAGES), style.size)
     said = " ".join(block.text for block in sheet.blocks if isinstance(block, Instructions))
     head = _head(sheet.title.text, said, label, context)
     foot = _foot(sheet.credit, context)

@@ -15,6 +15,7 @@ from worksheets.layout.ratings import RatingColumns, column_heads, rated_stateme
 from worksheets.layout.text import body, draw_lines, heading_style, lines_of
 from worksheets.layout.writing import field
 from worksheets.sheet.tree import Checklist, Field, Scale, Tick
+from worksheets.text.braces import fill_in
 
 
 def checklist(
@@ -41,7 +42,7 @@ def checklist(
         items = ticks(block.items, column, listed, context)
     if again and not first:
         head = replace(head, again=_stacked(again, context))
-    words = context.phrases["continued"].format(label=block.title)
+    words = fill_in(context.phrases["continued"], label=block.title)
     repeated = _stacked([*again, _question(block, words, column, None, context)], context)
     return [*first, head, *(replace(item, again=repeated) for item in items)]
 

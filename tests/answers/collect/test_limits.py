@@ -148,7 +148,7 @@ def test_a_workbook_without_room_leaves_out_what_brings_the_most_columns(
     wide(tmp_path)
     assert run(["collect", str(tmp_path), "-o", str(tmp_path / "out.xlsx")]) == 1
     [told] = [line for line in capsys.readouterr().err.splitlines() if "error" in line]
-    assert "a.pdf" in told and "no room" in told
+    assert "a.pdf" in told and "too many fields" in told
     book = openpyxl.load_workbook(tmp_path / "out.xlsx", read_only=True)
     rows = list(book.worksheets[0].iter_rows(values_only=True))
     at = rows[0].index("name")

@@ -22,8 +22,8 @@ from worksheets.problems import Code, Problem, Refused, Where
 MOST_WARNINGS = 1_000
 MENDED = "reconstruct"
 """What qpdf says when it had to find the objects of a file by itself."""
-TRIFLE = "reported number of objects"
-"""What it says of files in which nothing is wrong with the answers."""
+SPOILT = ("unexpected", "unknown token", "premature", "parse error", "treating", "ignoring")
+"""What it says where it could not read something; it warns of many other things."""
 TOOL = "worksheets "
 """How the name of the program begins that makes our files."""
 ARCHIVAL = b"<pdfaid:part>"
@@ -86,7 +86,7 @@ def _read(data: bytes, file: str) -> Form:
         if all(_is_about(field) for field in fields):
             raise _without_fields(pdf, file, had_fields=bool(fields))
         mended = "it was damaged and has been mended" if rebuilt else ""
-        if not mended and any(TRIFLE not in warning for warning in warnings):
+        if not mended and any(each in said for said in warnings for each in SPOILT):
             mended = "parts of it are damaged, and are read as far as they can be"
         if end is Ending.MORE:
             mended = mended or "something stands behind its end; a later saving may be cut off"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -83,7 +84,8 @@ class Returned(NamedTuple):
 def read_files(files: Sequence[ReturnedFile]) -> list[Returned | Refused]:
     """What each of the files holds, or why it is refused, in their order."""
     batches = [files[start : start + BATCH] for start in range(0, len(files), BATCH)]
-    jobs = min(MOST_CHILDREN, processors())
+    # Beside other threads a fork is not safe; each batch then has its child, one after another.
+    jobs = min(MOST_CHILDREN, processors()) if threading.active_count() == 1 else 1
     found = share_out(lambda number: _read_batch(batches[number]), len(batches), jobs)
     return [each for batch in found for each in batch]
 

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from tools import poppler, verapdf
 from tools.command import worksheets
+from tools.fillers import fill
 from tools.operators import drawn
 from tools.sheets import MM, SHEETS, VARIANTS, made, written
 from tools.tagged import Widget, parents_agree, tree, widgets
@@ -194,3 +195,30 @@ def test_a_form_does_not_claim_to_be_an_archive(tmp_path: Path) -> None:
     with pikepdf.open(form("swot", tmp_path)) as file:
         about = file.Root.Metadata.read_bytes().decode()
     assert "pdfuaid:part>1<" in about and "pdfaid:part>" not in about
+
+
+@pytest.mark.parametrize("program", ["pdfium", "pdf.js"])
+def test_typed_lines_sit_between_the_printed_ones(program: str, tmp_path: Path) -> None:
+    """What is typed on ruled lines is neither struck through by them nor lies over a fill."""
+    blank = form("discussion", tmp_path)
+    with pikepdf.open(blank) as file:
+        assert not [each for page in file.pages for each in page.Annots if "/MK" in each]
+    text = "We meet each month.\nThe plan names a person.\nParents come too."
+    returned = fill(program, blank, tmp_path / "returned.pdf", {"answer-1": text})
+    words = [word for word in poppler.words(returned) if word.page == 0]
+    places = made("discussion", "standard", "a4")[1].sheet.places
+    place = next(each for each in places if each.name == "answer-1")
+    pitch = place.baselines[1] - place.baselines[0]
+    for first, line in zip(("We", "names", "come"), place.baselines, strict=False):
+        word = next(word for word in words if word.text == first and place.y - 5 < word.top < line)
+        middle = (word.top + word.bottom) / 2
+        assert line - pitch * 0.75 < middle < line + 1, (first, middle, line)
+
+
+def test_a_figure_stands_in_the_middle_of_its_box(tmp_path: Path) -> None:
+    for centred in (place for place in made("force-field", "standard", "a4")[1].sheet.places
+                    if place.centred):  # fmt: skip
+        assert centred.kind == "line" and centred.width < 60
+    with pikepdf.open(form("force-field", tmp_path)) as file:
+        fields = [each for each in file.pages[0].Annots if "score" in str(each.get("/T", ""))]
+        assert fields and all(int(each.Q) == 1 for each in fields)

@@ -22,7 +22,7 @@ from worksheets.pdf.printing import Printing
 from worksheets.problems import BadCommand
 from worksheets.sheet.tree import Sheet
 
-SHEETS = ["swot", "partnership-checklist", "team-stages"]
+SHEETS = ["swot", "partnership-checklist", "discussion"]
 A4, A3 = PAPERS["a4"], PAPERS["a3"]
 
 
@@ -75,7 +75,7 @@ def _placed(words: list[poppler.Word], shift: float = 0.0) -> list[float]:
 def test_bookmarks_lead_to_the_sheet_of_their_page(built: Path) -> None:
     with pikepdf.open(built / "2up.pdf") as file, file.open_outline() as outline:
         sheets = [page.objgen for page in file.pages]
-        targets = [(str(item.title), sheets.index(item.destination[0].objgen))
+        targets = [(str(item.title), sheets.index(item.action.D[0].objgen))
                    for item in outline.root]  # fmt: skip
         assert "/PageLabels" not in file.Root
     titles = [title.partition(": ")[2] for title, _ in targets]

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from worksheets.layout.filled import Filled
 from worksheets.layout.head import owner_marks
-from worksheets.layout.marks import LaidSheet, Mark
+from worksheets.layout.marks import LaidSheet
 from worksheets.layout.paper import PAPERS
 from worksheets.pdf.bookmarks import Bookmark, add_outlines, destination, link_annotation
 from worksheets.pdf.file import Packed, PdfFile, text_string
@@ -223,15 +223,16 @@ class _Document:
         for page, link in self._links(structure, numbers, shifts):
             annotations[page].append(link)
         own = []
+        head = self._head(sheet, filled.owner)
         for page, number in enumerate(pages):
             if filled.sheet.one_sided:
                 self._turn_over(sheet)
             runs = structure.runs[page]
             own += [(run.node, page, len(runs) + n) for n, run in enumerate(values[page])]
-            owner = owner_marks(sheet, page, filled.owner)
-            shown = PageNumber(page, first + page, filled.pages, shifts[page], bool(owner))
-            contents = self._static(drawn, shown)
-            contents += self._own(structure, values[page], len(runs), owner)
+            named = bool(head) and page >= sheet.headed
+            shown = PageNumber(page, first + page, filled.pages, shifts[page], named)
+            contents = self._static(drawn, shown) + (head if named else b"")
+            contents += self._own(structure, values[page], len(runs))
             key = self._parents.add([base + run.node for run in (*runs, *values[page])])
             self._page(number, sheet, contents, key, annotations[page])
         self._file.put_run(base, structure.bodies(numbers, own))
@@ -252,17 +253,23 @@ class _Document:
             self._file.put(numbers.links + n, body)
             yield link.page, numbers.links + n
 
-    def _own(
-        self, structure: Structure, values: Sequence[Run], shared: int, owner: Sequence[Mark]
-    ) -> bytes:
+    def _head(self, sheet: LaidSheet, owner: str) -> bytes:
+        """The stream that says whose a copy's further pages are, the same on all of them."""
+        marks = owner_marks(sheet, sheet.pages - 1, owner)
+        if not marks:
+            return b""
+        surface = self._cache.surface
+        surface.begin(sheet.paper.height, self._used, sheet.profile.tracking)
+        draw_head(surface, marks)
+        return b" %d 0 R" % self._file.add_stream(b"", surface.take())
+
+    def _own(self, structure: Structure, values: Sequence[Run], shared: int) -> bytes:
         """The stream of what a page alone has, behind so many runs that it shares."""
-        if not values and not owner:
+        if not values:
             return b""
         surface = self._cache.surface
         sheet = structure.sheet
         surface.begin(sheet.paper.height, self._used, sheet.profile.tracking)
-        if owner:
-            draw_head(surface, owner)
         draw_tagged(surface, values, structure, shared)
         return b" %d 0 R" % self._file.add_stream(b"", surface.take())
 

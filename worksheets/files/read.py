@@ -46,13 +46,22 @@ def sum_of(path: Path, name: str) -> str:
     return digest.hexdigest()
 
 
+def _opened(path: Path, where: Where) -> int:
+    try:
+        # Not blocking: opening a pipe to which nobody writes would wait for ever.
+        return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except ValueError as error:
+        # A NUL or half a character, which an escape of YAML or JSON can spell.
+        problem = Problem(Code.FILE_MISSING, "no file can have this name", where=where)
+        raise Refused([problem]) from error
+
+
 @contextlib.contextmanager
 def ordinary_file(path: Path, name: str) -> Iterator[BinaryIO]:
     """Open a file to read; raises `Refused` if it is missing, a folder or a device."""
     where = Where(name)
     try:
-        # Not blocking: opening a pipe to which nobody writes would wait for ever.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+        handle = _opened(path, where)
         with os.fdopen(handle, "rb") as stream:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 message = "it is a folder, a device or a pipe"

@@ -12,7 +12,8 @@ from tools.command import ROOT
 from worksheets.cli.app import COMMANDS
 from worksheets.cli.main import run
 
-VERBS = {"Add", "Check", "Collect", "Copy", "Draw", "Join", "List", "Make", "Show", "Write"}
+VERBS = {"Add", "Check", "Collect", "Copy", "Draw", "Join", "List", "Make", "Print", "Show",
+         "Write"}  # fmt: skip
 ALL = ["", "manifest", *COMMANDS]
 
 

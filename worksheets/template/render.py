@@ -108,7 +108,8 @@ def _undefined(error: Exception, loader: Templates, values: Mapping[str, object]
     if word in known:
         message = f"“{word}” is not where the template looks for it"
         hint = "check that the template that it imports still has this macro"
-        if "." in known[word]:
+        # A name by itself may stand deeper; what another thing lacks is a macro.
+        if lacks and lacks[1] and "." in known[word]:
             hint = f"did you mean {known[word]}?"
         return _refusal(Code.TEMPLATE_UNDEFINED, message, error, loader, hint)
     where, of = _innermost(error, loader), "the content"

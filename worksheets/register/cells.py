@@ -37,6 +37,9 @@ _MARK = (
 )
 _MARKS = re.compile(f"{_MARK}{{{MOST_MARKS + 1},}}")
 
+_SUSPICIOUS = re.compile("|".join([_NO_CHARACTER.pattern, _MARKS.pattern, _TWICE.pattern, r"\?"]))
+"""What most cells have nothing of: one search instead of four."""
+
 
 def compact(
     rows: Iterable[Row],
@@ -94,12 +97,15 @@ class _Cells:
 
     def read(self, cell: str, column: str, kept: dict[str, str], line: int) -> str:
         """The text of a cell; what is wrong with it is told."""
-        text = visible(cell).strip()
-        if column in KEYS:
-            text = without_soft_hyphens(text)
-        wrong = [*_odd_letters(text)]
-        if not wrong and not self._lenient:
-            wrong = [*_lost_letters(text, column)]
+        text = cell.strip()
+        if not text.isascii():
+            text = without_soft_hyphens(text) if column in KEYS else visible(text)
+            text = text.strip()
+        wrong: list[Problem] = []
+        if len(text) > MOST_CHARACTERS or _SUSPICIOUS.search(text):
+            wrong += _odd_letters(text)
+            if not wrong and not self._lenient:
+                wrong += _lost_letters(text, column)
         if not wrong and self._check:
             wrong = [*self._check(column, text)]
         for each in wrong:

@@ -17,6 +17,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BEGINNINGS = ("total", "grand", "sub", "sum", "count", "cyfanswm", "(", *"0123456789")
 
 
+def first_letters(header: str) -> frozenset[str]:
+    """How a cell may begin that begins a total, or the header once more, or is blank."""
+    begins = {each[0] for each in (*_BEGINNINGS, header or " ")}
+    return frozenset({*begins, *(each.upper() for each in begins), *" \t\u00a0\ufeff"})
+
+
 def may_be_no_person(first: str, header: str) -> bool:
     """Whether a row that begins with this cell must be looked at: quick, for it is asked of all.
 

@@ -18,7 +18,7 @@ MOST_CHARACTERS = 100_000
 """The longest value; no program reads a longer cell of CSV without being told to."""
 MOST_TEXT = 2_000_000
 """The characters of all values of a file together."""
-CHILD = Limits(seconds=12, memory=450_000_000, clock=17)
+CHILD = Limits(seconds=10, memory=450_000_000, clock=14)
 """What the child process may take that reads files; an ordinary one takes some milliseconds."""
 
 

@@ -31,7 +31,7 @@ from worksheets.process.limits import LimitReached
 from worksheets.process.progress import working_on
 from worksheets.process.workers import processors, share_out
 
-BATCH = 25
+BATCH = 50
 """The files that one child reads."""
 MOST_SECONDS = 2
 """Processor time after which a child begins no further file."""

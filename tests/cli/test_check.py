@@ -52,7 +52,8 @@ def test_every_mistake_of_a_file_is_told_with_its_place(tmp_path: Path, overlay:
     assert ran.code == 1
     assert f"{file}:3:1: error content-unknown-key: there is no key “titel”" in ran.err
     assert "hint: did you mean title?" in ran.err
-    assert f"{file}:5:1: error content-unknown-key: there is no key “kredit”" in ran.err
+    [line] = [n for n, each in enumerate(text.splitlines(), 1) if each.startswith("kredit:")]
+    assert f"{file}:{line}:1: error content-unknown-key: there is no key “kredit”" in ran.err
     assert f"{file}:2:1: error content-missing-key: “credit” is missing" in ran.err
 
 

@@ -185,6 +185,8 @@ def test_verapdf_passes_every_form_in_every_profile(tmp_path: Path) -> None:
             path = tmp_path / f"{name}-{profile}-example.pdf"
             files.append(written(filled, path, Fields.PREFIXED))
     for name, options in VARIANTS.items():
+        if name not in WRITABLE:
+            continue
         filled = made(name, "standard", "a4", options=options, fillable=True, example=True)[1]
         files.append(written(filled, tmp_path / f"{name}-variant.pdf", Fields.PREFIXED))
     said = verapdf.validate("ua1", files)

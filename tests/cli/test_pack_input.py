@@ -12,7 +12,7 @@ from tools.packs import pack, write_pack
 HOSTILE = {
     "a path": ("../../etc/passwd", None),
     "a device": ("CON", None),
-    "only blanks": ("   ", None),
+    "only blanks": ("   ", "data-missing-name"),
     "markup": ("<b>{{ 7*7 }}</b> & co", None),
     "combining marks": ("Sia\u0302n Gw\u0302yr", None),
     "an emoji": ("Ann 😀", "no-glyph"),

@@ -13,7 +13,8 @@ from worksheets.problems import Problems
 
 def test_a_persons_cover_has_the_programme_with_times(library: Library, tmp_path: Path) -> None:
     cover = copy_of(plan(library, write_pack(tmp_path)), "person-001", "pack-cover")
-    assert rows(cover) == [
+    programme = [row for row in rows(cover) if len(row) == 3]
+    assert programme == [
         ["Time", "What we do", "Your sheets"],
         ["09:00", "Welcome", "–"],
         ["09:15", "Checklist for building the multi-agency team", "2 pages"],

@@ -43,7 +43,7 @@ def test_it_is_one_sheet_with_one_row_of_page_numbers(library: Library, tmp_path
     [day] = file_of(found, "day").copies
     sheet = day.fill(Problems()).sheet
     assert day.pages == sheet.pages > 4
-    assert [words for words, _ in sheet.bookmarks][:4] == [
+    assert [mark.words for mark in sheet.bookmarks][:4] == [
         "Running order", "In this pack", "Kit list", "Seating plan",
     ]  # fmt: skip
 

@@ -20,7 +20,7 @@ CREDIT = (
 def texts(tree: Any) -> Iterator[str]:
     if isinstance(tree, str):
         yield tree
-    else:
+    elif isinstance(tree, dict | list):
         for inner in tree.values() if isinstance(tree, dict) else tree:
             yield from texts(inner)
 

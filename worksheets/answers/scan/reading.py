@@ -1,0 +1,150 @@
+"""What is read from pictures of paper: pages, boxes, written places, and the set they belong to.
+
+Positions on a sheet are points from the top left corner of its blank page. Positions in a picture
+are pixels from the picture's top left corner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from worksheets.record import record
+from worksheets.sheet.places import PlaceKind
+
+State = Literal["yes", "no", "unsure"]
+
+
+class Rect(NamedTuple):
+    """A rectangle on a blank page: its top left corner, its width and its height, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.y + self.height
+
+
+class Variant(NamedTuple):
+    """A blank sheet among all that the content can make.
+
+    `content` is the version of its words, `options` are its choices in the worksheet's order.
+    """
+
+    worksheet: str
+    content: str
+    lang: str
+    aspect: str
+    options: tuple[tuple[str, str], ...]
+    profile: str
+    paper: str
+
+
+@record
+class PageSource:
+    """Where a page comes from: the file as problems name it, and the page in it, from 1.
+
+    `width` and `height` are the pixels of the picture that was read. `dpi` is what the file says
+    of its resolution, or 0. `one_bit` is whether the picture has only black and white. `digest` is
+    the SHA-256 of its pixels, in hex: what was decided about a page holds for that picture only.
+    """
+
+    file: str
+    number: int
+    width: int
+    height: int
+    dpi: float
+    one_bit: bool
+    digest: str
+
+
+@record
+class PageIdentity:
+    """Which page of which sheet a picture shows: `page` of `pages`, both counted from 1.
+
+    `copy` is the copy's number as its printed code says, or "".
+    """
+
+    variant: Variant
+    page: int
+    pages: int
+    copy: str = ""
+
+
+@record
+class BoxReading:
+    """One box to tick: the field, the answer that its tick stands for, and what stands in it.
+
+    A box that is `unsure` has its `reason`, for people. `rect` is the printed box on the blank
+    page. `picture` is a PNG of the box and its surroundings, empty unless pictures are asked for.
+    """
+
+    field: str
+    value: str
+    state: State
+    reason: str
+    rect: Rect
+    picture: bytes = b""
+
+
+@record
+class WrittenReading:
+    """A place for handwriting, which is not read: whether there is ink in it, and its picture.
+
+    A place for one letter or one figure is `single`. `picture` is a PNG, empty unless pictures are
+    asked for.
+    """
+
+    field: str
+    kind: PlaceKind
+    single: bool
+    ink: bool
+    rect: Rect
+    picture: bytes = b""
+
+
+@record
+class PageReading:
+    """One page of a file as it was read.
+
+    `identity` is None for a page that is none of ours, or that cannot be laid over its blank; then
+    `reason` says why, for people. An `empty` page is a back on which nothing is printed. `share`
+    is the part of the blank's print that was found on it, from 0 to 1. `turned` is how far the
+    sheet is turned in the picture, clockwise, in degrees. `thumbnail` is a small PNG of a page that
+    was not recognised, empty unless pictures are asked for.
+    """
+
+    source: PageSource
+    identity: PageIdentity | None
+    boxes: tuple[BoxReading, ...] = ()
+    written: tuple[WrittenReading, ...] = ()
+    reason: str = ""
+    empty: bool = False
+    share: float = 0.0
+    turned: float = 0.0
+    thumbnail: bytes = b""
+
+
+@record
+class ReadSet:
+    """The pages of one copy of one sheet: what one person, or one group, has filled in.
+
+    `pages` are by their numbers on the sheet, those that are `missing` left out. `copy` is the
+    number of the printed code, or else the set's number in running order. `why` says why pages
+    that may belong together were not put together.
+    """
+
+    variant: Variant
+    copy: str
+    pages: Mapping[int, PageReading]
+    missing: tuple[int, ...] = ()
+    why: str = ""

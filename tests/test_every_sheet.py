@@ -66,11 +66,49 @@ def test_an_example_fits_its_sheet_and_is_marked(name: str, tmp_path: Path) -> N
     kinds = {place.name: place.kind for place in places_of(sheet)}
     example = spread(Library().worksheet(name).example, lists_of(places_of(sheet)))
     for place, value in example.items():
-        if kinds[place] not in ("tick", "choice"):
+        # Places that an option brings have their words too.
+        if kinds.get(place, "choice") not in ("tick", "choice"):
             assert " ".join(value.split()) in told
     boxes = [place for place, kind in kinds.items() if kind in ("tick", "choice")]
     ticked = [place for place in boxes if example.get(place, "no") != "no"]
     assert len(filled.ticked) == len(ticked)
+
+
+@pytest.mark.parametrize("rating", ["agree", "yes-partly-no"])
+def test_the_rated_example_answers_every_statement(rating: str) -> None:
+    sheet, filled = made("partnership-checklist", "standard", "a4", example=True,
+                         options={"rating": rating, "evidence": "on"})  # fmt: skip
+    assert sum(place.kind == "choice" for place in places_of(sheet)) == len(filled.ticked) == 26
+
+
+@pytest.mark.parametrize("name", FILLED)
+def test_an_example_has_no_words_without_a_place(name: str) -> None:
+    variants = [{}, VARIANTS.get(name, {})]
+    places = [list(places_of(made(name, "standard", "a4", options=options)[0]))
+              for options in variants]  # fmt: skip
+    known = {place.name for sheet in places for place in sheet}
+    for sheet in places:
+        assert not set(spread(Library().worksheet(name).example, lists_of(sheet))) - known
+
+
+def test_examples_add_up() -> None:
+    example = Library().worksheet("force-field").example
+    for side in ("supporting", "preventing"):
+        scores = [int(example[f"{side}-score-{n}"]) for n in range(1, 6)]
+        assert all(example[f"{side}-{n}"] for n in range(1, 6))
+        assert int(example[f"{side}-total"]) == sum(scores)
+    stages = Library().worksheet("team-stages").example
+    for number, stage in enumerate(("forming", "storming", "norming", "performing"), 1):
+        ticked = [name for name in stages if name.startswith(f"{number}.")]
+        assert int(stages[f"share-{stage}"]) == len(ticked)
+    assert all(Library().worksheet("diamond-ranking").example[f"rank-{n}"] for n in range(1, 10))
+
+
+def test_a_facilitators_page_has_its_own_credit() -> None:
+    for name in SHEETS:
+        [blank] = blank_sheets(Library(), Request([name], facilitator=True,
+                                                  example=name == "agency-directory"))  # fmt: skip
+        assert blank.page is not None and "Photocopiable" not in blank.page.credit
 
 
 ONE_SIDE = ["swot", "force-field", "practitioner-benefits", "nine-diamonds", "practitioner-profile",

@@ -168,6 +168,15 @@ def test_statements_are_a_lettered_list(tmp_path: Path) -> None:
         assert "/UpperAlpha" in lists
 
 
+def test_the_services_of_an_agency_are_one_list_under_their_heading(tmp_path: Path) -> None:
+    for profile in ("standard", "giant"):
+        root = tree(written(made("agency-sheet", profile, "a4")[1], tmp_path / "x.pdf"))
+        [listed] = root.all("L")
+        assert len(listed.kids) == 8
+        [section] = [each for each in root.all("Sect") if listed in each.kids]
+        assert [each.kind for each in section.kids] == ["H2", "L"]
+
+
 def test_fields_are_told_in_words_that_stand_alone() -> None:
     def labels(name: str, **options: str) -> dict[str, str]:
         return {place.name: place.label for place in places_of(

@@ -108,8 +108,18 @@ def _blank(
         marked = [title and fill_in(phrases.example, title=title)
                   for title in (title.text, title.short)]  # fmt: skip
         sheet = replace(sheet, title=replace(title, text=marked[0], short=marked[1]))
-        example = spread(worksheet.example, lists_of(places_of(sheet)))
+        values = own_example(worksheet, options)
+        example = spread(values, lists_of(places_of(sheet)))
     return Blank(worksheet, aspect, sheet, phrases.model_dump(), page, example)
+
+
+def own_example(worksheet: Worksheet, options: Mapping[str, str]) -> dict[str, str]:
+    """A worksheet's own example, as it is with these options."""
+    values = dict(worksheet.example)
+    for variant in worksheet.example_variants:
+        if variant.options.items() <= options.items():
+            values |= variant.example
+    return values
 
 
 def _check_values(

@@ -71,7 +71,9 @@ class OptionSpec(Model):
 class Facilitator(Model):
     """How an activity is led: for how long, with whom, with what, in which steps.
 
-    `prompts` names the banks that help whoever leads it when a group does not get going.
+    `prompts` names the banks that help whoever leads it when a group does not get going. `credit`
+    stands under its page, whose words are not those of the worksheet; without one it is the
+    worksheet's.
     """
 
     minutes: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}$")]
@@ -80,6 +82,7 @@ class Facilitator(Model):
     steps: tuple[Words, ...]
     afterwards: tuple[Words, ...]
     prompts: tuple[Id, ...] = ()
+    credit: Words | None = None
 
 
 class Tally(Model):
@@ -103,6 +106,13 @@ class Tally(Model):
         return (*self.who, self.group, self.date)
 
 
+class ExampleVariant(Model):
+    """What else the worked example says where the worksheet has these options."""
+
+    options: dict[Id, Words]
+    example: dict[str, Words]
+
+
 class Worksheet(Model):
     """`worksheets/ID.yaml`: a worksheet's words; `takes` says what `build` may give it.
 
@@ -124,6 +134,7 @@ class Worksheet(Model):
     words_from: dict[str, Id] = {}
     facilitator: Facilitator | None = None
     example: dict[str, Words] = {}
+    example_variants: tuple[ExampleVariant, ...] = ()
     records: Id | None = None
     part_of: Id | None = None
     example_records: tuple[dict[str, Words], ...] = ()

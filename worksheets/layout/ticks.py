@@ -9,13 +9,18 @@ from worksheets.layout.choices import scale
 from worksheets.layout.context import LayoutContext
 from worksheets.layout.fragment import BreakRule, Column, Fragment, draw_stack, stack_height
 from worksheets.layout.marks import BoxMark, Node, Place, TextMark
-from worksheets.layout.paper import FRAME
+from worksheets.layout.paper import FRAME, MM
 from worksheets.layout.profile import RING
 from worksheets.layout.ratings import RatingColumns, column_heads, rated_statement, rating_columns
 from worksheets.layout.text import body, draw_lines, heading_style, lines_of
 from worksheets.layout.writing import field
 from worksheets.sheet.tree import Checklist, Field, Scale, Tick
 from worksheets.text.braces import fill_in
+
+GUTTER = 5 * MM
+"""The room between two columns of boxes to tick."""
+LEAST_LETTERS = 16
+"""The words beside a box have room for so many letters a line."""
 
 
 def checklist(
@@ -38,6 +43,8 @@ def checklist(
     listed.numbering = "Decimal" if numbered else "None"
     if columns:
         items = _rated(block, columns, column, listed, context)
+    elif block.columns > 1 and all(isinstance(item, Tick) for item in block.items):
+        items = _ticks_across(block, column, listed, context)
     else:
         items = ticks(block.items, column, listed, context)
     if again and not first:
@@ -117,6 +124,33 @@ def _last_body(listed: Node) -> Node:
     """The body of the last item of a list: what is written about the item belongs there."""
     bodies = [node for node in listed.walk() if node.tag == "LBody"]
     return bodies[-1]
+
+
+def _ticks_across(
+    block: Checklist, column: Column, listed: Node, context: LayoutContext
+) -> list[Fragment]:
+    """Boxes to tick side by side, read across, in as many columns as leave room for words."""
+    least = text_indent(context) + context.regular.width("n" * LEAST_LETTERS, context.profile.size)
+    count = block.columns
+    while count > 1 and (column.width - GUTTER * (count - 1)) / count < least:
+        count -= 1
+    width = (column.width - GUTTER * (count - 1)) / count
+    strips = [Column(column.x + n * (width + GUTTER), width) for n in range(count)]
+    boxes = [
+        _tick(item, strips[n % count], listed.add("LI"), context)
+        for n, item in enumerate(block.items)
+        if isinstance(item, Tick)
+    ]
+    rows = [boxes[n : n + count] for n in range(0, len(boxes), count)]
+    return _kept([[_side_by_side(row)] for row in rows])
+
+
+def _side_by_side(boxes: Sequence[Fragment]) -> Fragment:
+    def draw(page: int, top: float, height: float) -> None:
+        for box in boxes:
+            box.draw(page, top, height)
+
+    return Fragment(max(box.height for box in boxes), draw, before=boxes[0].before)
 
 
 def ticks(

@@ -212,12 +212,14 @@ class Scale(Element):
 class Checklist(Element):
     """A question and what is to tick or write under it, kept together on a page.
 
-    With `share` its answer is the share of its boxes that are ticked.
+    With `share` its answer is the share of its boxes that are ticked. Boxes to tick stand in
+    `columns` where the page is wide enough, read across; they are one list.
     """
 
     title: str
     items: tuple[Tick | Scale | Field, ...]
     number: str = ""
+    columns: int = 1
     share: bool = False
 
 

@@ -239,6 +239,7 @@ _OWN: dict[str, Spec] = {
         {
             "title": Attribute(words, "the question", required=True),
             "number": _NUMBER,
+            "columns": Attribute(number(1, 4), "how many boxes to tick stand side by side"),
             "share": Attribute(yes_no, "`yes` counts in a tally what share of its boxes is ticked"),
         },
         children=("tick", "scale", "field"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+from worksheets.build.variant import Variant
 from worksheets.record import record
 from worksheets.sheet.places import PlaceKind
 
@@ -32,21 +33,6 @@ class Rect(NamedTuple):
     def bottom(self) -> float:
         """Its lower edge."""
         return self.y + self.height
-
-
-class Variant(NamedTuple):
-    """A blank sheet among all that the content can make.
-
-    `content` is the version of its words, `options` are its choices in the worksheet's order.
-    """
-
-    worksheet: str
-    content: str
-    lang: str
-    aspect: str
-    options: tuple[tuple[str, str], ...]
-    profile: str
-    paper: str
 
 
 @record

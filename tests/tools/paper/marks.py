@@ -90,7 +90,7 @@ def _tick_off(box: Box, rng: Rng, width: float) -> list[Points]:
 def _cross(box: Box, rng: Rng, width: float) -> list[Points]:
     x, y = centre(box)
     half = box.width * rng.uniform(0.35, 0.6)
-    ends = (*rng.normal(0, 0.2, (4, 2)), x, y)
+    ends = np.array([x, y]) + rng.normal(0, 0.2, (4, 2))
     corners = np.array([(-half, -half), (half, half), (half, -half), (-half, half)]) + ends
     return [corners[:2], corners[2:]]
 
@@ -98,14 +98,14 @@ def _cross(box: Box, rng: Rng, width: float) -> list[Points]:
 def _slash(box: Box, rng: Rng, width: float) -> list[Points]:
     x, y = centre(box)
     half = box.width * rng.uniform(0.38, 0.6)
-    ends = (*rng.normal(0, 0.2, (2, 2)), x, y)
+    ends = np.array([x, y]) + rng.normal(0, 0.2, (2, 2))
     return [np.array([(-half, half), (half, -half)]) + ends]
 
 
 def _half_fill(box: Box, rng: Rng, width: float) -> list[Points]:
-    side = box.x + box.width
-    return scribble(box.x + 0.5 + rng.uniform(0, 0.5), box.y + 0.8, side - 0.5 - rng.uniform(0, 0.8),
-                    box.y + box.height - 0.6, rng.uniform(0.9, 1.3), rng)  # fmt: skip
+    left = box.x + rng.uniform(0.5, 1.0)
+    right = box.x + box.width - rng.uniform(0.5, 1.3)
+    return scribble(left, box.y + 0.8, right, box.y + box.height - 0.6, rng.uniform(0.9, 1.3), rng)
 
 
 def _fill(box: Box, rng: Rng, width: float) -> list[Points]:
@@ -118,7 +118,7 @@ def _blob(box: Box, rng: Rng, width: float) -> list[Points]:
     x, y = centre(box)
     turn = np.linspace(0, 2 * np.pi * 4, 50)
     radius = np.linspace(0.1, rng.uniform(0.7, 1.2), 50)
-    middle = (*rng.normal(0, 0.4, 2), x, y)
+    middle = np.array([x, y]) + rng.normal(0, 0.4, 2)
     return [np.stack([radius * np.cos(turn), radius * np.sin(turn)], axis=1) + middle]
 
 
@@ -132,7 +132,7 @@ def _circle(box: Box, rng: Rng, width: float) -> list[Points]:
     x, y = centre(box)
     turn = np.linspace(0, 2 * np.pi * 1.05, 30) + rng.uniform(0, 6)
     radius = box.width * rng.uniform(0.78, 1.0)
-    middle = (*rng.normal(0, 0.3, 2), x, y)
+    middle = np.array([x, y]) + rng.normal(0, 0.3, 2)
     return [np.stack([radius * np.cos(turn), 0.9 * radius * np.sin(turn)], axis=1) + middle]
 
 

@@ -22,7 +22,7 @@ def _fork_beside_idle_threads() -> Iterator[None]:
 
 
 SLOW = (
-    "answers/collect/", "api/", "cli/", "fuzz/", "pack/", "pdf/", "process/", "project/", "site/",
+    "answers/collect/", "api/", "cli/", "docs/", "fuzz/", "pack/", "pdf/", "process/", "project/", "site/",
     "test_",
 )  # fmt: skip
 """Tests that start processes, and those beside the rooms, which go over every sheet."""

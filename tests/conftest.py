@@ -22,8 +22,8 @@ def _fork_beside_idle_threads() -> Iterator[None]:
 
 
 SLOW = (
-    "answers/collect/", "api/", "cli/", "docs/", "fuzz/", "pack/", "pdf/", "process/", "project/", "site/",
-    "test_",
+    "answers/collect/", "api/", "cli/", "docs/", "fuzz/", "pack/", "pdf/", "process/", "project/",
+    "site/", "test_",
 )  # fmt: skip
 """Tests that start processes, and those beside the rooms, which go over every sheet."""
 EXTERNAL = ("html/test_browser", "test_photocopies", "answers/collect/test_fillers")

@@ -1,34 +1,135 @@
-"""Makes docs/gallery.md and its pictures anew with `worksheets preview`."""
+"""Makes the gallery, each worksheet's page and its picture anew: `python docs/gallery.py`.
+
+The words are those of the content files; the pictures are what `worksheets preview` draws.
+"""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
+from worksheets.cli.main import run
 from worksheets.content.library import Library
+from worksheets.content.models import Facilitator, Worksheet
 
 HERE = Path(__file__).parent
 DOTS = "50"
+MADE = "This page is made by `python docs/gallery.py` from the content files."
+
+
+def pages() -> dict[str, str]:
+    """The text of the gallery and of each worksheet's page, by file names seen from docs/."""
+    library = Library()
+    sheets = [library.worksheet(name) for name in library.worksheet_ids()]
+    made = {f"worksheets/{sheet.id}.md": _page(library, sheet) for sheet in sheets}
+    return {"gallery.md": _gallery(sheets), **made}
+
+
+def draw(folder: Path) -> None:
+    """Draw the first page of every worksheet into a folder."""
+    library = Library()
+    for name in library.worksheet_ids():
+        more = ["--example"] if library.worksheet(name).records else []
+        path = folder / f"{name}.png"
+        code = run(["preview", name, "--dots", DOTS, "-q", "-o", str(path), *more])
+        assert code == 0, name
+    for further in folder.glob("*-[0-9]*.png"):
+        further.unlink()
+
+
+def _gallery(sheets: list[Worksheet]) -> str:
+    lines = ["# The worksheets", ""]
+    lines += ["The first page of each. Its own page has notes for whoever leads the activity.", ""]
+    for sheet in sheets:
+        link = f"[{sheet.title}](worksheets/{sheet.id}.md)"
+        lines += [f"## {link}", "", f"`{sheet.id}`, {sheet.source}", "", _picture(sheet, ""), ""]
+    return "\n".join([*lines, MADE, ""])
+
+
+def _picture(sheet: Worksheet, up: str) -> str:
+    return f"![The first page of {sheet.title}]({up}gallery/{sheet.id}.png)"
+
+
+def _page(library: Library, sheet: Worksheet) -> str:
+    lines = [f"# {sheet.title}", "", f"`{sheet.id}`, {sheet.source}", "", _picture(sheet, "../")]
+    if sheet.part_of:
+        whole = library.worksheet(sheet.part_of)
+        lines += ["", f"It is used in [{whole.title}]({whole.id}.md)."]
+    lines += ["", *_commands(sheet)]
+    if sheet.facilitator:
+        lines += ["", *_notes(library, sheet.facilitator)]
+    lines += [*_choices(library, sheet), "## Credit", "", sheet.credit, "", MADE, ""]
+    return "\n".join(lines)
+
+
+def _commands(sheet: Worksheet) -> list[str]:
+    """How the sheet is made; a sheet of records has no blank one."""
+    blank = [] if sheet.records else [f"worksheets build {sheet.id}"]
+    about = "`--facilitator` adds the notes below as a page."
+    more = "--facilitator"
+    if sheet.example or sheet.example_records:
+        more = "--example --facilitator"
+        about = f"`--example` fills in the worksheet’s own example. {about}"
+    with_notes = f"worksheets build {sheet.id} {more} -o {sheet.id}-with-notes.pdf"
+    return ["```sh", *blank, with_notes, "```", "", about, "", _places(sheet)]
+
+
+def _places(sheet: Worksheet) -> str:
+    if sheet.records:
+        return (
+            "It is made of records (`--data FILE`), whose columns are named as the places of "
+            f"[`{sheet.records}`]({sheet.records}.md)."
+        )
+    return f"`worksheets show {sheet.id}` lists its places to write in."
+
+
+def _notes(library: Library, led: Facilitator) -> list[str]:
+    """The facilitator's page, with the banks that help when a group does not get going."""
+    lines = [
+        "## Leading the activity", "",
+        f"**Time:** about {led.minutes} minutes", "",
+        f"**With:** {led.group}", "",
+        "### What you need", "", *_list(led.materials),
+        "### Step by step", "", *_list(led.steps, "1."),
+        "### Afterwards, ask", "", *_list(led.afterwards),
+    ]  # fmt: skip
+    for name in led.prompts:
+        bank = library.prompts(name)
+        lines += [f"### If a group does not get going: {bank.title}", "",
+                  *_list(bank.prompts)]  # fmt: skip
+    return lines
+
+
+def _choices(library: Library, sheet: Worksheet) -> list[str]:
+    """The variants of a sheet, and what `build` may give it."""
+    lines: list[str] = []
+    if sheet.options:
+        lines += ["## Variants", "", "| option | what it does |", "|---|---|"]
+        for option in sheet.options:
+            values = ", ".join(f"`{value}`" for value in option.values)
+            lines += [f"| `--option {option.name}=…`: {values} | {option.help} "
+                      f"(default: `{option.default}`) |"]  # fmt: skip
+        lines += [""]
+    if "aspect" in sheet.takes:
+        lines += ["## Aspects", "", "`--aspect ID` prints one of them at the top.", ""]
+        lines += _list([f"`{each.id}`: {each.text}" for each in library.chapter().aspects])
+    if "prompts" in sheet.takes:
+        lines += ["## Starting points", "", "`--prompts BANK` prints one of these banks:", ""]
+        banks = [library.prompts(name) for name in library.prompt_ids()]
+        lines += _list([f"`{bank.id}`: {bank.title}" for bank in banks])
+    return lines
+
+
+def _list(items: list[str] | tuple[str, ...], mark: str = "-") -> list[str]:
+    return [*(f"{mark} {item}" for item in items), ""]
 
 
 def main() -> None:
-    """Draw every worksheet and list the first page of each."""
-    gallery = HERE / "gallery"
-    gallery.mkdir(exist_ok=True)
-    library = Library()
-    lines = ["# The worksheets", ""]
-    lines += ["The first page of each, made by `python docs/gallery.py`.", ""]
-    for name in library.worksheet_ids():
-        worksheet = library.worksheet(name)
-        more = ["--example"] if worksheet.records else []
-        command = ["preview", name, "--dots", DOTS, "-q", "-o", str(gallery / f"{name}.png"), *more]
-        subprocess.run([sys.executable, "-m", "worksheets", *command], check=True)
-        picture = f"![{worksheet.title}](gallery/{name}.png)"
-        lines += [f"## `{name}`", "", worksheet.title, "", picture, ""]
-    for further in gallery.glob("*-[0-9].png"):
-        further.unlink()
-    (HERE / "gallery.md").write_text("\n".join(lines), encoding="utf-8")
+    """Write every page and draw every picture."""
+    for folder in ("gallery", "worksheets"):
+        (HERE / folder).mkdir(exist_ok=True)
+    for name, text in pages().items():
+        (HERE / name).write_text(text, encoding="utf-8")
+    draw(HERE / "gallery")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from worksheets.layout.paper import HAIRLINE, MM
 from worksheets.layout.typeface import Face, spaced_face
 from worksheets.sheet.tree import Field, Sheet
 
-CLEAR = 2 * MM
+CLEAR = 4 * MM
 """The room between the head and the content."""
 APART = 5 * MM
 """The least room between the sheet's title and whose it is."""

@@ -32,6 +32,7 @@ from worksheets.layout.marks import (
     TextMark,
 )
 from worksheets.layout.name_cards import name_cards
+from worksheets.layout.page_columns import first_column, fold
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
 from worksheets.layout.profile import PROFILES, STANDARD, Profile
@@ -67,6 +68,8 @@ from worksheets.sheet.tree import (
     Tick,
 )
 
+A3 = "a3"
+"""The paper that some sheets lie across, and some have two columns on."""
 LONG = 3
 """A sheet of so many pages has bookmarks."""
 
@@ -85,8 +88,22 @@ def lay_out(
     Places are large enough for the values that are `known` to stand in them in every copy. The
     `further` pages of a sheet have its running head from the first.
     """
-    paper = paper.turned() if sheet.landscape else paper
-    context = LayoutContext(profile, paper, phrases, known=known or {})
+    wide = sheet.landscape or (paper.name == A3 and sheet.a3)
+    paper = paper.turned() if wide else paper
+    return _laid(sheet, profile.on(paper), paper, phrases, known or {}, further=further)
+
+
+def _laid(
+    sheet: Sheet,
+    profile: Profile,
+    paper: Paper,
+    phrases: Mapping[str, str],
+    known: Mapping[str, str],
+    *,
+    further: bool,
+) -> LaidSheet:
+    """The sheet on paper that lies as it will lie, in a profile for that paper."""
+    context = LayoutContext(profile, paper, phrases, known=known)
     if profile.name != STANDARD and next(places_of(sheet), None):
         context.standard = _standard_room(sheet, paper, phrases)
     root = Node("Sect")
@@ -144,6 +161,8 @@ def _flowing(sheet: Sheet, root: Node, context: LayoutContext, *, further: bool)
     """Lay out title and blocks over pages with a foot, and from the second page on with a head."""
     paper = context.paper
     column = Column(paper.left, paper.right - paper.left)
+    halved = paper.name == A3 and sheet.a3 == "columns"
+    column = first_column(column) if halved else column
     under = foot(sheet.credit, context)
     head = running_head(sheet, context)
     height = under.top - CLEAR - paper.top
@@ -156,6 +175,7 @@ def _flowing(sheet: Sheet, root: Node, context: LayoutContext, *, further: bool)
     fragments = title(sheet.title, column, root, context)
     fragments += _fragments_of_all(sheet.blocks, column, root, context)
     pages = flow(fragments, first, others, context.profile.leading)
+    pages = fold(root, pages, column, context) if halved else pages
     for draw in context.later:
         draw()
     draw_letters(head, pages, context)
@@ -165,9 +185,7 @@ def _flowing(sheet: Sheet, root: Node, context: LayoutContext, *, further: bool)
 
 def _standard_room(sheet: Sheet, paper: Paper, phrases: Mapping[str, str]) -> dict[str, float]:
     """The area of each place for text in the profile `standard`."""
-    # The paper lies as it will lie; the sheet must not turn it again.
-    upright = replace(sheet, landscape=False)
-    laid = lay_out(upright, PROFILES[STANDARD], paper, phrases)
+    laid = _laid(sheet, PROFILES[STANDARD].on(paper), paper, phrases, {}, further=False)
     return {
         place.name: place.width * place.height
         for place in laid.places

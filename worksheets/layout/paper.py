@@ -17,13 +17,21 @@ FRAME = 1.0
 
 @record
 class Paper:
-    """A sheet of paper and its margins, in points; the binding side is the left."""
+    """A sheet of paper and its margins, in points; the binding side is the left.
+
+    Text on it is at least `text` points large and headings `headings`. Somebody writes on lines
+    that are at least `pitch` apart and in tick boxes of at least `tick`.
+    """
 
     name: str
     width: float
     height: float
     margin: float = 15 * MM
     binding: float = 20 * MM
+    text: float = 0.0
+    headings: float = 0.0
+    pitch: float = 0.0
+    tick: float = 0.0
 
     def turned(self) -> Paper:
         """The same paper lying on its side."""
@@ -54,7 +62,8 @@ PAPERS = {
     paper.name: paper
     for paper in (
         Paper("a4", 210 * MM, 297 * MM),
-        Paper("a3", 297 * MM, 420 * MM),
+        # A group reads it from around a table or from a wall, and writes with thick pens.
+        Paper("a3", 297 * MM, 420 * MM, text=18, headings=28, pitch=12 * MM, tick=6 * MM),
         Paper("a5", 148 * MM, 210 * MM),
         Paper("letter", 612.0, 792.0),
     )

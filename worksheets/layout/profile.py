@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from worksheets.layout.paper import MM
+from dataclasses import replace
+
+from worksheets.layout.paper import MM, Paper
 from worksheets.record import record
 
 RING = (18 - 5 * MM) / 2
 """How far the target of a tick box reaches beyond the box: 5 mm become 18 points, 24 CSS pixels,
 the least that WCAG 2.5.8 allows."""
+
+TITLES = 1.25
+"""Where a paper asks for larger headings, a title is so much larger than they are."""
 
 STANDARD = "standard"
 """The profile that the writing room of the others is measured against."""
@@ -43,6 +48,21 @@ class Profile:
     subheadings: float = 1.0
     tracking: float = 0.0
     tinted: bool = False
+
+    def on(self, paper: Paper) -> Profile:
+        """This profile with print, lines and tick boxes as large as the paper asks for."""
+        if not paper.text:
+            return self
+        size = max(self.size, paper.text)
+        headings = max(self.headings, paper.headings / size)
+        return replace(
+            self,
+            size=size,
+            headings=headings,
+            titles=max(self.titles, TITLES * headings),
+            pitch=max(self.pitch, paper.pitch),
+            tick=max(self.tick, paper.tick),
+        )
 
     @property
     def leading(self) -> float:

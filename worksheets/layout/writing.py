@@ -7,13 +7,13 @@ from dataclasses import replace
 from math import ceil
 from typing import Literal
 
-from worksheets.layout.context import INSET, LayoutContext, lift, row_height
+from worksheets.layout.context import INSET, PADDING, LayoutContext, lift, row_height
 from worksheets.layout.figures import figure_box
 from worksheets.layout.fragment import BreakRule, Column, Fragment, stack_height
 from worksheets.layout.frame import Frame, draw_frame, room_inside, words_height
 from worksheets.layout.marks import LineMark, Node, Place, TextMark
 from worksheets.layout.paper import HAIRLINE, MM
-from worksheets.layout.text import body, paragraph
+from worksheets.layout.text import Style, body, lines_of, paragraph
 from worksheets.sheet.places import line_names
 from worksheets.sheet.tree import Field
 
@@ -25,6 +25,11 @@ LONGEST_NAME = 60
 """A name of so many letters fits its row in every profile."""
 HALF_A_WORD = 10
 """What a line of a name is shorter than its room, in letters: half of a long word."""
+
+LARGEST = 60
+"""No label is larger, in points: it is read from across a room."""
+LABEL = 0.4
+"""A label as large as can be takes no more of its page's height."""
 
 
 def label_width(block: Field, context: LayoutContext) -> float:
@@ -173,6 +178,19 @@ def _listed(
     return Fragment(len(names) * pitch, draw, stretch=1 if block.fill else 0)
 
 
+def _largest(label: str, column: Column, context: LayoutContext) -> Style:
+    """The largest style in which a box's label leaves the most of its page to write on."""
+    width = column.width - 2 * PADDING
+    style = body(context, "bold")
+    widest = max(context.bold.width(word, 1) for word in label.split())
+    for size in range(LARGEST, int(style.size), -1):
+        larger = Style(size, size * context.profile.spacing, "bold")
+        tall = len(lines_of(context, label, larger, width)) * larger.leading
+        if widest * size <= width and tall <= context.height * LABEL:
+            return larger
+    return style
+
+
 def _tag(block: Field, context: LayoutContext) -> Literal["P", "H2", "H3"]:
     """What its label is."""
     if not block.heading:
@@ -213,18 +231,22 @@ def _place(
 
 def _box(block: Field, column: Column, node: Node, context: LayoutContext) -> Fragment:
     """A frame with its label inside, close to its top left."""
+    style = body(context, "bold")
     frame = Frame(
         name=block.name,
         label=block.place_label,
         title=block.label,
         tag=_tag(block, context),
-        style=body(context, "bold"),
+        style=_largest(block.label, column, context) if block.large else style,
         hint=block.hint,
         value=block.value,
     )
-    room = max(max(1, block.lines) * _pitch(block, context), room_inside(frame, column, context))
+    pitch, words = _pitch(block, context), words_height(frame, column.width, context)
+    room = max(max(1, block.lines) * pitch, room_inside(frame, column, context))
+    # A box is no higher than its page.
+    room = min(room, max(context.profile.leading, context.height - words))
     return Fragment(
-        words_height(frame, column.width, context) + room,
+        words + room,
         draw_frame(frame, column, node, context),
         before=context.profile.gap,
         stretch=1 if block.fill else 0,

@@ -160,6 +160,7 @@ class Field(Element):
     close: bool = False
     spoken: str = ""
     heading: bool = False
+    large: bool = False
 
     @property
     def place_label(self) -> str:
@@ -341,7 +342,10 @@ Block = (
 
 @named_record
 class Sheet(Element):
-    """A whole worksheet: its title, its blocks in reading order, and the line that credits it."""
+    """A whole worksheet: its title, its blocks in reading order, and the line that credits it.
+
+    `landscape` turns the paper; `a3` turns it if it is A3, whose page may have two `columns`.
+    """
 
     id: str
     lang: str
@@ -349,6 +353,7 @@ class Sheet(Element):
     blocks: tuple[Block, ...]
     credit: str
     landscape: bool = False
+    a3: Literal["", "landscape", "columns"] = ""
 
     def elements(self) -> Iterator[Element]:
         """The sheet and everything on it, whatever it stands in."""

@@ -56,21 +56,11 @@ class Spec:
     longest: int = 0
 
 
-def _worksheet(
-    where: Where, id: str, lang: str, blocks: tuple[Element, ...], landscape: bool = False
-) -> Element:
+def _worksheet(where: Where, blocks: tuple[Element, ...], **given: Any) -> Element:
     title, *between, credit = blocks
     assert isinstance(title, tree.Title) and isinstance(credit, tree.Credit)
     inner: Any = tuple(between)
-    return tree.Sheet(
-        where=where,
-        id=id,
-        lang=lang,
-        title=title,
-        blocks=inner,
-        credit=credit.text,
-        landscape=landscape,
-    )
+    return tree.Sheet(where=where, title=title, blocks=inner, credit=credit.text, **given)
 
 
 def _table(where: Where, within: tuple[Element, ...], **given: Any) -> Element:
@@ -109,6 +99,10 @@ _OWN: dict[str, Spec] = {
             "id": Attribute(words, "the worksheet's id", required=True),
             "lang": Attribute(words, "its language, such as `en-GB`", required=True),
             "landscape": Attribute(yes_no, "`yes` turns the paper"),
+            "a3": Attribute(
+                choice("landscape", "columns"),
+                "on A3, `landscape` turns the paper, and `columns` sets two columns on it",
+            ),
         },
         children=("title", *BLOCKS, "credit"),
         into="blocks",
@@ -204,6 +198,9 @@ _OWN: dict[str, Spec] = {
             "spoken": _SPOKEN,
             "heading": Attribute(yes_no, "`yes` makes its label a heading"),
             "close": Attribute(yes_no, "`yes` sets its lines a fifth closer together"),
+            "large": Attribute(
+                yes_no, "`yes` sets the label of a `box` as large as leaves room to write"
+            ),
         },
     ),
     "tick": Spec(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tools.laid import nodes_of, read
+from tools.laid import marks_of, nodes_of, read
 from tools.packs import write_pack
 from tools.plans import copy_of, file_of, only, plan, rows, words
 
@@ -153,3 +153,26 @@ def test_what_has_nothing_to_write_is_printed_though_it_is_wanted_fillable(
     assert [each.name for each in found.files if each.kind == "room"] == ["room-card"]
     ticket = rows(copy_of(found, "job-ticket", "pack-job-ticket"))
     assert any("room-card" in row[0] for row in ticket)
+
+
+def test_the_parts_of_an_activity_are_led_on_its_page(library: Library, tmp_path: Path) -> None:
+    items = "".join(
+        f"  - {{worksheet: {name}, for: table}}\n"
+        for name in ("nine-diamonds", "diamond-cards", "diamond-ranking")
+    )
+    found = plan(library, only(tmp_path, items, "name,table\nAnn,1\n"))
+    copy = copy_of(found, "day", "pack-day")
+    led = words(copy).partition("What to do")[2]
+    assert (
+        led.index("Read the statements aloud (10 minutes).")
+        < led.index("Cut along the lines and keep each set in an envelope.")
+        < led.index("Lay the cards on the board; nothing is fixed until all agree.")
+    )
+    # Its parts take no minutes of their own.
+    assert "(8 minutes)" not in led and led.count("minutes") == 4
+    needed = table(found, "For")[0][1].split("; ")
+    assert "Scissors or a guillotine" in needed and len(needed) == len(set(needed)) == 5
+    sheet = copy.fill(Problems()).sheet
+    [lead] = [node for node in nodes_of(sheet, "H2") if "For the facilitator" in read(node)]
+    # The page on which it begins is the last.
+    assert {mark.page for mark in marks_of(lead)} == {sheet.pages - 1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,10 @@ from worksheets.text.order import by_name
 
 MORE_ROWS = 4
 """Empty lines on the sign-in sheet for who was not expected."""
+
+
+_UNTIMED = re.compile(r" \([^()]*\)(?=\.?$)")
+"""The minutes at the end of a step; those of a part are within those of its activity."""
 
 
 def organiser_files(day: Day, sessions: Sequence[Session]) -> list[FilePlan]:
@@ -103,8 +108,7 @@ def _kit(day: Day) -> list[dict[str, object]]:
     kit: list[dict[str, object]] = []
     seen: set[str] = set()
     for item in _led(day):
-        page = _worksheet(day, item).facilitator
-        needed = [each for each in page.materials if each not in seen] if page else []
+        needed = [each for each in _materials(day, item) if each not in seen]
         seen.update(needed)
         if needed:
             kit.append({"title": item.title(day.lang), "needed": needed})
@@ -159,10 +163,34 @@ def _activities(day: Day) -> list[dict[str, object]]:
             "page": page.model_dump(mode="json"),
             "minutes": _minutes(day, item, int(page.minutes)),
             "sheets": _sheets(day, item),
+            "materials": _materials(day, item),
+            "parts": _parts(day, item),
             "prompts": facilitators_prompts(item.copies.library, _worksheet(day, item)),
         }
         for item in _led(day)
         if (page := _worksheet(day, item).facilitator)
+    ]
+
+
+def _of_activity(day: Day, item: Item) -> list[Worksheet]:
+    """The worksheets of an activity, each once, the one that is led first."""
+    found = [_worksheet(day, each) for each in day.items if main_item(each, day.items) is item]
+    own = _worksheet(day, item)
+    return [own, *{each.id: each for each in found if each.id != own.id}.values()]
+
+
+def _materials(day: Day, item: Item) -> list[str]:
+    """What an activity needs with all its parts, each thing once."""
+    pages = [each.facilitator for each in _of_activity(day, item)]
+    return list(dict.fromkeys(each for page in pages if page for each in page.materials))
+
+
+def _parts(day: Day, item: Item) -> list[dict[str, object]]:
+    """How the parts of an activity are led: the title of each, and its steps."""
+    return [
+        {"title": each.title, "steps": [_UNTIMED.sub("", step) for step in each.facilitator.steps]}
+        for each in _of_activity(day, item)[1:]
+        if each.facilitator
     ]
 
 

@@ -61,6 +61,7 @@ class BuildOptions(TypedDict, total=False):
     example: bool
     fillable: bool
     impose: str
+    code: bool
     problems: Problems
     strict: bool
 
@@ -217,6 +218,7 @@ def _copies(
         form,
         Reading(options.get("encoding", ""), options.get("columns", {})),
         options.get("impose", ""),
+        options.get("code", False),
     )
     copies = Copies(
         library, request, options.get("copies", 1), pattern.fields if pattern else (), problems

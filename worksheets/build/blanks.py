@@ -9,7 +9,12 @@ from dataclasses import field, replace
 from worksheets.build.cells import no_answer, place_value
 from worksheets.build.records import example_records, records_of
 from worksheets.build.request import Request, chosen, own_options
-from worksheets.build.sheets import blank_sheet, facilitators_page, load_for_children
+from worksheets.build.sheets import (
+    blank_sheet,
+    facilitators_page,
+    load_for_children,
+    with_note_on_ticks,
+)
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
@@ -99,6 +104,8 @@ def _blank(
         made_of = example_records(library, worksheet)
     options = own_options(worksheet, request.options)
     sheet = blank_sheet(library, worksheet, options, aspect, banks, made_of)
+    if request.code:
+        sheet = with_note_on_ticks(sheet, phrases.take_back)
     page = None
     if request.facilitator and worksheet.facilitator:
         page = facilitators_page(library, worksheet)

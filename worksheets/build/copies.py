@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from worksheets.build.blanks import Blank, blank_sheets, content_version
 from worksheets.build.cells import COLUMNS, cell_check
-from worksheets.build.entries import Entries, Entry
+from worksheets.build.entries import MOST_IN_ALL, Entries, Entry
 from worksheets.build.layouts import Look, laid_out
 from worksheets.build.request import Request
+from worksheets.build.variant import Variant, key_of, variant_of
 from worksheets.content.library import Library
 from worksheets.layout.fill import fill
 from worksheets.layout.filled import Filled
@@ -16,10 +17,11 @@ from worksheets.layout.marks import LaidSheet
 from worksheets.pdf.document import Copy
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.page_cache import PageCache
-from worksheets.problems import Problems
+from worksheets.problems import Code, Problem, Problems, Refused
 from worksheets.register.read import read_register
 from worksheets.register.register import Register
 from worksheets.sheet.identity import NOBODY, Identity
+from worksheets.sheet.page_code import MOST_COPIES
 from worksheets.sheet.places import SheetPlace, columns_of, places_of
 
 MOST_KEPT = 2_000
@@ -57,6 +59,8 @@ class Copies:
         for blank in self.blanks:
             self.places.update((place.name, place) for place in columns_of(blank.sheet))
         self._in = {request.lang: self.blanks}
+        # What the keys in printed codes stand for, of the sheets that have been laid out.
+        self.variants: dict[str, Variant] = {}
         self._laid: dict[tuple[str, str], list[LaidSheet]] = {}
         self._pages: dict[int, LaidSheet] = {}
         self._versions: dict[int, str] = {}
@@ -73,7 +77,7 @@ class Copies:
             register = read_register(request.data, known, problems, check, request.reading)
             self.columns = register.columns
         self.enter(register, copies)
-        self.entries.check_total()
+        self.entries.check_total(MOST_COPIES if request.code else MOST_IN_ALL)
 
     def enter(self, register: Register | None, copies: int = 1) -> None:
         """Take the entries from a register's rows, which have been judged."""
@@ -156,9 +160,13 @@ class Copies:
     def identity(self, number: int, entry: Entry, copy: int) -> Identity:
         """What an entry's copy of a blank sheet says it is; copies are numbered from 1."""
         blank = self.blank(number, entry.lang)
+        if self.request.code and copy > MOST_COPIES:
+            message = f"a code can number {MOST_COPIES:,} copies of a sheet, and there are more"
+            raise Refused([Problem(Code.BAD_VALUE, message, "leave the codes out")])
         version, lang = self._version(blank), blank.sheet.lang
         called = entry.id or str(copy)
-        return Identity(blank.worksheet.id, version, lang, called, registered=bool(entry.id))
+        registered = bool(entry.id)
+        return Identity(blank.worksheet.id, version, lang, called, registered, copy)
 
     def _recalled(self, number: int, entry: Entry) -> Filled | None:
         """What checking left of an entry's copy, if it was among the first."""
@@ -191,8 +199,24 @@ class Copies:
         """All blank sheets in a language, as they look in a profile."""
         paper = self.request.paper
         return [
-            Look(each.sheet, profile, paper, each.phrases, each.example) for each in self._in[lang]
+            Look(
+                each.sheet,
+                profile,
+                paper,
+                each.phrases,
+                each.example,
+                self._key(each, lang, profile),
+            )
+            for each in self._in[lang]
         ]
+
+    def _key(self, blank: Blank, lang: str, profile: str) -> str:
+        """What the codes of a blank sheet begin with; nobody hands an example in."""
+        if not self.request.code or blank.example or not next(places_of(blank.sheet), None):
+            return ""
+        variant = variant_of(self.request, blank.worksheet, blank.aspect, lang, profile)
+        self.variants[key_of(variant)] = variant
+        return key_of(variant)
 
     def keep(self, lang: str, profile: str, laid: list[LaidSheet]) -> None:
         """Take the layouts of `looks`, which somebody else has made."""

@@ -84,15 +84,16 @@ class Entries:
         at = register.columns.index("copies")
         return sum(int(row[at]) if row[at] else plain for row in register.rows)
 
-    def check_total(self) -> None:
-        """Raise `Refused` if all entries together ask for more copies than anybody prints."""
-        if self.copies <= MOST_IN_ALL:
+    def check_total(self, most: int = MOST_IN_ALL) -> None:
+        """Raise `Refused` if all entries together ask for more copies than `most`."""
+        if self.copies <= most:
             return
         count = 0
         for entry in self:
             count += entry.copies
-            if count > MOST_IN_ALL:
-                message = f"with this row there are more than {MOST_IN_ALL:,} copies"
+            if count > most:
+                so_far = "with this row there are" if entry.where.file else "there are"
+                message = f"{so_far} more than {most:,} copies"
                 where = replace(entry.where, path="copies") if entry.where.file else entry.where
                 raise Refused([Problem(Code.BAD_VALUE, message, "split the register", where)])
 

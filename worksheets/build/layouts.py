@@ -23,7 +23,8 @@ LIMITS = Limits(seconds=10, memory=512_000_000, result=64_000_000)
 class Look:
     """A sheet and how it is to look: its profile and paper by name, the words around it.
 
-    Places are large enough for the values that are `known` to stand in them.
+    Places are large enough for the values that are `known` to stand in them. With a `key` there is
+    room for the codes that say it.
     """
 
     sheet: Sheet
@@ -31,6 +32,7 @@ class Look:
     paper: str
     phrases: Mapping[str, str]
     known: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
 
 
 def laid_out(library: Library, looks: Sequence[Look]) -> list[LaidSheet]:
@@ -43,5 +45,6 @@ def _laid_out(library: Library, looks: Sequence[Look]) -> list[LaidSheet]:
     for look in looks:
         working_on(look.sheet.where.file or look.sheet.id)
         paper = (PAPERS | SCREENS)[look.paper]
-        laid.append(lay_out(look.sheet, PROFILES[look.profile], paper, look.phrases, look.known))
+        profile, known = PROFILES[look.profile], look.known
+        laid.append(lay_out(look.sheet, profile, paper, look.phrases, known, key=look.key))
     return laid

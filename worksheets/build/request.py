@@ -38,6 +38,7 @@ class Request:
     form: str = "pdf"
     reading: Reading = field(default_factory=Reading)
     impose: str = ""
+    code: bool = False
 
 
 def chosen(library: Library, request: Request) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:
@@ -117,6 +118,9 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
     if request.impose and (request.fillable or request.form != "pdf"):
         what = "a form to fill in" if request.fillable else "an HTML page"
         message = f"--impose is for paper, and {what} is for a screen"
+        problems.add(Code.BAD_VALUE, message, "leave one of the two out")
+    if request.code and request.form != "pdf":
+        message = "--code is for paper, and an HTML page is for a screen"
         problems.add(Code.BAD_VALUE, message, "leave one of the two out")
     known = {option.name: option for each in worksheets for option in each.options}
     for name, value in request.options.items():

@@ -16,7 +16,8 @@ from worksheets.layout.typeface import face
 from worksheets.problems import BadCommand, Problem, Refused, Where
 from worksheets.process.progress import working_on
 from worksheets.sheet.parse import parse
-from worksheets.sheet.tree import Sheet
+from worksheets.sheet.places import places_of
+from worksheets.sheet.tree import Instructions, Sheet
 from worksheets.template.render import render
 
 FACILITATOR = "facilitator.xml.j2"
@@ -38,6 +39,19 @@ def blank_sheet(
         "records": list(records),
     }
     return sheet_of(library, worksheet, f"{worksheet.id}.xml.j2", values)
+
+
+def with_note_on_ticks(sheet: Sheet, note: str) -> Sheet:
+    """A sheet that says how to take a tick back, under its instructions, if it has boxes to tick.
+
+    A box that is filled in can be told from a ticked one on a scan.
+    """
+    if not any(place.kind in ("tick", "choice") for place in places_of(sheet)):
+        return sheet
+    blocks = list(sheet.blocks)
+    said = [n for n, block in enumerate(blocks) if isinstance(block, Instructions)]
+    blocks.insert(said[0] + 1 if said else 0, Instructions(text=note))
+    return replace(sheet, blocks=tuple(blocks))
 
 
 def facilitators_page(library: Library, worksheet: Worksheet) -> Sheet:

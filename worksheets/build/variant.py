@@ -9,9 +9,9 @@ from itertools import permutations, product
 from typing import NamedTuple
 
 from worksheets.build.blanks import content_version
-from worksheets.build.request import Request
+from worksheets.build.request import Request, own_options
 from worksheets.content.library import Library
-from worksheets.content.models import Worksheet
+from worksheets.content.models import Aspect, Worksheet
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.sheet.page_code import KEY_LENGTH, in_alphabet
@@ -26,7 +26,7 @@ class Variant(NamedTuple):
     """A blank sheet among all that the content can make.
 
     `content` is the version of its words, `options` are its choices in the worksheet's order,
-    `prompts` the banks that are printed on it.
+    `prompts` the banks that are printed on it. One that is `coded` has room for printed codes.
     """
 
     worksheet: str
@@ -37,6 +37,7 @@ class Variant(NamedTuple):
     profile: str
     paper: str
     prompts: tuple[str, ...] = ()
+    coded: bool = False
 
     def request(self) -> Request:
         """What builds this blank sheet."""
@@ -48,7 +49,25 @@ class Variant(NamedTuple):
             profile=self.profile,
             paper=self.paper,
             lang=self.lang,
+            code=self.coded,
         )
+
+
+def variant_of(
+    request: Request, worksheet: Worksheet, aspect: Aspect | None, lang: str, profile: str
+) -> Variant:
+    """The variant that a request makes of a worksheet, with codes."""
+    return Variant(
+        worksheet.id,
+        content_version(worksheet),
+        lang,
+        aspect.id if aspect else "",
+        tuple(own_options(worksheet, request.options).items()),
+        profile,
+        request.paper,
+        tuple(dict.fromkeys(request.prompts)) if "prompts" in worksheet.takes else (),
+        coded=True,
+    )
 
 
 def key_of(variant: Variant) -> str:
@@ -56,8 +75,9 @@ def key_of(variant: Variant) -> str:
 
     Its beginning is the same when the words change, so that a page of older words is still known.
     """
-    plain = variant._replace(content="")
-    return _digest(plain, SAME_WORDS) + _digest(variant, KEY_LENGTH - SAME_WORDS)
+    coded = variant._replace(coded=True)
+    plain = coded._replace(content="")
+    return _digest(plain, SAME_WORDS) + _digest(coded, KEY_LENGTH - SAME_WORDS)
 
 
 def _digest(variant: Variant, length: int) -> str:

@@ -13,6 +13,7 @@ from worksheets.cli.options import (
     Impose,
     Lang,
     Options,
+    PageCodes,
     Paper,
     Profile,
     assignments,
@@ -142,6 +143,7 @@ def build(
     encoding: Encoding = "",
     copies: Copies = 1,
     impose: Impose = "",
+    code: PageCodes = False,
     output: Output = "",
     format_: Format = "",
     dry_run: DryRun = False,
@@ -186,6 +188,7 @@ def build(
         example=example,
         fillable=fillable,
         impose=impose,
+        code=code,
         problems=run.problems,
         strict=run.style.strict,
     )

@@ -180,6 +180,15 @@ Impose = Annotated[
     ),
 ]
 
+PageCodes = Annotated[
+    bool,
+    typer.Option(
+        "--code",
+        help="Print a QR code in head and foot of each page, which says which page and copy it is "
+        "when the paper is scanned. It holds no name.",
+    ),
+]
+
 
 def folder_of(output: str, default: Path) -> Path:
     """The folder that `-o` names; raises `BadCommand` if it is a file, or standard output."""

@@ -12,6 +12,7 @@ from worksheets.cli.options import (
     Encoding,
     Impose,
     Lang,
+    PageCodes,
     Profile,
     complete_pack,
     folder_of,
@@ -104,6 +105,7 @@ def pack(
     profile: Profile = "",
     paper: PackPaper = "",
     impose: Impose = "",
+    code: PageCodes = False,
     lang: Lang = "",
     encoding: Encoding = "",
 ) -> Result:
@@ -131,6 +133,7 @@ def pack(
         lang,
         Reading(encoding, run.settings.columns),
         impose,
+        code,
     )
     plan = plan_pack(library, request, run.problems)
     folder = folder_of(output, Path(plan.id))

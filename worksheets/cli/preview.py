@@ -12,6 +12,7 @@ from worksheets.cli.command import command
 from worksheets.cli.options import (
     Lang,
     Options,
+    PageCodes,
     Paper,
     Profile,
     assignments,
@@ -47,6 +48,7 @@ def preview(
     prompts: Prompts = [],
     facilitator: Facilitator = False,
     example: Example = False,
+    code: PageCodes = False,
     profile: Profile = "",
     paper: Paper = "",
     lang: Lang = "",
@@ -76,6 +78,7 @@ def preview(
         facilitator=facilitator,
         example=example,
         lang=lang,
+        code=code,
     )
     requested = Copies(library, request, problems=run.problems)
     requested.check(run.problems)

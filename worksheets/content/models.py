@@ -184,6 +184,7 @@ class Phrases(Model):
     materials: Words
     steps: Words
     afterwards: Words
+    take_back: Words
 
     @field_validator(*BRACES)
     @classmethod

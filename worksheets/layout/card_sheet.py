@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from worksheets.layout.cards import CARD_WIDTH, EDGE, MARK, card_strip, cards
 from worksheets.layout.context import LayoutContext, baseline
-from worksheets.layout.foot import MOST_PAGES
 from worksheets.layout.fragment import Column, Fragment
 from worksheets.layout.marks import Node, PageLabel, TextMark
 from worksheets.layout.paper import MM
@@ -20,6 +19,7 @@ from worksheets.layout.typeface import Weight
 from worksheets.layout.wrap import wrap
 from worksheets.record import record
 from worksheets.sheet.drawn import Cards
+from worksheets.sheet.page_code import MOST_PAGES
 from worksheets.sheet.tree import Instructions, Sheet
 from worksheets.text.braces import fill_in
 

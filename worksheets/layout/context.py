@@ -33,7 +33,8 @@ class LayoutContext:
     detail; `later` is what can only be drawn when all pages are
     known; `rated` is the last rated question, whose columns
     the next one shares. `height` is how much fits on a page. `standard` is the writing room that
-    places have in the profile `standard`, as areas; `known` are values that every copy has.
+    places have in the profile `standard`, as areas; `known` are values that every copy has. `key` is what
+    the codes in head and foot begin with, "" for pages without codes.
     """
 
     profile: Profile
@@ -51,6 +52,7 @@ class LayoutContext:
     height: float = 0.0
     standard: Mapping[str, float] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
     regular: Face = field(init=False)
     bold: Face = field(init=False)
 

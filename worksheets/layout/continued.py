@@ -58,7 +58,8 @@ def continue_values(
     short = sheet.head.title if sheet.head else ""
     title = Title(text=fill_in(phrases["continued"], label=sheet.title), short=short)
     tree = Sheet(id=sheet.id, lang=sheet.lang, title=title, blocks=tuple(blocks), credit=credit)
-    more = lay_out(tree, sheet.profile, sheet.paper, phrases, further=True)
+    key = sheet.codes.key if sheet.codes else ""
+    more = lay_out(tree, sheet.profile, sheet.paper, phrases, further=True, key=key)
     for (number, _), own, page in zip(longer, kept, _heading_pages(more), strict=True):
         place = sheet.places[number]
         begun = written(sheet, place, own.lines, own.spots, sheet.profile.size)

@@ -1,29 +1,36 @@
-"""The foot of each page: the credit at the left, the page number at the right."""
+"""The foot of each page: the credit at the left, the page number at the right.
+
+A page with codes has one at the left of its foot, and the code's characters under the credit.
+"""
 
 from __future__ import annotations
 
 from worksheets.layout.context import LayoutContext, baseline
 from worksheets.layout.marks import Node, PageLabel, TextMark
+from worksheets.layout.page_codes import BESIDE, PageCodes, page_codes
 from worksheets.layout.paper import MM
 from worksheets.layout.text import Style
 from worksheets.layout.wrap import wrap
 from worksheets.record import record
+from worksheets.sheet.page_code import MOST_COPIES, MOST_PAGES, PageCode
 from worksheets.text.braces import fill_in
 
 CLEAR = 4 * MM
 """The room between the content and the foot."""
-MOST_PAGES = 99
-"""The page number is given room for so many pages."""
+APART = 5 * MM
+"""Between two texts on one line."""
 
 
 @record
 class Foot:
-    """A foot of so many lines; `top` is where it begins."""
+    """A foot of so many lines, which begin at `left`; `top` is where it begins."""
 
     lines: list[str]
     style: Style
+    left: float
     top: float
     label: PageLabel
+    codes: PageCodes | None = None
 
 
 def foot(credit: str, context: LayoutContext) -> Foot:
@@ -32,13 +39,24 @@ def foot(credit: str, context: LayoutContext) -> Foot:
     style = Style(profile.size, profile.leading)
     wording = context.phrases["page"]
     label = context.regular.width(fill_in(wording, page=MOST_PAGES, pages=MOST_PAGES), style.size)
-    width = paper.right - paper.left
+    left = paper.left + (BESIDE if context.key else 0.0)
+    width = paper.right - left
     lines = wrap(credit, context.regular, style.size, width)
-    if context.regular.width(lines[-1], style.size) + label + 5 * MM > width:
+    characters = 0.0
+    if context.key:
+        lines.append("")
+        longest = str(PageCode(context.key, MOST_PAGES, MOST_COPIES))
+        characters = context.regular.width(longest, style.size)
+    if max(context.regular.width(lines[-1], style.size), characters) + label + APART > width:
         lines.append("")
     top = paper.bottom - len(lines) * style.leading
     last = baseline(paper.bottom - style.leading, style.leading, style.size)
-    return Foot(lines, style, top, PageLabel(paper.right, last, wording))
+    page_number = PageLabel(paper.right, last, wording)
+    if not context.key:
+        return Foot(lines, style, left, top, page_number)
+    spoken = last if characters + label + APART <= width else last - style.leading
+    codes = page_codes(context.key, paper, spoken)
+    return Foot(lines, style, left, min(top, codes.foot[1]), page_number, codes)
 
 
 def draw_foot(under: Foot, root: Node, pages: int, context: LayoutContext) -> None:
@@ -55,5 +73,6 @@ def draw_foot(under: Foot, root: Node, pages: int, context: LayoutContext) -> No
 
 def _line(under: Foot, page: int, number: int, context: LayoutContext) -> TextMark:
     style = under.style
-    y = baseline(under.top + number * style.leading, style.leading, style.size)
-    return TextMark(page, context.paper.left, y, under.lines[number], style.size)
+    top = context.paper.bottom - (len(under.lines) - number) * style.leading
+    y = baseline(top, style.leading, style.size)
+    return TextMark(page, under.left, y, under.lines[number], style.size)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from worksheets.layout.context import LayoutContext, lift
 from worksheets.layout.marks import LaidSheet, LineMark, Mark, RunningHead, TextMark
+from worksheets.layout.page_codes import BESIDE, UNDER
 from worksheets.layout.paper import HAIRLINE, MM
 from worksheets.layout.typeface import Face, spaced_face
 from worksheets.sheet.tree import Field, Sheet
@@ -69,13 +70,14 @@ def draw_letters(head: RunningHead, pages: int, context: LayoutContext) -> None:
 def running_head(sheet: Sheet, context: LayoutContext) -> RunningHead:
     """The head of a sheet's further pages; it has the profile's smallest size, like all text."""
     paper, profile = context.paper, context.profile
+    right = paper.right - (BESIDE if context.key else 0.0)
     title = sheet.title.short or sheet.title.text
     if len(title) > LONGEST:
         title = title[: LONGEST + 1].rpartition(" ")[0] + "…"
     owner = next(
         (each for each in sheet.elements() if isinstance(each, Field) and each.size == "name"), None
     )
-    size, room = profile.size, paper.right - paper.left
+    size, room = profile.size, right - paper.left
     title = shortened(title, context.bold, size, room)
     label = shortened(owner.label if owner else "", context.bold, size, room - BLANK - LEAST_LINE)
     labelled = context.bold.width(label, size) + BLANK
@@ -83,17 +85,18 @@ def running_head(sheet: Sheet, context: LayoutContext) -> RunningHead:
     writing = max(LEAST_PITCH, profile.leading)
     row = writing if owner else profile.leading
     under = writing if owner and wide > room else 0.0
+    height = (profile.leading + under if under else row) + CLEAR
     title_y = paper.top + (profile.leading if under else row) - lift(size)
     return RunningHead(
         title=title,
         owner=owner.name if owner else "",
         label=label,
         left=paper.left,
-        line=max(paper.right - LINE, paper.left + labelled),
-        right=paper.right,
+        line=max(right - LINE, paper.left + labelled),
+        right=right,
         title_y=title_y,
         owner_y=title_y + under,
-        height=(profile.leading + under if under else row) + CLEAR,
+        height=max(height, UNDER - paper.top) if context.key else height,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
@@ -16,9 +17,9 @@ from worksheets.layout.columns import columns
 from worksheets.layout.context import LayoutContext
 from worksheets.layout.details import details, label_width
 from worksheets.layout.flow import flow
-from worksheets.layout.foot import CLEAR, draw_foot, foot
+from worksheets.layout.foot import draw_foot, foot
 from worksheets.layout.forces import forces
-from worksheets.layout.fragment import BreakRule, Column, Fragment
+from worksheets.layout.fragment import BreakRule, Column, Fragment, stack_height
 from worksheets.layout.grid import grid
 from worksheets.layout.head import draw_letters, running_head
 from worksheets.layout.letters import letters
@@ -32,6 +33,7 @@ from worksheets.layout.marks import (
     TextMark,
 )
 from worksheets.layout.name_cards import name_cards
+from worksheets.layout.page_codes import BESIDE, UNDER, PageCodes
 from worksheets.layout.page_columns import first_column, fold
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
@@ -82,30 +84,25 @@ def lay_out(
     known: Mapping[str, str] | None = None,
     *,
     further: bool = False,
+    key: str = "",
 ) -> LaidSheet:
     """Lay a sheet out for a profile on a paper; `phrases` are the words of its furniture.
 
     Places are large enough for the values that are `known` to stand in them in every copy. The
-    `further` pages of a sheet have its running head from the first.
+    `further` pages of a sheet have its running head from the first. With a `key` there is room for
+    the codes that begin with it; cards to cut out have none.
     """
     wide = sheet.landscape or (paper.name == A3 and sheet.a3)
     paper = paper.turned() if wide else paper
-    return _laid(sheet, profile.on(paper), paper, phrases, known or {}, further=further)
+    context = LayoutContext(profile.on(paper), paper, phrases, known=known or {}, key=key)
+    return _laid(sheet, context, further=further)
 
 
-def _laid(
-    sheet: Sheet,
-    profile: Profile,
-    paper: Paper,
-    phrases: Mapping[str, str],
-    known: Mapping[str, str],
-    *,
-    further: bool,
-) -> LaidSheet:
+def _laid(sheet: Sheet, context: LayoutContext, *, further: bool) -> LaidSheet:
     """The sheet on paper that lies as it will lie, in a profile for that paper."""
-    context = LayoutContext(profile, paper, phrases, known=known)
+    profile, paper = context.profile, context.paper
     if profile.name != STANDARD and next(places_of(sheet), None):
-        context.standard = _standard_room(sheet, paper, phrases)
+        context.standard = _standard_room(sheet, context)
     root = Node("Sect")
     if is_card_sheet(sheet):
         flowed = _Flowed(*lay_out_cards(sheet, root, context))
@@ -132,6 +129,7 @@ def _laid(
         one_sided=any(isinstance(block, Board | Cards | NameCards) for block in sheet.blocks),
         head=flowed.head,
         headed=0 if further else 1,
+        codes=flowed.codes,
     )
 
 
@@ -150,11 +148,12 @@ def _bookmarks(root: Node, pages: int, context: LayoutContext) -> list[HeadingMa
 
 @record
 class _Flowed:
-    """What came of laying out blocks: pages, where their number stands, and their running head."""
+    """What came of laying out blocks: pages, where their number and codes stand, their head."""
 
     pages: int
     label: PageLabel
     head: RunningHead | None = None
+    codes: PageCodes | None = None
 
 
 def _flowing(sheet: Sheet, root: Node, context: LayoutContext, *, further: bool) -> _Flowed:
@@ -165,27 +164,50 @@ def _flowing(sheet: Sheet, root: Node, context: LayoutContext, *, further: bool)
     column = first_column(column) if halved else column
     under = foot(sheet.credit, context)
     head = running_head(sheet, context)
-    height = under.top - CLEAR - paper.top
+    height = under.top - paper.top
     others = PageRoom(paper.top + head.height, height - head.height)
     first = others if further else PageRoom(paper.top, height)
     context.height = others.height
     # The details of all entries stand under one another.
     labels = [label_width(each, context) for each in sheet.elements() if isinstance(each, Detail)]
     context.detail_label = max(labels, default=0.0)
-    fragments = title(sheet.title, column, root, context)
-    fragments += _fragments_of_all(sheet.blocks, column, root, context)
+    fragments = _fragments_of_sheet(sheet, column, root, context)
     pages = flow(fragments, first, others, context.profile.leading)
     pages = fold(root, pages, column, context) if halved else pages
     for draw in context.later:
         draw()
     draw_letters(head, pages, context)
     draw_foot(under, root, pages, context)
-    return _Flowed(pages, under.label, head)
+    return _Flowed(pages, under.label, head, under.codes)
 
 
-def _standard_room(sheet: Sheet, paper: Paper, phrases: Mapping[str, str]) -> dict[str, float]:
+def _fragments_of_sheet(
+    sheet: Sheet, column: Column, root: Node, context: LayoutContext
+) -> list[Fragment]:
+    """Title and blocks; where a code stands beside the first of them, these are narrower.
+
+    What is no running text begins under the code.
+    """
+    words = column.right - (context.paper.right - BESIDE)
+    if not context.key or words <= 0:
+        fragments = title(sheet.title, column, root, context)
+        return fragments + _fragments_of_all(sheet.blocks, column, root, context)
+    narrow = column.inset(0, words)
+    fragments = title(sheet.title, narrow, root, context)
+    code = UNDER - context.paper.top
+    blocks = deque(sheet.blocks)
+    while blocks and isinstance(blocks[0], Instructions | Text) and stack_height(fragments) < code:
+        fragments += fragments_of(blocks.popleft(), narrow, root, context)
+    missing = max(0.0, code - stack_height(fragments))
+    fragments[-1] = replace(fragments[-1], height=fragments[-1].height + missing)
+    return fragments + _fragments_of_all(tuple(blocks), column, root, context)
+
+
+def _standard_room(sheet: Sheet, context: LayoutContext) -> dict[str, float]:
     """The area of each place for text in the profile `standard`."""
-    laid = _laid(sheet, PROFILES[STANDARD].on(paper), paper, phrases, {}, further=False)
+    profile = PROFILES[STANDARD].on(context.paper)
+    plain = LayoutContext(profile, context.paper, context.phrases, key=context.key)
+    laid = _laid(sheet, plain, further=False)
     return {
         place.name: place.width * place.height
         for place in laid.places

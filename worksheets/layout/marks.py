@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from worksheets.layout.page_codes import PageCodes
 from worksheets.layout.paper import Paper
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import Weight
@@ -208,7 +209,8 @@ class LaidSheet:
 
     `furniture` holds each page's artifacts: frames, writing lines, the foot; `bookmarks` are its
     headings where viewers list them. The back of what is `one_sided` stays empty: cards, a
-    board. The pages from `headed` on, counted from 0, have the running `head`.
+    board. The pages from `headed` on, counted from 0, have the running `head`. `codes` says where
+    the codes of each page stand, if it has codes.
     """
 
     id: str
@@ -226,3 +228,4 @@ class LaidSheet:
     links: list[Link] = field(default_factory=list)
     head: RunningHead | None = None
     headed: int = 1
+    codes: PageCodes | None = None

@@ -35,6 +35,7 @@ class PackRequest:
     lang: str = LANG
     reading: Reading = field(default_factory=Reading)
     impose: str = ""
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
         if value not in there:
             raise BadCommand([unknown(code, what, value, there)])
     source = read_pack(library, request.pack)
-    changes = {"paper": request.paper, "impose": request.impose}
+    changes = {"paper": request.paper, "impose": request.impose, "code": request.code}
     given = {key: value for key, value in changes.items() if value}
     pack = source.pack.model_copy(update=given)
     pack_sheets = PackSheets(library, pack, problems)

@@ -20,6 +20,7 @@ class CopyPlan:
     """One copy in a file; `fill` makes it, the same each time. It has `pages` pages.
 
     The backs of a copy that is `one_sided` stay empty. `form` says that it has places to write.
+    `key` is what its printed codes begin with, "" without codes.
     """
 
     fill: Callable[[Problems], Filled]
@@ -28,6 +29,7 @@ class CopyPlan:
     pages: int
     one_sided: bool
     form: bool
+    key: str = ""
 
     def reach(self, sides: int) -> int:
         """The pages from its first to its last, with the empty backs between them."""
@@ -45,7 +47,9 @@ def plan_copy(
     """Fill a copy once, to count its pages and to find what is wrong with it."""
     filled = fill(problems)
     sheet = filled.sheet
-    return CopyPlan(fill, identity, bookmark, filled.pages, sheet.one_sided, bool(sheet.places))
+    key = sheet.codes.key if sheet.codes else ""
+    one_sided, form = sheet.one_sided, bool(sheet.places)
+    return CopyPlan(fill, identity, bookmark, filled.pages, one_sided, form, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class FilePlan:
         for number, each in enumerate(self.copies, 1):
             reach = each.reach(self._sides)
             page = at[first - 1] + 1 if at else first
-            units.append(Unit(each.identity.worksheet, each.identity.copy, page, reach))
+            units.append(Unit.of(each.identity, each.key, page, reach))
             first += each.room(self._sides)
             if number % self._copies_a_set == 0:
                 first += self._empty_at_end(number)

@@ -116,6 +116,7 @@ def _request(pack: Pack, handout: Handout, profile: str, lang: str) -> Request:
         paper=handout.paper or pack.paper,
         fillable=handout.fillable,
         lang=lang,
+        code=pack.code,
     )
 
 

@@ -17,6 +17,7 @@ from worksheets.pack.folder import PackFolder
 from worksheets.pack.manifest import (
     MANIFEST,
     SUMS,
+    CodeRecord,
     FileRecord,
     InputRecord,
     Manifest,
@@ -194,8 +195,21 @@ class PackRun:
                 InputRecord(path=each.path, sha256=each.sha256) for each in self._plan.inputs
             ),
             duplex=self._plan.duplex,
+            codes=_codes(self._plan),
             files=tuple(_record(file, UNKNOWN) for file in self._plan.files),
         )
+
+
+def _codes(plan: PackPlan) -> tuple[CodeRecord, ...] | None:
+    """What the keys of the pack's printed codes stand for; None without codes."""
+    used = {copy.key for file in plan.files for copy in file.copies if copy.key}
+    records = [
+        CodeRecord(key=key, worksheet=each.worksheet, content=each.content, lang=each.lang,
+                   aspect=each.aspect, options=dict(each.options), profile=each.profile,
+                   paper=each.paper, prompts=each.prompts)
+        for key, each in sorted(plan.keys.items()) if key in used
+    ]  # fmt: skip
+    return tuple(records) or None
 
 
 def _record(file: FilePlan, sha256: str) -> FileRecord:
@@ -211,7 +225,7 @@ def _record(file: FilePlan, sha256: str) -> FileRecord:
         sha256=sha256,
         units=tuple(
             UnitRecord(worksheet=unit.worksheet, copy=unit.copy, first_page=unit.first_page,
-                       pages=unit.pages)
+                       pages=unit.pages, code=unit.code or None)
             for unit in file.units
         ),
     )  # fmt: skip

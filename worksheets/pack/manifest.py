@@ -46,12 +46,16 @@ class InputRecord(_Record):
 
 
 class UnitRecord(_Record):
-    """A copy in a file: its first page, counted from 1, and how many it reaches over."""
+    """A copy in a file: its first page, counted from 1, and how many it reaches over.
+
+    `code` is what its printed codes say besides the page, if it has codes.
+    """
 
     worksheet: str
     copy_: str = Field(alias="copy")
     first_page: Count
     pages: Count
+    code: str | None = None
 
 
 class FileRecord(_Record):
@@ -68,6 +72,20 @@ class FileRecord(_Record):
     units: tuple[UnitRecord, ...]
 
 
+class CodeRecord(_Record):
+    """What a key in a pack's printed codes stands for: a blank sheet."""
+
+    key: str
+    worksheet: str
+    content: str
+    lang: str
+    aspect: str
+    options: dict[str, str]
+    profile: str
+    paper: str
+    prompts: tuple[str, ...]
+
+
 class Shard(_Record):
     """Which part of a pack a manifest is of, and the hash of the plan of the whole."""
 
@@ -77,13 +95,14 @@ class Shard(_Record):
 
 
 class Manifest(_Record):
-    """`manifest.json`; that of a shard says which it is."""
+    """`manifest.json`; that of a shard says which it is, one with codes what they stand for."""
 
     tool: Tool
     pack: str
     inputs: tuple[InputRecord, ...]
     duplex: bool
     shard: Shard | None = None
+    codes: tuple[CodeRecord, ...] | None = None
     files: tuple[FileRecord, ...]
 
     def as_json(self) -> str:
@@ -110,7 +129,9 @@ def read_manifest(path: Path) -> Manifest:
 
 def plan_hash(files: Iterable[FileRecord]) -> str:
     """The hash of what is planned of files: everything but their bytes."""
-    planned = [file.model_dump(by_alias=True, exclude={"sha256"}) for file in files]
+    planned = [
+        file.model_dump(by_alias=True, exclude={"sha256"}, exclude_none=True) for file in files
+    ]
     planned.sort(key=lambda each: str(each["path"]))
     return hashlib.sha256(json.dumps(planned).encode()).hexdigest()
 

@@ -133,7 +133,7 @@ class Pack(Model):
     headings mean. Everybody has a name in it, unless the day is `anonymous`.
     `order` says what is in one file: all of one person's sheets, or all copies of one sheet.
     The job ticket for the print room says `contact`, `needed-by` and `delivery`. What each person
-    gets is imposed as `impose` says.
+    gets is imposed as `impose` says. With `code`, the pages of worksheets have printed codes.
     """
 
     id: Id
@@ -153,6 +153,7 @@ class Pack(Model):
     sides: Sides = 1
     impose: Literal["booklet", "2up"] | None = None
     facilitator: YesNo = True
+    code: YesNo = False
     staple: YesNo = False
     punch: YesNo = False
     contents: Annotated[tuple[Item, ...], Field(min_length=1)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from worksheets.build.variant import Variant
 from worksheets.content.library import Library
 from worksheets.files.paths import recognisable
 from worksheets.pack.collation import collated_files
@@ -33,7 +34,8 @@ class Input:
 class PackPlan:
     """What a pack comes to: its id and title, its files in the order of their names, its inputs.
 
-    `author` wrote the words; `duplex` says that some of the files are printed on both sides.
+    `author` wrote the words; `duplex` says that some of the files are printed on both sides; `keys`
+    says which blank sheets the keys in printed codes stand for.
     """
 
     id: str
@@ -41,6 +43,7 @@ class PackPlan:
     author: str
     files: tuple[FilePlan, ...]
     inputs: tuple[Input, ...]
+    keys: Mapping[str, Variant]
 
     @property
     def duplex(self) -> bool:
@@ -74,6 +77,7 @@ def plan_pack(library: Library, request: PackRequest, problems: Problems) -> Pac
         author,
         tuple(sorted(everything, key=lambda file: file.path)),
         _inputs(library, day),
+        {key: variant for item in day.items for key, variant in item.copies.variants.items()},
     )
 
 

@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from worksheets.layout.filled import Filled
 from worksheets.layout.head import owner_marks
-from worksheets.layout.marks import LaidSheet
+from worksheets.layout.marks import LaidSheet, TextMark
+from worksheets.layout.page_codes import PageCodes
 from worksheets.layout.paper import PAPERS
 from worksheets.pdf.bookmarks import Bookmark, add_outlines, destination, link_annotation
 from worksheets.pdf.file import Packed, PdfFile, text_string
@@ -16,22 +17,34 @@ from worksheets.pdf.forms import Fields, Form
 from worksheets.pdf.imposition import padded, side_of_each, sides_of
 from worksheets.pdf.metadata import Metadata, grey_profile, information, xmp
 from worksheets.pdf.page_cache import DrawnSheet, PageCache, PageNumber, draw_head, draw_tagged
+from worksheets.pdf.page_codes import draw_codes
 from worksheets.pdf.printing import ANYHOW, Printing
 from worksheets.pdf.structure import Numbers, Run, Structure
 from worksheets.pdf.surface import Used
 from worksheets.pdf.trees import NumberTree, PageTree, ParentTree
 from worksheets.record import record
 from worksheets.sheet.identity import NOBODY, Identity
+from worksheets.sheet.page_code import PageCode
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Where in a file a copy is: its first page, counted from 1, and how many it reaches over."""
+    """Where in a file a copy is: its first page, counted from 1, and how many it reaches over.
+
+    `code` is what its printed codes say besides the page: `7QK4MZ2-27`; "" without codes.
+    """
 
     worksheet: str
     copy: str
     first_page: int
     pages: int
+    code: str = ""
+
+    @classmethod
+    def of(cls, identity: Identity, key: str, first_page: int, pages: int) -> Unit:
+        """The unit of a copy, whose codes begin with a `key` if it has one."""
+        code = f"{key}-{identity.number}" if key else ""
+        return cls(identity.worksheet, identity.copy, first_page, pages, code)
 
 
 @record
@@ -174,7 +187,8 @@ class _Document:
         body = b"<</Type/StructElem/S/Part/P %d 0 R%s/K[%s]>>" % (self._top, lang, kids)
         self._file.put(part, body)
         reach = self._pages.count - first
-        self._units.append(Unit(copy.identity.worksheet, copy.identity.copy, first + 1, reach))
+        key = filled.sheet.codes.key if filled.sheet.codes else ""
+        self._units.append(Unit.of(copy.identity, key, first + 1, reach))
         self._turn_over(filled.sheet)
         if copy.ends_set:
             self._end_set(filled.sheet)
@@ -233,6 +247,9 @@ class _Document:
             shown = PageNumber(page, first + page, filled.pages, shifts[page], named)
             contents = self._static(drawn, shown) + (head if named else b"")
             contents += self._own(structure, values[page], len(runs))
+            if sheet.codes:
+                code = PageCode(sheet.codes.key, first + page, copy.identity.number)
+                contents += self._code(sheet, sheet.codes, page, code)
             key = self._parents.add([base + run.node for run in (*runs, *values[page])])
             self._page(number, sheet, contents, key, annotations[page])
         self._file.put_run(base, structure.bodies(numbers, own))
@@ -271,6 +288,13 @@ class _Document:
         sheet = structure.sheet
         surface.begin(sheet.paper.height, self._used, sheet.profile.tracking)
         draw_tagged(surface, values, structure, shared)
+        return b" %d 0 R" % self._file.add_stream(b"", surface.take())
+
+    def _code(self, sheet: LaidSheet, codes: PageCodes, page: int, code: PageCode) -> bytes:
+        """The stream of the codes of a page, which no screen reader meets."""
+        surface = self._cache.surface
+        surface.begin(sheet.paper.height, self._used, sheet.profile.tracking)
+        draw_codes(surface, codes, TextMark(page, codes.x, codes.y, str(code), sheet.profile.size))
         return b" %d 0 R" % self._file.add_stream(b"", surface.take())
 
     def _page(

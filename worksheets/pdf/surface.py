@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -75,6 +76,23 @@ class Surface:
     def operator(self, text: str) -> None:
         """Put an operator of the content stream between the marks: a tag, a state."""
         self._canvas._code.append(text)
+
+    def fill_squares(self, x: float, y: float, side: float, rows: Sequence[Sequence[bool]]) -> None:
+        """Fill those of a square's equal cells that are true; (x, y) is its top left corner.
+
+        It is one path, in which neighbours leave no line of light between them.
+        """
+        cell = side / len(rows)
+        foot = self._height - y - side
+        self._canvas._code.append(f"q {cell:.5f} 0 0 {cell:.5f} {x:.3f} {foot:.3f} cm")
+        for up, row in enumerate(reversed(rows)):
+            start = 0
+            for dark, run in groupby(row):
+                length = len(list(run))
+                if dark:
+                    self._canvas._code.append(f"{start} {up} {length} 1 re")
+                start += length
+        self._canvas._code.append("f Q")
 
     def take(self) -> bytes:
         """The operators since the last call."""

@@ -10,7 +10,7 @@ class Identity:
     """What a copy says it is, for whoever collects it.
 
     `content` names the version of the words. `copy` is a number or, if it is `registered`, the
-    `id` of a register's row; never a name.
+    `id` of a register's row; never a name. `number` is the copy's, whatever it is called.
     """
 
     worksheet: str = ""
@@ -18,6 +18,7 @@ class Identity:
     lang: str = ""
     copy: str = ""
     registered: bool = False
+    number: int = 1
 
 
 NOBODY = Identity()

@@ -31,10 +31,10 @@ class LayoutContext:
     `marks` are the headings that references lead to, `links` what leads to them, and `letters` the
     letters of the headings on each page; `detail_label` is the width of the widest label of a
     detail; `later` is what can only be drawn when all pages are
-    known; `rated` is the last rated question, whose columns
-    the next one shares. `height` is how much fits on a page. `standard` is the writing room that
-    places have in the profile `standard`, as areas; `known` are values that every copy has. `key` is what
-    the codes in head and foot begin with, "" for pages without codes.
+    known; `rated` is the last rated question, whose columns the next one shares. `height` is how
+    much fits on a page. `standard` is the writing room that places have in the profile `standard`,
+    as areas; `known` are values that every copy has. `key` is what the codes in head and foot begin
+    with, "" for pages without codes.
     """
 
     profile: Profile

@@ -1,4 +1,4 @@
-"""Where a page's codes stand: one at the right of its head, one at the left of its foot.
+"""Where a page's codes stand: one at the right of its head, one at the right of its foot.
 
 They are as large and as far from the edge as three photocopies and a shifted original need: 12 mm
 and 14 mm. Nothing is printed in their quiet zone of four modules (ISO/IEC 18004, 9.1).
@@ -24,14 +24,14 @@ UNDER = EDGE + SIDE + QUIET
 class PageCodes:
     """The codes on each page of a sheet: the `key` they begin with, and where they stand.
 
-    `head` and `foot` are their top left corners. The characters begin at `x` on the baseline `y`.
+    `head` and `foot` are their top left corners. The characters end at `right` on the baseline `y`.
     Points, from the page's top left corner.
     """
 
     key: str
     head: tuple[float, float]
     foot: tuple[float, float]
-    x: float
+    right: float
     y: float
 
 
@@ -40,7 +40,7 @@ def page_codes(key: str, paper: Paper, baseline: float) -> PageCodes:
     return PageCodes(
         key=key,
         head=(paper.right - SIDE, EDGE),
-        foot=(paper.left, paper.height - EDGE - SIDE),
-        x=paper.left + BESIDE,
+        foot=(paper.right - SIDE, paper.height - EDGE - SIDE),
+        right=paper.right - BESIDE,
         y=baseline,
     )

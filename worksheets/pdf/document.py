@@ -11,6 +11,7 @@ from worksheets.layout.head import owner_marks
 from worksheets.layout.marks import LaidSheet, TextMark
 from worksheets.layout.page_codes import PageCodes
 from worksheets.layout.paper import PAPERS
+from worksheets.layout.typeface import spaced_face
 from worksheets.pdf.bookmarks import Bookmark, add_outlines, destination, link_annotation
 from worksheets.pdf.file import Packed, PdfFile, text_string
 from worksheets.pdf.forms import Fields, Form
@@ -294,7 +295,9 @@ class _Document:
         """The stream of the codes of a page, which no screen reader meets."""
         surface = self._cache.surface
         surface.begin(sheet.paper.height, self._used, sheet.profile.tracking)
-        draw_codes(surface, codes, TextMark(page, codes.x, codes.y, str(code), sheet.profile.size))
+        size = sheet.profile.size
+        x = codes.right - spaced_face("regular", sheet.profile.tracking).width(str(code), size)
+        draw_codes(surface, codes, TextMark(page, x, codes.y, str(code), size))
         return b" %d 0 R" % self._file.add_stream(b"", surface.take())
 
     def _page(

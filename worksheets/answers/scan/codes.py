@@ -1,0 +1,80 @@
+"""Printed codes: found in a picture of a page, and the blank sheet that each one stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import numpy.typing as npt
+
+from worksheets.build.variant import SAME_WORDS, Variant, key_of
+from worksheets.sheet.page_code import PageCode, read_page_code
+
+
+class FoundCode(NamedTuple):
+    """A code in a picture: what it says, and its corners in pixels.
+
+    The corners are in the order in which they were printed: top left, top right, bottom right,
+    bottom left. So they say how the page is turned.
+    """
+
+    code: PageCode
+    corners: tuple[tuple[int, int], ...]
+
+
+def codes_in(pixels: npt.NDArray[Any]) -> list[FoundCode]:
+    """The codes of worksheets in a grey picture; codes of anybody else are left out.
+
+    A page has its code twice. More than one code says that two pages are in the picture: they lie
+    over one another, or side by side on a larger sheet.
+    """
+    import zxingcpp
+
+    # A photocopier prints no light codes on a dark page.
+    kinds = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
+    found = zxingcpp.read_barcodes(pixels, kinds, try_invert=False)
+    codes = []
+    for each in found:
+        code = read_page_code(each.text)
+        if code:
+            at = each.position
+            corners = (at.top_left, at.top_right, at.bottom_right, at.bottom_left)
+            codes.append(FoundCode(code, tuple((corner.x, corner.y) for corner in corners)))
+    return codes
+
+
+class KnownKey(NamedTuple):
+    """What a key stands for; it is `current` if the sheet's words are still the same."""
+
+    variant: Variant
+    current: bool
+
+
+class CodeBook:
+    """Says which blank sheet a key stands for, among variants that are looked at as needed."""
+
+    def __init__(self, variants: Iterable[Variant]) -> None:
+        self._left: Iterator[Variant] = iter(variants)
+        self._known: dict[str, Variant] = {}
+        self._first: dict[str, Variant] = {}
+
+    def find(self, key: str) -> KnownKey | None:
+        """What a key stands for, with room for codes; None if there is no such sheet.
+
+        A key of older words is known by its beginning: the variant has the words of today.
+        """
+        if key not in self._known:
+            self._look_for(key)
+        if key in self._known:
+            return KnownKey(self._known[key], current=True)
+        today = self._first.get(key[:SAME_WORDS])
+        return today and KnownKey(today, current=False)
+
+    def _look_for(self, key: str) -> None:
+        for variant in self._left:
+            coded = variant._replace(coded=True)
+            own = key_of(coded)
+            self._known.setdefault(own, coded)
+            self._first.setdefault(own[:SAME_WORDS], coded)
+            if own == key:
+                return

@@ -180,7 +180,8 @@ def every_file(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
             if Library().worksheet(name).example:
                 example = made(name, profile, "a4", example=True)[1]
                 files.append(written(example, folder / f"{name}-{profile}-example.pdf"))
-        variant = made(name, "standard", "a3", options=VARIANTS.get(name, {}))[1]
+        options = VARIANTS.get(name, {})
+        variant = made(name, "standard", "a3", options=options, code=True)[1]
         files.append(written(variant, folder / f"{name}-variant.pdf"))
     return files
 

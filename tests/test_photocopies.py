@@ -7,11 +7,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import ImageStat
 from tools.photocopies import DOTS, MOST_INK, closed, copied, pages, straightened
 from tools.sheets import SHEETS, made, printed, written
 
+from worksheets.answers.scan.codes import codes_in
 from worksheets.layout.marks import BoxMark
 
 
@@ -53,3 +55,10 @@ def test_frames_are_still_closed(name: str, tmp_path: Path) -> None:
     copies = [straightened(copied(picture), picture.size) for picture in originals]
     for box in boxes:
         assert closed(copies[box.page], box), box
+
+
+def test_both_codes_of_a_page_are_still_read(tmp_path: Path) -> None:
+    _, filled = made("practitioner-profile", "standard", "a4", code=True)
+    [page] = pages(written(filled, tmp_path / "x.pdf"))
+    found = codes_in(np.asarray(copied(page)))
+    assert [each.code.page for each in found] == [1, 1]

@@ -9,7 +9,7 @@ import numpy as np
 import pypdfium2  # type: ignore[import-untyped]  # it ships no stubs
 import pytest
 from PIL import Image
-from tools.photocopies import DOTS, copied
+from tools.photocopies import DOTS
 
 from worksheets.answers.scan.codes import CodeBook, codes_in
 from worksheets.api import build
@@ -56,10 +56,6 @@ def test_a_code_says_how_the_page_is_turned(checklist: list[Image.Image]) -> Non
     (left, top), (right, _), (_, foot), _ = first.corners
     assert left > right
     assert top > foot
-
-
-def test_codes_are_read_after_two_photocopies(checklist: list[Image.Image]) -> None:
-    assert len(codes_in(np.asarray(copied(checklist[1])))) == 2
 
 
 def test_a_page_without_codes_has_none() -> None:

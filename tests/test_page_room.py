@@ -53,7 +53,7 @@ def test_no_page_has_a_leftover_of_a_few_lines(name: str, profile: str) -> None:
 
 
 @pytest.mark.parametrize("profile", ROOM)
-@pytest.mark.parametrize("name", [name for name in FLOWING if name != "diamond-ranking"])
+@pytest.mark.parametrize("name", FLOWING)
 def test_places_keep_the_room_that_standard_has(name: str, profile: str) -> None:
     for paper in PAPERS:
         standard = _areas(laid(name, "standard", paper))

@@ -49,9 +49,19 @@ def test_the_board_takes_one_side(shape: str) -> None:
     laid = board("standard", "a3" if shape == "boxes" else "a4", shape=shape)
     assert laid.pages == 1
     names = [place.name for place in laid.places]
-    assert names[:3] == ["name", "date", "service"] and names[-3:] == [
-        f"discarded-{n}" for n in (1, 2, 3)
-    ]
+    discarded = [f"discarded-{n}" for n in (1, 2, 3)]
+    assert names[:3] == ["name", "date", "service"]
+    # They are discarded before the others are written down.
+    assert (names[3:6] if shape == "diamonds" else names[-3:]) == discarded
+
+
+def test_names_leave_the_diamonds_as_large_as_large_print_needs(tmp_path: Path) -> None:
+    filled = made("diamond-ranking", "giant", "a4")[1]
+    written(filled, tmp_path / "x.pdf")
+    shown, told = poppler.text(tmp_path / "x.pdf"), poppler.told(tmp_path / "x.pdf")
+    assert "2–3 Very important" in " ".join(shown.split()) and "2–3" not in told
+    widths = {profile: ranked(board(profile))[0].width for profile in ("standard", "giant")}
+    assert widths["giant"] > widths["standard"]
 
 
 @pytest.mark.parametrize("profile", PROFILES)

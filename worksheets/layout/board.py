@@ -50,15 +50,17 @@ def board(
         made = _Boxes(block, column, context)
     tops, bottoms = ([corner for corner in block.corners if corner.at.startswith(side)]
                      for side in ("top", "bottom"))  # fmt: skip
-    above, top_draws = _corners(tops, made.free(0), column, into, context, lay_out)
+    above, top_draws = _corners(tops, made.free(0, 1), column, into, context, lay_out)
     figure = into.add("Figure")
     figure.alt = block.alt
     nodes = [_row_nodes(block, row, into, context) for row in range(len(block.rows))]
-    below, bottom_draws = _corners(bottoms, made.free(-1), column, into, context, lay_out)
+    below, bottom_draws = _corners(bottoms, made.free(-1, -2), column, into, context, lay_out)
     rows = made.fragments(figure, nodes)
     rows[0] = _beside(rows[0], top_draws, first=True)
     rows[-1] = _beside(rows[-1], bottom_draws, first=False)
-    rows[0] = replace(rows[0], before=context.profile.gap)
+    # A board of cards has its paper to itself, but for the title.
+    close = block.shape == "boxes" and not above
+    rows[0] = replace(rows[0], before=GAP if close else context.profile.gap)
     rows[-1] = replace(rows[-1], break_rule=BreakRule.FREE)
     return [*above, *rows, *below]
 
@@ -79,7 +81,7 @@ _Draws = Sequence[tuple[Column, Sequence[Fragment]]]
 
 def _corners(
     corners: Sequence[Corner],
-    free: tuple[Column, Column, float],
+    free: Sequence[tuple[Column, Column, float]],
     column: Column,
     into: Node,
     context: LayoutContext,
@@ -87,16 +89,19 @@ def _corners(
 ) -> tuple[list[Fragment], _Draws]:
     """What stands in corners: fragments above or below the board, and stacks beside it.
 
-    `free` are the strips left and right of a row, and how high they are.
+    `free` are strips left and right of the board, and how high they are; the first is taken in
+    which a corner fits.
     """
     apart: list[Fragment] = []
     beside: list[tuple[Column, Sequence[Fragment]]] = []
-    left, right, height = free
     for corner in corners:
-        strip = left if corner.at.endswith("left") else right
-        fits = _fits(corner, strip, height, context, lay_out)
-        stack = _stack(corner, strip if fits else column, into, context, lay_out)
-        if fits:
+        strips = [(left if corner.at.endswith("left") else right, height)
+                  for left, right, height in free]  # fmt: skip
+        fitting = (strip for strip, height in strips
+                   if _fits(corner, strip, height, context, lay_out))  # fmt: skip
+        strip = next(fitting, None)
+        stack = _stack(corner, strip or column, into, context, lay_out)
+        if strip:
             beside.append((strip, stack))
         else:
             apart += stack
@@ -115,7 +120,8 @@ def _fits(
 def _least_width(block: Block, context: LayoutContext) -> float:
     """The width under which a block is no use beside a board."""
     if isinstance(block, Text):
-        return context.profile.size * LEAST_TEXT
+        size = context.profile.size
+        return min(size * LEAST_TEXT, context.regular.width(block.text, size))
     return least_width(block, context)
 
 
@@ -154,7 +160,14 @@ class _Boxes:
         self._name_width = max(names, default=0) + ROOM
         self._beside = self._name_width <= self._start(max(block.rows)) - column.x
 
-    def free(self, row: int) -> tuple[Column, Column, float]:
+    def free(self, row: int, next_row: int) -> Sequence[tuple[Column, Column, float]]:
+        """The strips left and right of a row, then those of it and the next, and their height."""
+        one, other = self._beside_row(row), self._beside_row(next_row)
+        left = min(one[0], other[0], key=lambda strip: strip.width)
+        right = min(one[1], other[1], key=lambda strip: strip.width)
+        return [one, (left, right, one[2] + other[2] if other[2] else 0.0)]
+
+    def _beside_row(self, row: int) -> tuple[Column, Column, float]:
         """The strips left and right of a row, without its name, and how high they are."""
         column, count = self._column, self._block.rows[row]
         if count > self._across:

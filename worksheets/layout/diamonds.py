@@ -1,4 +1,8 @@
-"""Laying out a board of diamonds: rows that differ by one lie in the gaps of one another."""
+"""Laying out a board of diamonds: rows that differ by one lie in the gaps of one another.
+
+The rows' names stand at the left of the rows. Where that would make the diamonds too small for
+their readers, the names stand above the board with the numbers of their diamonds.
+"""
 
 from __future__ import annotations
 
@@ -28,58 +32,127 @@ STEEPEST = 1.25
 """A diamond is at most so much higher than wide."""
 NAME_LINES = 3
 """A row's name has at most so many lines."""
+MOST = 0.6
+"""With its names at the left a board takes at most so much of its page's height."""
+BETWEEN = 1.5
+"""Between two names above the board, as a multiple of their size."""
 
 
 def diamonds(block: Board, column: Column, context: LayoutContext) -> Diamonds:
     """The narrowest strip for the rows' names, and diamonds that have the rest of the width."""
-    least = 0.0
     for tenth in range(10):
         made = Diamonds(block, column, column.width * tenth / 20, context)
         if made.names_fit():
-            return made
-        least = made.strip
-    return Diamonds(block, column, least, context)
+            break
+    if made.large_enough():
+        return made
+    larger = Diamonds(block, column, 0.0, context, above=True)
+    return larger if larger.height <= context.height else made
 
 
 class Diamonds:
-    """The geometry of a board of diamonds, `strip` points of its width left for its rows' names."""
+    """The geometry of a board of diamonds, `strip` points of its width left for its rows' names.
 
-    def __init__(self, block: Board, column: Column, strip: float, context: LayoutContext) -> None:
+    The names may stand `above` the board instead.
+    """
+
+    def __init__(
+        self,
+        block: Board,
+        column: Column,
+        strip: float,
+        context: LayoutContext,
+        *,
+        above: bool = False,
+    ) -> None:
         self.strip = strip
         self._block, self._column, self._context = block, column, context
         self._half_width = (column.width - strip) / (2 * max(block.rows))
         # The middles of the rows under the top, in half heights of a diamond.
         self._middles = [1]
-        for above, below in pairwise(block.rows):
-            self._middles.append(self._middles[-1] + (1 if abs(above - below) == 1 else 2))
+        for upper, lower in pairwise(block.rows):
+            self._middles.append(self._middles[-1] + (1 if abs(upper - lower) == 1 else 2))
+        self._count = self._middles[-1] + 1
+        self._above = self._names_above() if above else []
+        rows = 1 + max((row for _, _, row in self._above), default=-1)
+        self._names_height = rows * context.profile.leading + (context.profile.gap if rows else 0)
         profile = context.profile
+        most = (context.height - self._names_height) / self._count
         least = max(profile.pitch * 1.2, profile.leading * 2.2)
-        self._least = least
-        self.height = (self._middles[-1] + 1) * least
+        self._least = max(least, min(self._needed(), most))
+        self.height = self._names_height + self._count * self._least
 
     def names_fit(self) -> bool:
         """Whether each row's name has room left of it."""
         return all(self._name_lines(row) for row in range(len(self._block.levels)))
 
-    def free(self, row: int) -> tuple[Column, Column, float]:
-        """The strips left and right of a row; the left one is for its name."""
+    def large_enough(self) -> bool:
+        """Whether the places have the room that their readers need."""
+        needed = self._needed()
+        steep = needed > STEEPEST * self._half_width
+        return not steep and self._count * needed <= self._context.height * MOST
+
+    def _needed(self) -> float:
+        """The half height of a diamond whose place has its part of the room in `standard`."""
+        context, half = self._context, self._half_width
+        rooms = (context.standard.get(f"{self._block.name}-{number}", 0.0)
+                 for number in range(1, sum(self._block.rows) + 1))  # fmt: skip
+        inner = 1 - APART / half
+        return max(rooms) * context.profile.room / (4 * WIDE * TALL * inner * inner * half)
+
+    def free(self, row: int, next_row: int) -> Sequence[tuple[Column, Column, float]]:
+        """The strips left and right of a row, and their height; the left one is for its name.
+
+        The next row leaves no room.
+        """
         column = self._column
         half = self._block.rows[row] * self._half_width
         middle = column.x + self.strip + max(self._block.rows) * self._half_width
         right = Column(middle + half + ROOM, max(0.0, column.right - middle - half - ROOM))
-        return Column(column.x, 0), right, self._least
+        return [(Column(column.x, 0), right, self._least)]
 
     def fragments(self, figure: Node, nodes: Sequence[RowNodes]) -> list[Fragment]:
         """The board, which is never parted."""
 
         def draw(page: int, top: float, height: float) -> None:
-            count = self._middles[-1] + 1
-            half_height = min(height / count, STEEPEST * self._half_width)
-            first = top + (height - count * half_height) / 2
+            room = height - self._names_height
+            half_height = min(room / self._count, STEEPEST * self._half_width)
+            first = top + self._names_height + (room - self._count * half_height) / 2
+            self._draw_names_above(nodes, page, top)
             for row, own in enumerate(nodes):
                 self._draw_row(row, own, figure, page, first, half_height)
 
         return [Fragment(self.height, draw, stretch=1)]
+
+    def _names_above(self) -> list[tuple[str, float, int]]:
+        """The rows' names in lines above the board: what is before each, how far right, which line.
+
+        Before a name stand the numbers of its diamonds.
+        """
+        face, size = self._context.bold, self._context.profile.size
+        found: list[tuple[str, float, int]] = []
+        x, line = 0.0, 0
+        for row, name in enumerate(self._block.levels):
+            numbers = self._block.numbers(row)
+            shown = f"{numbers[0]} " if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]} "
+            wide = face.width(shown + name, size)
+            if x and x + wide > self._column.width:
+                x, line = 0.0, line + 1
+            found.append((shown, x, line))
+            x += wide + BETWEEN * size
+        return found
+
+    def _draw_names_above(self, nodes: Sequence[RowNodes], page: int, top: float) -> None:
+        context, size = self._context, self._context.profile.size
+        for (shown, across, line), name, own in zip(
+            self._above, self._block.levels, nodes, strict=False
+        ):
+            x = self._column.x + across
+            y = baseline(top + line * context.profile.leading, context.profile.leading, size)
+            # The numbers are heard with the diamonds.
+            context.artifact(TextMark(page, x, y, shown, size, "bold"))
+            x += context.bold.width(shown, size)
+            own.name.kids.append(TextMark(page, x, y, name, size, "bold"))
 
     def _start(self, row: int) -> float:
         """The left corner of a row's first diamond."""
@@ -106,7 +179,7 @@ class Diamonds:
     ) -> None:
         context = self._context
         y = top + self._middles[row] * half
-        if self._block.levels:
+        if self._block.levels and not self._above:
             style = body(context, "bold")
             lines = self._name_lines(row) or [self._block.levels[row]]
             said = draw_lines(own.name, lines, style, self._column.x)

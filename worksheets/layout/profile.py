@@ -11,7 +11,7 @@ RING = (18 - 5 * MM) / 2
 """How far the target of a tick box reaches beyond the box: 5 mm become 18 points, 24 CSS pixels,
 the least that WCAG 2.5.8 allows."""
 
-TITLES = 1.25
+TITLES = 1.2
 """Where a paper asks for larger headings, a title is so much larger than they are."""
 
 STANDARD = "standard"

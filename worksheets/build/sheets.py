@@ -13,11 +13,13 @@ from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.files.paths import recognisable
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.typeface import face
-from worksheets.problems import BadCommand, Problem, Refused, Where
+from worksheets.picture.line_art import LineArt
+from worksheets.picture.read import read_picture
+from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, Where
 from worksheets.process.progress import working_on
 from worksheets.sheet.parse import parse
 from worksheets.sheet.places import places_of
-from worksheets.sheet.tree import Instructions, Sheet
+from worksheets.sheet.tree import Instructions, Picture, Sheet
 from worksheets.template.render import render
 
 FACILITATOR = "facilitator.xml.j2"
@@ -84,6 +86,7 @@ def sheet_of(
 
 def load_for_children(library: Library) -> None:
     """Load what a sheet needs, if children will make it: else each would have to load it anew."""
+    library.logo()
     if library.is_overlaid:
         import_module("worksheets.template.environment")
         for weight in ("regular", "bold"):
@@ -105,7 +108,7 @@ def _rendered_sheet(library: Library, template: str, values: Mapping[str, object
     working_on(recognisable(library.template(template) or Path(template)))
     rendered = render(template, library.template, {**known, **values})
     library.templates.update(rendered.names)
-    sheet = parse(rendered)
+    sheet = _with_pictures(library, parse(rendered))
     if library.organisation:
         sheet = replace(sheet, credit=f"{library.organisation}. {sheet.credit}")
     found = [problem for text, where in sheet.texts()
@@ -113,6 +116,27 @@ def _rendered_sheet(library: Library, template: str, values: Mapping[str, object
     if found:
         raise Refused(found)
     return sheet
+
+
+def _with_pictures(library: Library, sheet: Sheet) -> Sheet:
+    """The sheet with the line art of its pictures and its logo; raises `Refused`."""
+    pictures: dict[str, LineArt] = {}
+    problems = Problems()
+    for block in sheet.elements():
+        if isinstance(block, Picture) and block.file not in pictures:
+            name = f"content/pictures/{block.file}"
+            if not library.has(name):
+                message, hint = f"there is no picture “{block.file}”", f"put it into {name}"
+                problems.add(Code.FILE_MISSING, message, hint, block.where)
+                continue
+            path = library.file(name)
+            try:
+                pictures[block.file] = read_picture(path, recognisable(path))
+            except Refused as refused:
+                problems.take(refused)
+            library.pictures.add(name)
+    problems.stop_if_any()
+    return replace(sheet, pictures=pictures, logo=library.logo())
 
 
 def _unprintable(library: Library, text: str, where: Where) -> list[Problem]:

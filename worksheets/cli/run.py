@@ -37,7 +37,7 @@ def library_of(folders: Sequence[Path]) -> Library:
     from worksheets.content.library import Library
 
     settings = settings_in_effect()
-    return Library([*settings.content, *folders], settings.organisation)
+    return Library([*settings.content, *folders], settings.organisation, settings.logo)
 
 
 @record

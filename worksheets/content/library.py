@@ -24,11 +24,14 @@ from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
 from worksheets.files.contained import contained, names_in
 from worksheets.files.paths import check_folder, recognisable
+from worksheets.picture.line_art import Logo
+from worksheets.picture.read import read_picture
 from worksheets.problems import BadCommand, Code, Problem, Refused, Where, unknown
 from worksheets.process.limits import LimitReached, Limits
 from worksheets.process.progress import is_child, working_on
 
 if TYPE_CHECKING:
+    from worksheets.content.settings import LogoSource
     from worksheets.content.tally_words import TallyWords
 
 SUFFIX = ".yaml"
@@ -58,21 +61,37 @@ class Library:
     In a language other than `LANG`, files are read from `content/languages/TAG`. A file that is
     missing there raises `Refused`: nobody gets a sheet that is half in another language.
 
-    `templates` are the names of the templates that sheets were made from.
+    `templates` are the names of the templates that sheets were made from, `pictures` those of the
+    pictures on them. `organisation` and `logo` say on every sheet whose it is.
     """
 
-    def __init__(self, folders: Sequence[Path] = (), organisation: str = "") -> None:
+    def __init__(
+        self,
+        folders: Sequence[Path] = (),
+        organisation: str = "",
+        logo: LogoSource | None = None,
+    ) -> None:
         self.organisation = organisation
+        self._logo = logo
+        self._logos: list[Logo] = []
         self._overlays = [_overlay(folder) for folder in reversed(folders)]
         self._own = built_in()
         self._read: dict[str, Model] = {}
         self.templates: set[str] = set()
+        self.pictures: set[str] = set()
         self.lang = LANG
 
     @property
     def is_overlaid(self) -> bool:
         """Whether there are folders over the built-in content, which anybody may have written."""
         return bool(self._overlays)
+
+    def logo(self) -> Logo | None:
+        """The logo on every sheet, read at the first call; raises `Refused`."""
+        if self._logo and not self._logos:
+            art = read_picture(self._logo.path, recognisable(self._logo.path))
+            self._logos.append(Logo(art, self._logo.alt))
+        return self._logos[0] if self._logos else None
 
     def in_language(self, tag: str) -> Library:
         """The same library in another language; what was read is shared."""
@@ -191,8 +210,8 @@ class Library:
         return self._model(path, model, translated=False)
 
     def files_used(self) -> dict[str, Path]:
-        """The content and template files that were read, by their names, in order."""
-        names = [*self._read, *(f"templates/{name}" for name in self.templates)]
+        """The content, template and picture files that were read, by their names, in order."""
+        names = [*self._read, *(f"templates/{name}" for name in self.templates), *self.pictures]
         return {name: self.file(name) for name in sorted(names)}
 
     def changes(self) -> dict[str, Changes]:
@@ -265,13 +284,14 @@ class Library:
         from worksheets.process.child import in_child
 
         try:
-            done: tuple[Result, dict[str, Model], set[str]]
+            done: tuple[Result, dict[str, Model], set[str], set[str]]
             done = in_child(_with_what_is_read, self, work, arguments, limits=limits or LIMITS)
         except LimitReached as reached:
             raise Refused([_too_much(reached)]) from reached
-        result, read, templates = done
+        result, read, templates, pictures = done
         self._read.update(read)
         self.templates.update(templates)
+        self.pictures.update(pictures)
         return result
 
     def _model(self, name: str, model: type[SomeModel], *, translated: bool = True) -> SomeModel:
@@ -353,12 +373,12 @@ class Library:
 
 def _with_what_is_read(
     library: Library, work: Callable[..., Result], arguments: tuple[object, ...]
-) -> tuple[Result, dict[str, Model], set[str]]:
-    """What some work makes, and the models that it read and the templates that it used."""
+) -> tuple[Result, dict[str, Model], set[str], set[str]]:
+    """What some work makes, the models that it read, the templates and pictures that it used."""
     known = set(library._read)
     result = work(library, *arguments)
     read = {name: model for name, model in library._read.items() if name not in known}
-    return result, read, library.templates
+    return result, read, library.templates, library.pictures
 
 
 def _model_of(library: Library, path: Path, name: str, model: type[SomeModel]) -> SomeModel:

@@ -14,13 +14,14 @@ from worksheets.record import record
 
 FOLDERS = (
     "content/worksheets", "content/prompts", "content/packs", "content/changes",
-    "content/languages", "templates",
+    "content/languages", "content/pictures", "templates",
 )  # fmt: skip
 """The folders in which something is read."""
 _READ = re.compile(
     r"content/(chapter\.yaml|(worksheets|prompts|changes)/[^/]+\.yaml|packs/[^/]+"
     r"|languages/[^/]+/(phrases|tally|pack|html|site|chapter)\.yaml"
-    r"|languages/[^/]+/(worksheets|prompts|packs)/[^/]+)"
+    r"|languages/[^/]+/(worksheets|prompts|packs)/[^/]+"
+    r"|pictures/[^/]+\.(svg|png))"
     r"|templates/([^/]+/)*[^/]+\.j2"
 )
 _PASSED_OVER = re.compile(r"(.*/)?(\.[^/]*|[^/]*~|README[^/]*|NOTICE|LICEN[CS]E[^/]*)")

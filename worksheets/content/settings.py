@@ -17,7 +17,8 @@ from worksheets.content import LANG
 from worksheets.content.models import Model, Words
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
-from worksheets.files.paths import recognisable
+from worksheets.files.contained import contained
+from worksheets.files.paths import is_file, recognisable
 from worksheets.problems import Code, Problem, Problems, Refused
 from worksheets.record import record
 
@@ -26,11 +27,20 @@ CONTENT_VARIABLE = "WORKSHEETS_CONTENT"
 BUILT_IN = "built in"
 
 
+class LogoFile(Model):
+    """The logo of an organisation: its file, seen from the settings, and what it says in words."""
+
+    file: Words
+    alt: Words
+
+
 class Settings(Model):
     """`worksheets.yaml`: what commands do where their options say nothing else.
 
     `content` are folders laid over the built-in content, seen from this file; `organisation` is
-    printed at the foot of every page; `columns` map the headings of registers to places.
+    printed at the foot of every page, and its `logo` beside the title of every sheet; `fonts` are
+    files, seen from this file, or installed packages, for letters that the typeface lacks;
+    `columns` map the headings of registers to places.
     """
 
     content: tuple[Words, ...] = ()
@@ -38,6 +48,7 @@ class Settings(Model):
     profile: Words | None = None
     paper: Words | None = None
     organisation: Words | None = None
+    logo: LogoFile | None = None
     columns: Mapping[str, Words] = Field(default_factory=dict)
 
 
@@ -48,6 +59,14 @@ class Setting:
     name: str
     value: Any
     source: str
+
+
+@record
+class LogoSource:
+    """A logo: its path, and its words for those who cannot see it."""
+
+    path: Path
+    alt: str
 
 
 class Effective:
@@ -89,6 +108,15 @@ class Effective:
         return str(self._first("organisation", "").value)
 
     @property
+    def logo(self) -> LogoSource | None:
+        """The logo that the nearest file names; raises `Refused` if it is outside its folder."""
+        for path, settings in self._files.items():
+            if settings.logo:
+                file = _inside(path, settings.logo.file, ("logo", "file"))
+                return LogoSource(file, settings.logo.alt)
+        return None
+
+    @property
     def columns(self) -> dict[str, str]:
         """The places that headings of registers are for; the nearest file wins."""
         return {
@@ -106,7 +134,7 @@ class Effective:
         yield Setting("content", folders, source or BUILT_IN)
         for name, plain in (("lang", LANG), ("profile", "standard"), ("paper", "a4")):
             yield self._first(name, plain)
-        for name in ("organisation", "columns"):
+        for name in ("organisation", "logo", "columns"):
             yield self._first(name, None)
 
     def _first(self, name: str, plain: Any) -> Setting:
@@ -158,6 +186,19 @@ def _read(path: Path) -> Settings:
     if problems:
         raise Refused(problems)
     return settings
+
+
+def _inside(settings: Path, name: str, key: tuple[str, ...]) -> Path:
+    """The path of a file in the folder of some settings; raises `Refused` if it is not in it."""
+    where = read_yaml(settings, recognisable(settings)).where(key)
+    if Path(name).is_absolute() or ".." in Path(name).parts:
+        message = f"“{name}” is outside the folder of the settings"
+        hint = "put the file into that folder, or into one in it"
+        raise Refused([Problem(Code.FILE_UNREADABLE, message, hint, where)])
+    path = contained(settings.parent, name)
+    if not is_file(path):
+        raise Refused([Problem(Code.FILE_MISSING, f"there is no file “{name}”", "", where)])
+    return path
 
 
 def _plain(value: Any) -> Any:

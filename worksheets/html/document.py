@@ -22,7 +22,7 @@ def html_of(page: Page) -> str:
     """The text of a page's file."""
     folder = built_in() / FOLDER
     style, script = read_asset(folder / "style.css"), read_asset(folder / "script.js")
-    page.policy = policy(style, script)
+    page.policy = policy(style, script, "data:" if page.has_dots else "'none'")
     template = environment(folder).get_template("sheet.html.j2")
     # The style and the script are ours and stay as they are: the policy names their sums.
     return template.render(page=page, style=Markup(style), script=Markup(script)) + "\n"

@@ -17,6 +17,7 @@ from worksheets.sheet.tree import (
     Items,
     PageBreak,
     Panel,
+    Picture,
     References,
     Scale,
     Steps,
@@ -33,8 +34,8 @@ def macro_of(block: Block) -> str:
         case (
             Bars() | Board() | Cards() | Checklist() | Columns() | Detail() | Field() | Forces()
             | Grid() | Heading() | Instructions() | Items() | Letters() | NameCards() | Panel()
-            | Ranking() | References() | Scale() | Steps() | Subheading() | Table() | Text()
-            | Tick()
+            | Picture() | Ranking() | References() | Scale() | Steps() | Subheading() | Table()
+            | Text() | Tick()
         ):  # fmt: skip
             return type(block).__name__.lower()
         case PageBreak():

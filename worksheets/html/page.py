@@ -7,12 +7,18 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from worksheets.html.pictures import picture_of
 from worksheets.html.words import HtmlWords
+from worksheets.layout.paper import MM
+from worksheets.layout.pictures import LOGO_HEIGHT, LOGO_WIDTH
 from worksheets.record import record
 from worksheets.sheet.drawn import Board, Cards, Forces
 from worksheets.sheet.identity import Identity
 from worksheets.sheet.places import SheetPlace, places_of
-from worksheets.sheet.tree import Field, Sheet, Table
+from worksheets.sheet.tree import Field, Picture, Sheet, Table
+
+MOST_WIDTH = 175 * MM
+"""A picture is no wider than on A4."""
 
 
 @record
@@ -89,6 +95,23 @@ class Page:
     def id(self, name: str) -> str:
         """The id of what belongs to a place or a mark; no other element has it."""
         return f"p-{name}"
+
+    @property
+    def logo(self) -> Markup:
+        """The logo; nothing if there is none."""
+        logo = self.sheet.logo
+        return picture_of(logo.art, logo.alt, LOGO_WIDTH, LOGO_HEIGHT) if logo else Markup()
+
+    def picture(self, block: Picture) -> Markup:
+        """A picture as large as it is on paper, or as the screen is wide."""
+        art = self.sheet.pictures[block.file]
+        return picture_of(art, block.alt, MOST_WIDTH, block.height * MM)
+
+    @property
+    def has_dots(self) -> bool:
+        """Whether there is a picture that is no outline: the page then holds it as data."""
+        logo = [self.sheet.logo.art] if self.sheet.logo else []
+        return any(art.dots for art in (*self.sheet.pictures.values(), *logo))
 
     def names(self, field: Field) -> list[str]:
         """The places of a field: itself, or one for each line of a list to write in."""

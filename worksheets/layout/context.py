@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from worksheets.layout.marks import HeadingMark, Link, Mark, Node, Place, Role
 from worksheets.layout.paper import MM, Paper
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import Face, spaced_face
 from worksheets.layout.wrap import wrap
+from worksheets.picture.line_art import LineArt
 from worksheets.text.tidy import tidy
 
 PADDING = 3 * MM
@@ -24,6 +26,18 @@ DESCENT = 0.25
 """How far letters reach below their baseline, as a part of their size."""
 
 
+class LogoFit(Enum):
+    """How much a sheet does for its logo, where the one before would make it longer.
+
+    The logo is at least 10 mm high if it is `FREE`; it is as `LOW` as the title beside it; or the
+    title is set `SMALL`, so that it needs no further line.
+    """
+
+    FREE = auto()
+    LOW = auto()
+    SMALL = auto()
+
+
 @dataclass(slots=True)
 class LayoutContext:
     """What the elements of one sheet are laid out with, and where they leave what they draw.
@@ -34,7 +48,8 @@ class LayoutContext:
     known; `rated` is the last rated question, whose columns the next one shares. `height` is how
     much fits on a page. `standard` is the writing room that places have in the profile `standard`,
     as areas; `known` are values that every copy has. `key` is what the codes in head and foot begin
-    with, "" for pages without codes.
+    with, "" for pages without codes. `pictures` are line art by the names of their files;
+    `logo_fit` says how the logo is fitted.
     """
 
     profile: Profile
@@ -53,6 +68,8 @@ class LayoutContext:
     standard: Mapping[str, float] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
+    pictures: Mapping[str, LineArt] = field(default_factory=dict)
+    logo_fit: LogoFit = LogoFit.FREE
     regular: Face = field(init=False)
     bold: Face = field(init=False)
 

@@ -14,7 +14,7 @@ from worksheets.layout.card_sheet import is_card_sheet, lay_out_cards
 from worksheets.layout.cards import cards
 from worksheets.layout.choices import scale
 from worksheets.layout.columns import columns
-from worksheets.layout.context import LayoutContext
+from worksheets.layout.context import LayoutContext, LogoFit
 from worksheets.layout.details import details, label_width
 from worksheets.layout.flow import flow
 from worksheets.layout.foot import draw_foot, foot
@@ -37,12 +37,13 @@ from worksheets.layout.page_codes import BESIDE, UNDER, PageCodes
 from worksheets.layout.page_columns import first_column, fold
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
+from worksheets.layout.pictures import picture, titled
 from worksheets.layout.profile import PROFILES, STANDARD, Profile
 from worksheets.layout.ranking import ranking
 from worksheets.layout.references import references
 from worksheets.layout.room import with_free_room
 from worksheets.layout.table import table
-from worksheets.layout.text import heading, items, steps, subheading, text, title
+from worksheets.layout.text import heading, items, steps, subheading, text
 from worksheets.layout.ticks import checklist, ticks
 from worksheets.layout.writing import field
 from worksheets.record import record
@@ -60,6 +61,7 @@ from worksheets.sheet.tree import (
     Items,
     PageBreak,
     Panel,
+    Picture,
     References,
     Scale,
     Sheet,
@@ -94,8 +96,20 @@ def lay_out(
     """
     wide = sheet.landscape or (paper.name == A3 and sheet.a3)
     paper = paper.turned() if wide else paper
-    context = LayoutContext(profile.on(paper), paper, phrases, known=known or {}, key=key)
-    return _laid(sheet, context, further=further)
+
+    def laid(sheet: Sheet, fit: LogoFit) -> LaidSheet:
+        context = LayoutContext(profile.on(paper), paper, phrases, known=known or {}, key=key)
+        context.pictures, context.logo_fit = sheet.pictures, fit
+        return _laid(sheet, context, further=further)
+
+    if sheet.logo is None or is_card_sheet(sheet):
+        return laid(sheet, LogoFit.FREE)
+    # A logo must not make a sheet longer if that can be avoided.
+    most = laid(replace(sheet, logo=None), LogoFit.FREE).pages
+    for fit in LogoFit:
+        if (found := laid(sheet, fit)).pages <= most:
+            return found
+    return found
 
 
 def _laid(sheet: Sheet, context: LayoutContext, *, further: bool) -> LaidSheet:
@@ -190,10 +204,10 @@ def _fragments_of_sheet(
     """
     words = column.right - (context.paper.right - BESIDE)
     if not context.key or words <= 0:
-        fragments = title(sheet.title, column, root, context)
+        fragments = titled(sheet, column, root, context)
         return fragments + _fragments_of_all(sheet.blocks, column, root, context)
     narrow = column.inset(0, words)
-    fragments = title(sheet.title, narrow, root, context)
+    fragments = titled(sheet, narrow, root, context)
     code = UNDER - context.paper.top
     blocks = deque(sheet.blocks)
     while blocks and isinstance(blocks[0], Instructions | Text) and stack_height(fragments) < code:
@@ -207,7 +221,8 @@ def _standard_room(sheet: Sheet, context: LayoutContext) -> dict[str, float]:
     """The area of each place for text in the profile `standard`."""
     profile = PROFILES[STANDARD].on(context.paper)
     plain = LayoutContext(profile, context.paper, context.phrases, key=context.key)
-    laid = _laid(sheet, plain, further=False)
+    plain.pictures = context.pictures
+    laid = _laid(replace(sheet, logo=None), plain, further=False)
     return {
         place.name: place.width * place.height
         for place in laid.places
@@ -355,6 +370,8 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
             return cards(block, into, context.paper.bottom - context.paper.top, context)
         case NameCards():
             return name_cards(block, column, into, context)
+        case Picture():
+            return picture(block, column, into, context)
         case PageBreak():
             return [Fragment(0, lambda page, top, height: None, new_page=True)]
         case _:

@@ -10,6 +10,7 @@ from worksheets.layout.page_codes import PageCodes
 from worksheets.layout.paper import Paper
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import Weight
+from worksheets.picture.line_art import LineArt
 from worksheets.record import record
 from worksheets.sheet.places import PlaceKind
 from worksheets.sheet.tree import YES
@@ -55,7 +56,23 @@ class BoxMark:
     stroke: float
 
 
-Mark = TextMark | LineMark | BoxMark
+@record
+class PictureMark:
+    """Line art in a rectangle; (x, y) is its top left corner. Areas are drawn in one grey.
+
+    Its lines are black, unless all of it is `grey`.
+    """
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+    art: LineArt
+    grey: bool = False
+
+
+Mark = TextMark | LineMark | BoxMark | PictureMark
 
 Tag = Literal[
     "Document", "Sect", "Div", "H1", "H2", "H3", "P", "L", "LI", "Lbl", "LBody",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from worksheets.layout.context import LayoutContext
 from worksheets.layout.fragment import Column
-from worksheets.layout.marks import BoxMark, LineMark, Mark, Node, Place, TextMark
+from worksheets.layout.marks import BoxMark, LineMark, Mark, Node, PictureMark, Place, TextMark
 from worksheets.layout.paper import MM
 
 GUTTER = 12 * MM
@@ -37,7 +37,7 @@ def _moved(mark: Mark, apart: float) -> Mark:
     page, right = divmod(mark.page, 2)
     by = apart * right
     match mark:
-        case TextMark() | BoxMark():
+        case TextMark() | BoxMark() | PictureMark():
             return replace(mark, page=page, x=mark.x + by)
         case LineMark():
             return replace(mark, page=page, x1=mark.x1 + by, x2=mark.x2 + by)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from worksheets.layout.context import ASCENT, DESCENT
-from worksheets.layout.marks import BoxMark, LineMark, Mark, Node, Place, TextMark
+from worksheets.layout.marks import BoxMark, LineMark, Mark, Node, PictureMark, Place, TextMark
 from worksheets.layout.typeface import spaced_face
 from worksheets.record import record
 
@@ -107,7 +107,7 @@ def _boxes(mark: Mark, tracking: float) -> list[_Box]:
             left, right = sorted((mark.x1, mark.x2))
             top, foot = sorted((mark.y1, mark.y2))
             return [_Box(left, top, right, foot)]
-        case BoxMark():
+        case BoxMark() | PictureMark():
             left, top = mark.x, mark.y
             right, foot = left + mark.width, top + mark.height
             return [

@@ -124,13 +124,18 @@ def _parts(lines: list[str], together: int) -> list[list[str]]:
     return [lines[:2], *([line] for line in lines[2:-2]), lines[-2:]]
 
 
-def title(block: Title, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
-    """The sheet's title, large and bold; a little smaller where that saves it a second line."""
+def title(
+    block: Title, column: Column, into: Node, context: LayoutContext, *, least: float = 0.0
+) -> list[Fragment]:
+    """The sheet's title, large and bold; a little smaller where that saves it a second line.
+
+    It is not smaller than `least`, which is a point more than a heading if it is not given.
+    """
     profile = context.profile
     wide = context.bold.width(block.text, 1)
     fits = column.width / wide
     size = profile.title
-    if profile.heading + 1 <= fits < size:
+    if (least or profile.heading + 1) <= fits < size:
         size = int(fits * 2) / 2
     style = Style(size, size * 1.2, "bold")
     return paragraph(context, block.text, column, into.add("H1"), style, break_rule=BreakRule.NEVER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
-from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, Mark, Node
+from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, Mark, Node, PictureMark
 from worksheets.pdf.file import text_string
 from worksheets.record import record
 
@@ -277,7 +277,7 @@ def _head(node: Node, height: float) -> bytes:
 
 def _bounding_box(figure: Node, height: float) -> tuple[float, float, float, float]:
     """Where a drawing stands on the first of its pages, in points from the page's foot."""
-    marks = [mark for mark in figure.kids if isinstance(mark, LineMark | BoxMark)]
+    marks = [mark for mark in figure.kids if isinstance(mark, LineMark | BoxMark | PictureMark)]
     page = min(mark.page for mark in marks)
     xs: list[float] = []
     ys: list[float] = []
@@ -285,7 +285,7 @@ def _bounding_box(figure: Node, height: float) -> tuple[float, float, float, flo
         if mark.page == page and isinstance(mark, LineMark):
             xs += (mark.x1, mark.x2)
             ys += (mark.y1, mark.y2)
-        elif mark.page == page and isinstance(mark, BoxMark):
+        elif mark.page == page and isinstance(mark, BoxMark | PictureMark):
             xs += (mark.x, mark.x + mark.width)
             ys += (mark.y, mark.y + mark.height)
     return min(xs), height - max(ys), max(xs), height - min(ys)

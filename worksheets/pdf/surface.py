@@ -11,9 +11,10 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from worksheets.layout.marks import BoxMark, LineMark, Mark, TextMark
+from worksheets.layout.marks import BoxMark, LineMark, Mark, PictureMark, TextMark
 from worksheets.layout.typeface import Face, Piece, Weight, drawn, spaced_face
 from worksheets.pdf.codes import runs, shown_as
+from worksheets.pdf.pictures import picture_operators
 
 LETTERS: dict[Weight, str] = {"regular": "R", "bold": "B"}
 """The first letter of a font's name in the resources; its block's number follows."""
@@ -72,6 +73,8 @@ class Surface:
                     self._set_stroke(mark.stroke)
                     foot = self._height - mark.y - mark.height
                     self._canvas.rect(mark.x, foot, mark.width, mark.height)
+                case PictureMark():
+                    self._canvas._code += picture_operators(mark, self._height)
 
     def operator(self, text: str) -> None:
         """Put an operator of the content stream between the marks: a tag, a state."""

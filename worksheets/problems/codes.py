@@ -121,6 +121,9 @@ class Code(StrEnum):
     SHEET_TOO_LARGE = "sheet-too-large", ERROR, "The sheet has more places or elements than any sheet may have."
     SHEET_REPEATED_PLACE = "sheet-repeated-place", ERROR, "Two places have the same name, or one name continues another after a dot.", "rename one of them"
 
+    PICTURE_UNREADABLE = "picture-unreadable", ERROR, "A picture is neither PNG nor SVG, is damaged, or has more in it than plain drawing."
+    PICTURE_PHOTOGRAPH = "picture-photograph", ERROR, "A picture is a photograph or has shades of grey, which a copier loses.", "use line art: black on white"
+
     # Registers
     DATA_FORMAT = "data-format", ERROR, "The file is of no kind that registers can have."
     DATA_SYNTAX = "data-syntax", ERROR, "The file is not well-formed."

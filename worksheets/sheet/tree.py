@@ -6,10 +6,11 @@ An element says what a thing is for the people who use the sheet, never how larg
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Iterator, Mapping
+from dataclasses import field, fields
 from typing import Literal
 
+from worksheets.picture.line_art import LineArt, Logo
 from worksheets.problems import Where
 from worksheets.record import named_record
 from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards, Ranking
@@ -17,6 +18,9 @@ from worksheets.sheet.element import Element
 
 YES, NO = "yes", "no"
 """What a box to tick can be."""
+
+UNSEEN = frozenset({"lang", "file"})
+"""Parts of an element that are names for programs."""
 
 FieldKind = Literal["line", "lines", "box"]
 Marker = Literal["none", "bullet", "number"]
@@ -315,6 +319,15 @@ class Panel(Element):
 
 
 @named_record
+class Picture(Element):
+    """Line art out of `content/pictures`, at most so many millimetres high; `alt` describes it."""
+
+    file: str
+    alt: str
+    height: int = 40
+
+
+@named_record
 class Head(Element):
     """The heading of one of a table's columns."""
 
@@ -336,7 +349,7 @@ class PageBreak(Element):
 Block = (
     Heading | Text | Instructions | Items | Steps | Field | Tick | Scale | Checklist | Grid
     | Columns | Table | Panel | Letters | Board | Forces | Cards | PageBreak | Subheading
-    | References | Detail | Bars | NameCards | Ranking
+    | References | Detail | Bars | NameCards | Ranking | Picture
 )  # fmt: skip
 
 
@@ -345,6 +358,7 @@ class Sheet(Element):
     """A whole worksheet: its title, its blocks in reading order, and the line that credits it.
 
     `landscape` turns the paper; `a3` turns it if it is A3, whose page may have two `columns`.
+    `pictures` are the pictures on it by the names of their files; `logo` says whose it is.
     """
 
     id: str
@@ -354,6 +368,8 @@ class Sheet(Element):
     credit: str
     landscape: bool = False
     a3: Literal["", "landscape", "columns"] = ""
+    logo: Logo | None = None
+    pictures: Mapping[str, LineArt] = field(default_factory=dict)
 
     def elements(self) -> Iterator[Element]:
         """The sheet and everything on it, whatever it stands in."""
@@ -377,7 +393,7 @@ def _texts(element: Element) -> Iterator[tuple[str, Where]]:
     for each in fields(element):
         value = getattr(element, each.name)
         for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, str) and each.name != "lang":
+            if isinstance(part, str) and each.name not in UNSEEN:
                 yield part, element.where
             elif isinstance(part, Element):
                 yield from _texts(part)

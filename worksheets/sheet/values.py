@@ -58,6 +58,13 @@ def place(value: str) -> str:
     return value
 
 
+def picture(value: str) -> str:
+    """The name of a file in `content/pictures`."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(svg|png)", value):
+        raise BadValue("must be the name of an .svg or .png file in content/pictures/")
+    return value
+
+
 def language(value: str) -> str:
     """A language as BCP 47 writes it: `cy`, `en-GB`."""
     if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value):

@@ -18,6 +18,7 @@ from worksheets.sheet.values import (
     language,
     maybe,
     number,
+    picture,
     place,
     shares,
     words,
@@ -82,7 +83,7 @@ def _board(where: Where, within: tuple[Element, ...], **given: Any) -> Element:
 BLOCKS = (
     "heading", "text", "instructions", "items", "steps", "field", "tick", "scale", "checklist",
     "grid", "columns", "table", "panel", "letters", "board", "forces", "cards", "page-break",
-    "subheading", "references", "detail", "bars", "name-cards", "ranking",
+    "subheading", "references", "detail", "bars", "name-cards", "ranking", "picture",
 )  # fmt: skip
 
 _NAME = Attribute(place, "the name of the place, in forms and registers too", required=True)
@@ -375,11 +376,25 @@ _OWN: dict[str, Spec] = {
         },
         text=True,
     ),
+    "picture": Spec(
+        "Line art: an SVG or PNG file, printed in black and one grey so that it copies well. "
+        "Photographs are refused.",
+        tree.Picture,
+        {
+            "file": Attribute(
+                picture, "its name in `content/pictures/`, such as `cycle.svg`", required=True
+            ),
+            "alt": Attribute(words, "what it shows, for people who cannot see it", required=True),
+            "height": Attribute(
+                number(5, 250), "how many millimetres high it is, at most; default 40"
+            ),
+        },
+    ),
     "panel": Spec(
         "Blocks in a frame, under its title.",
         tree.Panel,
         {"title": Attribute(words, "its heading", required=True)},
-        children=("text", "items", "steps", "field", "tick"),
+        children=("text", "items", "steps", "field", "tick", "picture"),
         into="blocks",
         least=1,
     ),

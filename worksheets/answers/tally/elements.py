@@ -33,6 +33,7 @@ from worksheets.sheet.tree import (
     Items,
     PageBreak,
     Panel,
+    Picture,
     References,
     Scale,
     Sheet,
@@ -137,7 +138,7 @@ class _Reader:
                 self.asked.append(block)
             case (
                 Text() | Instructions() | Items() | Steps() | References() | Detail() | Bars()
-                | Ranking() | Cards() | NameCards() | PageBreak()
+                | Picture() | Ranking() | Cards() | NameCards() | PageBreak()
             ):  # fmt: skip
                 pass
             case _:

@@ -1,0 +1,1 @@
+"""Pictures: PNG and SVG files as line art in one ink, which copies well."""

@@ -254,7 +254,7 @@ def _paths(given: Path | Sequence[Path]) -> list[str]:
 def _about(copies: Copies, date: datetime | None) -> About:
     from worksheets.build.jobs import About
 
-    return About(copies.library.chapter().author, date)
+    return About(date)
 
 
 def _built(job: Job, written: Written) -> BuiltFile:

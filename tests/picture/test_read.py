@@ -27,7 +27,7 @@ def refused(folder: Path, text: str) -> list[Problem]:
 def test_every_colour_is_ink_and_white_is_paper(tmp_path: Path) -> None:
     art = read(tmp_path, LOGO)
     assert art.width / art.height == pytest.approx(50 / 30)
-    assert [shape.ink for shape in art.shapes] == [True, False, True, True, True]
+    assert [shape.ink for shape in art.shapes] == [True, False, True, True]
     lines = [shape.stroke for shape in art.shapes if shape.stroke]
     assert lines == [pytest.approx(art.width / 50)]
     xs = [numbers[-2] for _, numbers in art.shapes[0].segments if numbers]

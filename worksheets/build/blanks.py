@@ -49,8 +49,8 @@ class Blank:
 
 def content_version(worksheet: Worksheet) -> str:
     """A short name for a worksheet's words as they are now: answers to other words differ."""
-    # How answers are added up, and what stands above a page, change nothing about the questions.
-    words = worksheet.model_dump_json(exclude={"tally", "part_of", "short"})
+    # How answers are added up, what stands above a page and who wrote it change no question.
+    words = worksheet.model_dump_json(exclude={"tally", "part_of", "short", "author", "licence"})
     return hashlib.sha256(words.encode()).hexdigest()[:VERSION_LENGTH]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from worksheets.build.authorship import Authorship, authorship_of
 from worksheets.build.blanks import Blank, blank_sheets, content_version
 from worksheets.build.cells import COLUMNS, cell_check
 from worksheets.build.entries import MOST_IN_ALL, Entries, Entry
@@ -88,6 +89,10 @@ class Copies:
             if tag not in self._in:
                 library = self._every_language.in_language(tag)
                 self._in[tag] = blank_sheets(library, self.request)
+
+    def authorship(self, numbers: Iterable[int]) -> Authorship:
+        """Who wrote the words of some blank sheets, by their numbers."""
+        return authorship_of(self.library, [self.blanks[number].worksheet for number in numbers])
 
     def record(self, entry: Entry) -> dict[str, str]:
         """The cells of an entry's row by column; none without a register."""

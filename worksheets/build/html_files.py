@@ -72,7 +72,8 @@ def _sheet_job(copies: Copies, number: int, entry: Entry, path: str) -> Job:
     values = {**blank.example, **entry.values}
 
     def write(out: BinaryIO, about: About) -> Written:
-        page = Page(blank.sheet, values, identity, words, about.author, _tool())
+        author = copies.authorship([number]).author
+        page = Page(blank.sheet, values, identity, words, author, _tool())
         return _written(out, page)
 
     return _job(path, blank, blank.sheet, entry.profile, write)
@@ -83,7 +84,8 @@ def _page_job(copies: Copies, number: int, sheet: Sheet, path: str) -> Job:
     words = copies.in_language(lang).language_words("html", HtmlWords)
 
     def write(out: BinaryIO, about: About) -> Written:
-        return _written(out, Page(sheet, {}, NOBODY, words, about.author, _tool()))
+        author = copies.authorship([number]).author
+        return _written(out, Page(sheet, {}, NOBODY, words, author, _tool()))
 
     return _job(path, copies.blanks[number], sheet, copies.request.profile, write)
 

@@ -9,11 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from worksheets.build.authorship import Authorship
 from worksheets.build.copies import Copies
 from worksheets.files import paths
 from worksheets.files.names import Pattern
 from worksheets.files.whole import STDOUT, whole_file
-from worksheets.pdf.metadata import moment
+from worksheets.pdf.metadata import Metadata, moment
 from worksheets.problems import BadCommand, Code, Problem, Refused, unknown
 from worksheets.record import record
 from worksheets.version import __version__
@@ -24,9 +25,8 @@ FORMATS = ("pdf", "html")
 
 @record
 class About:
-    """What every file says of itself: who wrote the words, and when, if it says when."""
+    """What every file of a run says of itself: when it was made, if it says when."""
 
-    author: str = ""
     date: datetime | None = None
 
 
@@ -90,6 +90,11 @@ def tool() -> str:
     import reportlab
 
     return f"worksheets {__version__}, ReportLab {reportlab.Version}"
+
+
+def metadata(title: str, by: Authorship, lang: str, date: datetime | None) -> Metadata:
+    """What a PDF of some words says of itself."""
+    return Metadata(title, by.author, lang, tool(), date, by.licence, by.publisher)
 
 
 def source_date() -> datetime | None:

@@ -8,12 +8,11 @@ from typing import BinaryIO
 
 from worksheets.build.copies import Copies
 from worksheets.build.entries import Entry
-from worksheets.build.jobs import About, Job, Written, is_folder, tool
+from worksheets.build.jobs import About, Job, Written, is_folder, metadata
 from worksheets.build.request import Request
 from worksheets.files.names import Names, Pattern
 from worksheets.pdf.document import write_document
 from worksheets.pdf.imposition import IMPOSITIONS
-from worksheets.pdf.metadata import Metadata
 from worksheets.pdf.printing import Printing
 
 
@@ -49,7 +48,7 @@ def _job(
         written = write_document(
             out,
             copies.copies(numbers, entries, named=len(blanks) * count > 1),
-            Metadata(title, about.author, lang, tool(), about.date),
+            metadata(title, copies.authorship(numbers), lang, about.date),
             copies.fields(numbers, count),
             printing=_printing(copies.request),
             cache=copies.cache,

@@ -118,6 +118,9 @@ class Worksheet(Model):
 
     `short` is a short title, which stands above the second page and on.
 
+    `author` and `licence` say who wrote the words and what may be done with them, where that is not
+    the chapter's author; `credit` is printed, they are in the file's metadata.
+
     `words_from` names words that are another worksheet's, and that worksheet: both then say the
     same. `records` names the worksheet whose places are the columns of the records it is made from;
     `part_of` the worksheet whose activity it is used in: the two are led, and timed, as one.
@@ -128,6 +131,8 @@ class Worksheet(Model):
     short: str = ""
     source: Words
     credit: Words
+    author: Words | None = None
+    licence: Words | None = None
     takes: tuple[Literal["aspect", "prompts"], ...] = ()
     options: tuple[OptionSpec, ...] = ()
     words: dict[str, Tree]

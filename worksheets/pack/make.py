@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from worksheets.build.jobs import tool
+from worksheets.build.jobs import metadata
 from worksheets.files.whole import whole_file
 from worksheets.pack.file_plan import FilePlan
 from worksheets.pack.folder import PackFolder
@@ -32,7 +32,6 @@ from worksheets.pack.manifest import (
 from worksheets.pack.plan import PackPlan
 from worksheets.pack.shards import ShardSpec
 from worksheets.pdf.document import write_document
-from worksheets.pdf.metadata import Metadata
 from worksheets.pdf.page_cache import PageCache
 from worksheets.pdf.printing import Printing
 from worksheets.problems import Code, Level, Problems, Refused
@@ -158,9 +157,8 @@ class PackRun:
         return FileResult(record, self._folder.sum_of(file.path) != record.sha256)
 
     def _draw(self, file: FilePlan, out: BinaryIO) -> FileRecord:
-        about = Metadata(
-            f"{self._plan.title} ({file.name})", self._plan.author, file.lang, tool(), self._date
-        )
+        title = f"{self._plan.title} ({file.name})"
+        about = metadata(title, self._plan.by, file.lang, self._date)
         written = write_document(
             out,
             file.filled_copies(),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from worksheets.build.authorship import Authorship, authorship_of
 from worksheets.build.variant import Variant
 from worksheets.content.library import Library
 from worksheets.files.paths import recognisable
@@ -40,7 +41,7 @@ class PackPlan:
 
     id: str
     title: str
-    author: str
+    by: Authorship
     files: tuple[FilePlan, ...]
     inputs: tuple[Input, ...]
     keys: Mapping[str, Variant]
@@ -70,11 +71,13 @@ def plan_pack(library: Library, request: PackRequest, problems: Problems) -> Pac
     everything = [*files, job.ticket, *job.combined]
     problems.stop_if_any()
     _check_names(combined, everything)
-    author = library.chapter().author
+    by = authorship_of(
+        library, [blank.worksheet for item in day.items for blank in item.copies.blanks]
+    )
     return PackPlan(
         day.pack.id,
         day.pack.title,
-        author,
+        by,
         tuple(sorted(everything, key=lambda file: file.path)),
         _inputs(library, day),
         {key: variant for item in day.items for key, variant in item.copies.variants.items()},

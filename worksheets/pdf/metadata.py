@@ -12,13 +12,19 @@ from worksheets.record import record
 
 @record
 class Metadata:
-    """The title, author, language and tool of a file; no date unless one was asked for."""
+    """The title, author, language and tool of a file; no date unless one was asked for.
+
+    `rights` say what may be done with the words, `publisher` is who hands them out. What is empty
+    is not said.
+    """
 
     title: str
     author: str
     lang: str
     tool: str
     date: datetime | None = None
+    rights: str = ""
+    publisher: str = ""
 
 
 def moment(seconds: int) -> datetime:
@@ -33,10 +39,11 @@ def information(data: Metadata) -> bytes:
     """The information dictionary, which older readers show; it says what the XMP says."""
     entries = [
         b"/Title" + text_string(data.title),
-        b"/Author" + text_string(data.author),
         b"/Creator" + text_string(data.tool),
         b"/Producer" + text_string(data.tool),
     ]
+    if data.author:
+        entries.insert(1, b"/Author" + text_string(data.author))
     if data.date:
         stamp = data.date.strftime("(D:%Y%m%d%H%M%SZ)").encode()
         entries += [b"/CreationDate" + stamp, b"/ModDate" + stamp]
@@ -79,6 +86,17 @@ def xmp(data: Metadata, *, archival: bool) -> bytes:
     if data.date:
         stamp = data.date.strftime("%Y-%m-%dT%H:%M:%SZ")
         dates = f"<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
+    creator = publisher = rights = ""
+    if data.author:
+        creator = (
+            f"<dc:creator><rdf:Seq><rdf:li>{escape(data.author)}</rdf:li></rdf:Seq></dc:creator>"
+        )
+    if data.publisher:
+        words = escape(data.publisher)
+        publisher = f"<dc:publisher><rdf:Bag><rdf:li>{words}</rdf:li></rdf:Bag></dc:publisher>"
+    if data.rights:
+        words = f'<rdf:li xml:lang="x-default">{escape(data.rights)}</rdf:li>'
+        rights = f"<dc:rights><rdf:Alt>{words}</rdf:Alt></dc:rights>"
     title = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(data.title)}</rdf:li></rdf:Alt>'
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
@@ -87,7 +105,7 @@ def xmp(data: Metadata, *, archival: bool) -> bytes:
         f'<rdf:Description rdf:about=""{spaces}>'
         "<dc:format>application/pdf</dc:format>"
         f"<dc:title>{title}</dc:title>"
-        f"<dc:creator><rdf:Seq><rdf:li>{escape(data.author)}</rdf:li></rdf:Seq></dc:creator>"
+        f"{creator}{publisher}{rights}"
         f"<dc:language><rdf:Bag><rdf:li>{escape(data.lang)}</rdf:li></rdf:Bag></dc:language>"
         f"<xmp:CreatorTool>{escape(data.tool)}</xmp:CreatorTool>{dates}"
         f"<pdf:Producer>{escape(data.tool)}</pdf:Producer>"

@@ -39,12 +39,12 @@ JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 def read_svg(data: bytes, name: str) -> LineArt:
     """The outlines of an SVG file; raises `Refused` with the line of all that it may not have."""
-    _check(data, name)
+    wide, high = _checked(data, name)
     from svgelements import SVG
     from svgelements import Shape as Drawn
 
     try:
-        picture = SVG.parse(io.BytesIO(data), reify=True, ppi=72, width=1000, height=1000)
+        picture = SVG.parse(io.BytesIO(data), reify=True, ppi=72, width=wide, height=high)
         drawn = [each for each in picture.elements() if isinstance(each, Drawn)]
         shapes = tuple(shape for each in drawn for shape in _shapes(each))
         width, height = float(picture.width), float(picture.height)
@@ -69,6 +69,7 @@ class _Checker:
         self.problems = Problems()
         self._name = name
         self._count = self._level = 0
+        self.view_box = ""
         self._in_style = False
         self._parser = expat.ParserCreate()
         self._parser.StartElementHandler = self._start
@@ -99,6 +100,8 @@ class _Checker:
                        f"{MOST_LEVELS} deep", "simplify it")  # fmt: skip
             self.problems.stop_if_any()
         bare = name.rpartition(":")[2]
+        if self._count == 1:
+            self.view_box = attributes.get("viewBox", "")
         if self._count == 1 and bare != "svg":
             self._tell(f"it is not SVG: it begins with <{bare}>", "save it as SVG")
         if bare in REFUSED:
@@ -123,8 +126,16 @@ class _Checker:
         self.problems.add(Code.PICTURE_UNREADABLE, message, hint, where)
 
 
-def _check(data: bytes, name: str) -> None:
-    _Checker(name).run(data)
+def _checked(data: bytes, name: str) -> tuple[float, float]:
+    """The width and height that the drawing has if it says none; raises `Refused`."""
+    checker = _Checker(name)
+    checker.run(data)
+    numbers = re.split(r"[\s,]+", checker.view_box.strip())
+    try:
+        _, _, width, height = (float(number) for number in numbers)
+    except ValueError:
+        return 100.0, 100.0
+    return width, height
 
 
 def _shapes(drawn: Any) -> Iterator[Shape]:

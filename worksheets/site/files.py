@@ -169,7 +169,7 @@ class _Worksheet:
 
         def write(out: BinaryIO) -> None:
             [job] = plan(self._copies(form=form, **choices), f"x.{form}")
-            job.write(out, About(self._library.chapter().author))
+            job.write(out, About())
 
         self._add(path, name, write)
         self._downloads.append(Download(label, path, form.upper()))

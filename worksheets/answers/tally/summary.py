@@ -9,7 +9,8 @@ from datetime import datetime
 from worksheets.answers.tally.printable import printable
 from worksheets.answers.tally.slices import slices
 from worksheets.answers.tally.tally import Result
-from worksheets.build.jobs import tool
+from worksheets.build.authorship import authorship_of
+from worksheets.build.jobs import metadata
 from worksheets.build.layouts import Look, laid_out
 from worksheets.build.sheets import sheet_of
 from worksheets.content.library import Library
@@ -17,7 +18,6 @@ from worksheets.files.whole import whole_file
 from worksheets.layout.filled import Filled
 from worksheets.layout.paper import PAPERS, SCREENS
 from worksheets.pdf.document import Copy, Written, write_document
-from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problems
 from worksheets.sheet.tree import Sheet
 
@@ -70,7 +70,8 @@ def write_summaries(
 ) -> Written:
     """Write results as one file, each of their sheets with a bookmark if there are more."""
     title = "; ".join(dict.fromkeys(each.first.title.text for each in summaries))
-    about = Metadata(title, library.chapter().author, library.lang, tool(), date)
+    by = authorship_of(library, [each.worksheet for each in summaries])
+    about = metadata(title, by, library.lang, date)
     several = sum(each.count for each in summaries) > 1
     phrases = library.language().phrases.model_dump()
 

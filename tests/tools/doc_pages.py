@@ -12,7 +12,7 @@ from pathlib import Path
 from tools.command import ROOT, environment, worksheets_here
 
 DOCS = ROOT / "docs"
-FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r'^```(\w*)(?: title="([^"\n]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 PLAIN = re.compile(r"worksheets [^|<>$*?;&`\\]*")
 """A command without anything that only a shell understands."""
 HEREDOC = re.compile(r"<<'?(\w+)'?$")
@@ -22,9 +22,10 @@ EXIT = re.compile(r"# exit (\d+)$")
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block of a page: its language and its text."""
+    """A fenced block of a page: its language, the file that it is, if it is one, and its text."""
 
     language: str
+    file: str
     text: str
 
 
@@ -36,26 +37,40 @@ def page_names() -> list[str]:
 def blocks(name: str, language: str = "") -> list[Block]:
     """The fenced blocks of a page, all of them or those in one language."""
     page = (DOCS / name).read_text(encoding="utf-8")
-    found = [Block(*match.groups()) for match in FENCE.finditer(page)]
+    found = [Block(*match.groups("")) for match in FENCE.finditer(page)]
     return [block for block in found if not language or block.language == language]
 
 
-def run_blocks(texts: list[str], folder: Path) -> str:
-    """Run blocks of shell commands one after another; what they printed.
+def run_page(name: str, folder: Path) -> str:
+    """Do what a page says, from top to bottom: save its files, run its commands; what they print.
 
-    A plain `worksheets` command runs in this process, which spares starting one for each; a shell
-    runs everything else. A command ends with 0, or as a comment `# exit N` behind it says.
+    A file is a block with a title, its path. A plain `worksheets` command runs in this process,
+    which spares starting one for each; a shell runs everything else. A command ends with 0, or as a
+    comment `# exit N` behind it says.
     """
     said: list[str] = []
     here = folder
-    for text in texts:
-        for command in _commands(text):
-            if PLAIN.fullmatch(command):
-                said.append(_run_here(command, here))
-            else:
-                out, here = _run_shell(command, here)
-                said.append(out)
+    for block in blocks(name):
+        if block.file:
+            path = here / block.file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, encoding="utf-8")
+        elif block.language == "sh":
+            out, here = run_commands(block.text, here)
+            said.append(out)
     return "".join(said)
+
+
+def run_commands(text: str, folder: Path) -> tuple[str, Path]:
+    """What a block's commands print, and the folder that they end in."""
+    said: list[str] = []
+    for command in _commands(text):
+        if PLAIN.fullmatch(command):
+            said.append(_run_here(command, folder))
+        else:
+            out, folder = _run_shell(command, folder)
+            said.append(out)
+    return "".join(said), folder
 
 
 def _commands(text: str) -> list[str]:

@@ -40,7 +40,8 @@ def blank_sheet(
         "prompts": [bank.model_dump(mode="json") for bank in banks],
         "records": list(records),
     }
-    return sheet_of(library, worksheet, f"{worksheet.id}.xml.j2", values)
+    draft = any(each.is_draft for each in (*banks, *([aspect] if aspect else [])))
+    return sheet_of(library, worksheet, f"{worksheet.id}.xml.j2", values, draft=draft)
 
 
 def with_note_on_ticks(sheet: Sheet, note: str) -> Sheet:
@@ -59,6 +60,7 @@ def with_note_on_ticks(sheet: Sheet, note: str) -> Sheet:
 def facilitators_page(library: Library, worksheet: Worksheet) -> Sheet:
     """The page for whoever leads a worksheet's activity; raises `Refused`."""
     prompts = facilitators_prompts(library, worksheet)
+    # A bank is a draft wherever its worksheet is: both are translated together.
     return sheet_of(library, worksheet, FACILITATOR, {"prompts": prompts})
 
 
@@ -74,12 +76,21 @@ def facilitators_prompts(library: Library, worksheet: Worksheet) -> list[dict[st
 
 
 def sheet_of(
-    library: Library, worksheet: Worksheet, template: str, values: Mapping[str, object]
+    library: Library,
+    worksheet: Worksheet,
+    template: str,
+    values: Mapping[str, object],
+    *,
+    draft: bool = False,
 ) -> Sheet:
-    """The sheet that a template makes of a worksheet's words and more; every word printable."""
+    """The sheet that a template makes of a worksheet's words and more; every word printable.
+
+    It is marked as a draft if its words are a translation that nobody has reviewed.
+    """
     known = {"worksheet": worksheet.model_dump(mode="json"), "words": worksheet.words}
     try:
-        return rendered_sheet(library, template, {**known, **values})
+        draft = draft or worksheet.is_draft
+        return rendered_sheet(library, template, {**known, **values}, draft=draft)
     except Refused as refused:
         raise in_own_words(library, refused, worksheet.id) from refused
 
@@ -93,16 +104,20 @@ def load_for_children(library: Library) -> None:
             face(weight)
 
 
-def rendered_sheet(library: Library, template: str, values: Mapping[str, object]) -> Sheet:
+def rendered_sheet(
+    library: Library, template: str, values: Mapping[str, object], *, draft: bool = False
+) -> Sheet:
     """The sheet that a template makes of some values in the library's language.
 
-    Raises `Refused` with all that is wrong with it.
+    A `draft` says so at its foot. Raises `Refused` with all that is wrong with it.
     """
     load_for_children(library)
-    return library.in_bounds(_rendered_sheet, template, values)
+    return library.in_bounds(_rendered_sheet, template, values, draft)
 
 
-def _rendered_sheet(library: Library, template: str, values: Mapping[str, object]) -> Sheet:
+def _rendered_sheet(
+    library: Library, template: str, values: Mapping[str, object], draft: bool
+) -> Sheet:
     language = library.language()
     known = {"phrases": language.phrases.model_dump(), "lang": language.tag}
     working_on(recognisable(library.template(template) or Path(template)))
@@ -111,6 +126,9 @@ def _rendered_sheet(library: Library, template: str, values: Mapping[str, object
     sheet = _with_pictures(library, parse(rendered))
     if library.organisation:
         sheet = replace(sheet, credit=f"{library.organisation}. {sheet.credit}")
+    if draft or language.is_draft:
+        said = language.phrases.draft
+        sheet = replace(sheet, credit=f"{said} {sheet.credit}", draft=said)
     found = [problem for text, where in sheet.texts()
              for problem in _unprintable(library, text, where)]  # fmt: skip
     if found:

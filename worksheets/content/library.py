@@ -14,14 +14,16 @@ from worksheets.content.changes import Changes, changed
 from worksheets.content.models import (
     Aspect,
     Chapter,
+    ContentFile,
     Language,
     Model,
     PromptBank,
     Tree,
     Worksheet,
 )
+from worksheets.content.texts import LANGUAGES, SUFFIX, english_name, is_translation, name_in
 from worksheets.content.validate import validate
-from worksheets.content.yaml_file import read_yaml
+from worksheets.content.yaml_file import YamlFile, read_yaml
 from worksheets.files.contained import contained, names_in
 from worksheets.files.paths import check_folder, recognisable
 from worksheets.picture.line_art import Logo
@@ -33,8 +35,8 @@ from worksheets.process.progress import is_child, working_on
 if TYPE_CHECKING:
     from worksheets.content.settings import LogoSource
     from worksheets.content.tally_words import TallyWords
+    from worksheets.content.translation import SpokenLanguage
 
-SUFFIX = ".yaml"
 CHANGES = "content/changes"
 LIMITS = Limits(seconds=5, memory=512_000_000, result=32_000_000, clock=10)
 """What the work on content may take: a sheet of the built-in takes some hundredths of a second."""
@@ -58,8 +60,9 @@ class Library:
     A file of the same name replaces the whole file below it. Each file is read once. Methods
     raise `Refused` for a file that is wrong and `BadCommand` for a name that does not exist.
 
-    In a language other than `LANG`, files are read from `content/languages/TAG`. A file that is
-    missing there raises `Refused`: nobody gets a sheet that is half in another language.
+    In a language other than `LANG`, each text is replaced by the entry that a file in
+    `content/languages/TAG` has for it. A text without an entry raises `Refused`: nobody gets a
+    sheet that is half in another language.
 
     `templates` are the names of the templates that sheets were made from, `pictures` those of the
     pictures on them. `organisation` and `logo` say on every sheet whose it is.
@@ -106,7 +109,7 @@ class Library:
         """The languages there are: the folders of `content/languages` that have phrases."""
         found = {
             tag
-            for folder in self._folders("content/languages")
+            for folder in self._folders(LANGUAGES)
             for tag in names_in(folder)
             if os.path.lexists(folder / tag / f"phrases{SUFFIX}")
         }
@@ -114,7 +117,7 @@ class Library:
 
     def chapter(self) -> Chapter:
         """The chapter: its source, its credit, its aspects; the same book in every language."""
-        return self._model("content/chapter.yaml", Chapter, translated=False)
+        return self._model("content/chapter.yaml", Chapter)
 
     def worksheet_ids(self) -> list[str]:
         """The worksheets in the chapter's order, then those that it does not name."""
@@ -128,7 +131,11 @@ class Library:
         if not found.words_from:
             return found
         taken = {key: self._words_of(found, key, of) for key, of in found.words_from.items()}
-        return found.model_copy(update={"words": {**found.words, **taken}})
+        whole = found.model_copy(update={"words": {**found.words, **taken}})
+        for of in found.words_from.values():
+            source = self._worksheet_file(of)
+            whole.mark(draft=source.is_draft, stale=source.stale)
+        return whole
 
     def _worksheet_file(self, name: str) -> Worksheet:
         code = Code.UNKNOWN_WORKSHEET
@@ -136,7 +143,7 @@ class Library:
 
     def _words_of(self, worksheet: Worksheet, key: str, source: str) -> Tree:
         """The words under `key` of another worksheet."""
-        name = self._in_language(f"content/worksheets/{worksheet.id}{SUFFIX}")
+        name = f"content/worksheets/{worksheet.id}{SUFFIX}"
         code, known = Code.CONTENT_BAD_VALUE, self.worksheet_ids()
         if source not in known:
             wrong = unknown(code, "worksheet", source, known)
@@ -167,15 +174,27 @@ class Library:
 
     def aspect(self, name: str) -> Aspect:
         """One of the chapter's aspects."""
-        for aspect in self._model("content/chapter.yaml", Chapter).aspects:
+        chapter = self._model(self._in_language("content/chapter.yaml"), Chapter)
+        for aspect in chapter.aspects:
             if aspect.id == name:
+                aspect.mark(draft=chapter.is_draft, stale=chapter.stale)
                 return aspect
         raise BadCommand([unknown(Code.UNKNOWN_ASPECT, "aspect", name, self.aspect_ids())])
 
     def language(self) -> Language:
         """The library's language and its phrases."""
-        name = f"content/languages/{self.lang}/phrases{SUFFIX}"
-        return self._model(name, Language, translated=False)
+        return self.language_words("phrases", Language)
+
+    def spoken(self, tag: str) -> SpokenLanguage:
+        """What a language other than `LANG` is, whether or not all its phrases are there."""
+        from worksheets.content.translation import SpokenLanguage, spoken_in
+
+        key = f"{LANGUAGES}/{tag}/phrases{SUFFIX}#spoken"
+        if key not in self._read:
+            self._read[key] = self.in_bounds(spoken_in, tag)
+        found = self._read[key]
+        assert isinstance(found, SpokenLanguage)
+        return found
 
     def answer_words(self) -> dict[str, str]:
         """What people write for an answer in any language, and the answer that it means.
@@ -184,17 +203,17 @@ class Library:
         """
         words: dict[str, str] = {}
         for tag in sorted(self.language_tags(), key=lambda tag: tag != self.lang):
-            for answer, written in self.in_language(tag).language().answers.items():
+            spoken = self.in_language(LANG).language() if tag == LANG else self.spoken(tag)
+            for answer, written in spoken.answers.items():
                 for word in written:
                     words.setdefault(" ".join(word.split()).casefold(), answer)
         return words
 
     def tally_words(self) -> TallyWords:
         """The words of results in the library's language."""
-        name = f"content/languages/{self.lang}/tally{SUFFIX}"
         from worksheets.content.tally_words import TallyWords
 
-        return self._model(name, TallyWords, translated=False)
+        return self.language_words("tally", TallyWords)
 
     def template(self, name: str) -> Path | None:
         """The template of this name that is in effect; None if there is none."""
@@ -203,15 +222,13 @@ class Library:
 
     def language_words(self, name: str, model: type[SomeModel]) -> SomeModel:
         """The words called `name` of the library's language, `languages/TAG/NAME.yaml`."""
-        path = f"content/languages/{self.lang}/{name}{SUFFIX}"
-        if not os.path.lexists(self.file(path)):
-            message = f"{name} has no translation into {self.lang}"
-            raise Refused([Problem(Code.NOT_TRANSLATED, message, f"write {path}", Where(path))])
-        return self._model(path, model, translated=False)
+        return self._model(f"{LANGUAGES}/{self.lang}/{name}{SUFFIX}", model)
 
     def files_used(self) -> dict[str, Path]:
         """The content, template and picture files that were read, by their names, in order."""
-        names = [*self._read, *(f"templates/{name}" for name in self.templates), *self.pictures]
+        names = {name.partition("#")[0] for name in self._read}
+        names |= {english_name(name) for name in names if is_translation(name)}
+        names |= {*self.pictures, *(f"templates/{name}" for name in self.templates)}
         return {name: self.file(name) for name in sorted(names)}
 
     def changes(self) -> dict[str, Changes]:
@@ -259,6 +276,24 @@ class Library:
         names += list(self.changes())
         return names
 
+    def source(self, name: str) -> YamlFile:
+        """A content file as it is written; in another language, with that language's words.
+
+        Raises `Refused` for what cannot be read and for each text that has no translation.
+        """
+        if not is_translation(name):
+            path = self.file(name)
+            return read_yaml(path, recognisable(path))
+        from worksheets.content.translation import translation_of
+
+        return translation_of(self, name)
+
+    def layers(self, name: str) -> list[Path]:
+        """Every file of this name, the topmost first: those of a translation add to one another."""
+        found = [self._own / name] if os.path.lexists(self._own / name) else []
+        above = [root for root in self._overlays if os.path.lexists(root / name)]
+        return [*(contained(root, name) for root in above), *found]
+
     def file(self, name: str) -> Path:
         """The file of this name that is in effect: the topmost, a broken link included.
 
@@ -294,35 +329,28 @@ class Library:
         self.pictures.update(pictures)
         return result
 
-    def _model(self, name: str, model: type[SomeModel], *, translated: bool = True) -> SomeModel:
-        if translated:
-            name = self._in_language(name)
+    def _model(self, name: str, model: type[SomeModel]) -> SomeModel:
         if name not in self._read:
-            path = self.file(name)
-            own = path == self._own / name
             # Others' changes to the built-in words are read in a child before they are made.
             self.changes()
             self._read[name] = (
-                _model_of(self, path, name, model)
-                if own
-                else self.in_bounds(_model_of, path, name, model)
+                _model_of(self, name, model)
+                if self._is_own(name)
+                else self.in_bounds(_model_of, name, model)
             )
         found = self._read[name]
         if not isinstance(found, model):
             raise TypeError(f"{name} was read as {type(found).__name__}")
         return found
 
+    def _is_own(self, name: str) -> bool:
+        """Whether no folder laid over has a file of this name or its English."""
+        names = [name, english_name(name)] if is_translation(name) else [name]
+        return not any(os.path.lexists(root / each) for root in self._overlays for each in names)
+
     def _in_language(self, name: str) -> str:
         """The name of a content file in the library's language."""
-        if self.lang == LANG:
-            return name
-        inner = name.removeprefix("content/")
-        own = f"content/languages/{self.lang}/{inner}"
-        if not os.path.lexists(self.file(own)):
-            message = f"{inner} has no translation into {self.lang}"
-            problem = Problem(Code.NOT_TRANSLATED, message, f"write {own}", Where(own))
-            raise Refused([problem])
-        return own
+        return name if self.lang == LANG else name_in(name, self.lang)
 
     def _named(
         self,
@@ -337,10 +365,10 @@ class Library:
         choices = list(known())
         if name not in choices:
             raise BadCommand([unknown(code, what, name, choices)])
-        found = self._model(f"content/{folder}/{name}{SUFFIX}", model)
+        found = self._model(self._in_language(f"content/{folder}/{name}{SUFFIX}"), model)
         own = getattr(found, "id", name)
         if own != name:
-            path = self.file(self._in_language(f"content/{folder}/{name}{SUFFIX}"))
+            path = self.file(f"content/{folder}/{name}{SUFFIX}")
             shown = recognisable(path)
             where = read_yaml(path, shown).where(("id",))
             message = f"the file’s name is {name}{SUFFIX}, but its id is “{own}”"
@@ -381,14 +409,16 @@ def _with_what_is_read(
     return result, read, library.templates, library.pictures
 
 
-def _model_of(library: Library, path: Path, name: str, model: type[SomeModel]) -> SomeModel:
+def _model_of(library: Library, name: str, model: type[SomeModel]) -> SomeModel:
     """The model of what a content file of a name holds, with the changes to its words."""
-    shown = recognisable(path)
-    working_on(shown)
-    file = read_yaml(path, shown)
+    working_on(recognisable(library.file(name)))
+    file = library.source(name)
     if library.is_overlaid:
         file.data, _ = changed(name, file.data, library.changes_to(name))
-    return validate(file, model)
+    found = validate(file, model)
+    if isinstance(found, ContentFile):
+        found.mark(draft=file.is_draft, stale=file.stale)
+    return found
 
 
 def _changes_of(library: Library, path: Path) -> Changes:

@@ -9,6 +9,7 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    PrivateAttr,
     StringConstraints,
     ValidationInfo,
     field_validator,
@@ -16,6 +17,7 @@ from pydantic import (
 )
 from typing_extensions import TypeAliasType
 
+from worksheets.problems import Problem
 from worksheets.text.braces import has_only
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -34,14 +36,36 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
-class Aspect(Model):
+class ContentFile(Model):
+    """What a content file holds. In another language it may be a draft, or behind the English."""
+
+    _draft: bool = PrivateAttr(False)
+    _stale: tuple[Problem, ...] = PrivateAttr(())
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether any of the words are a translation that nobody has reviewed."""
+        return self._draft
+
+    @property
+    def stale(self) -> tuple[Problem, ...]:
+        """Warnings of the words that were translated from other English than there is now."""
+        return self._stale
+
+    def mark(self, *, draft: bool, stale: Sequence[Problem] = ()) -> None:
+        """Note that the words are a draft, or behind the English; what was noted before stays."""
+        self._draft = self._draft or draft
+        self._stale = tuple(dict.fromkeys([*self._stale, *stale]))
+
+
+class Aspect(ContentFile):
     """One of the chapter's recommendations, which a SWOT analysis can be for."""
 
     id: Id
     text: Words
 
 
-class Chapter(Model):
+class Chapter(ContentFile):
     """`chapter.yaml`: where the words come from, and the aspects; `worksheets` gives an order."""
 
     title: Words
@@ -113,7 +137,7 @@ class ExampleVariant(Model):
     example: dict[str, Words]
 
 
-class Worksheet(Model):
+class Worksheet(ContentFile):
     """`worksheets/ID.yaml`: a worksheet's words; `takes` says what `build` may give it.
 
     `short` is a short title, which stands above the second page and on.
@@ -146,7 +170,7 @@ class Worksheet(Model):
     tally: Tally = Tally()
 
 
-class PromptBank(Model):
+class PromptBank(ContentFile):
     """`prompts/ID.yaml`: short prompts for a group that does not know where to begin."""
 
     id: Id
@@ -179,6 +203,7 @@ class Phrases(Model):
     """The words that every sheet adds, whatever is on it; braces are filled in."""
 
     page: Words
+    draft: Words
     continued: Words
     continues: Words
     starting_points: Words
@@ -197,13 +222,15 @@ class Phrases(Model):
         return check_braces(words, info.field_name, BRACES)
 
 
-class Language(Model):
+class Language(ContentFile):
     """`languages/TAG/phrases.yaml`: a language, its phrases, and its words for answers.
 
-    `answers` says what people write for an answer of a form, such as `yes: [ja, j]`.
+    `answers` says what people write for an answer of a form, such as `yes: [ja, j]`; `columns`
+    what they call the columns of a register, such as `Enw: name`.
     """
 
     tag: Words
     name: Words
     phrases: Phrases
     answers: dict[Id, tuple[Words, ...]] = {}
+    columns: dict[Words, Words] = {}

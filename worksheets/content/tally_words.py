@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationInfo, field_validator
 
-from worksheets.content.models import Model, Words, check_braces
+from worksheets.content.models import ContentFile, Words, check_braces
 
 BRACES = {
     "title": ("title",),
@@ -40,7 +40,7 @@ BRACES = {
 """The words that values are filled into, and the names of the values."""
 
 
-class TallyWords(Model):
+class TallyWords(ContentFile):
     """`languages/TAG/tally.yaml`: the words of results, by where they stand."""
 
     title: Words

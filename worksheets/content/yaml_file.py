@@ -35,13 +35,24 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class YamlFile:
     """What a file holds, and where.
 
-    `values` and `keys` have the line and column, both from 1, of each path from the top.
+    `values` and `keys` have the line and column, both from 1, of each path from the top. A file
+    in another language may be a draft, and some of its words `stale`: behind the English.
     """
 
     name: str
     data: Plain = None
     values: dict[tuple[Step, ...], Position] = field(default_factory=dict)
     keys: dict[tuple[Step, ...], Position] = field(default_factory=dict)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether any of the words are a translation that nobody has reviewed."""
+        return False
+
+    @property
+    def stale(self) -> list[Problem]:
+        """Warnings of the words that were translated from other English than there is now."""
+        return []
 
     def where(self, path: tuple[Step, ...], *, key: bool = False) -> Where:
         """The place of what is at `path`, or of the nearest thing that holds it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from worksheets.content.models import Model, Words
+from worksheets.content.models import ContentFile, Model, Words
 
 
 class Messages(Model):
@@ -21,7 +21,7 @@ class Messages(Model):
     cleared: Words
 
 
-class HtmlWords(Model):
+class HtmlWords(ContentFile):
     """The labels of the page's buttons, and its messages."""
 
     skip: Words

@@ -144,6 +144,7 @@ def _laid(sheet: Sheet, context: LayoutContext, *, further: bool) -> LaidSheet:
         head=flowed.head,
         headed=0 if further else 1,
         codes=flowed.codes,
+        draft=sheet.draft,
     )
 
 

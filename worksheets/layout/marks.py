@@ -227,7 +227,8 @@ class LaidSheet:
     `furniture` holds each page's artifacts: frames, writing lines, the foot; `bookmarks` are its
     headings where viewers list them. The back of what is `one_sided` stays empty: cards, a
     board. The pages from `headed` on, counted from 0, have the running `head`. `codes` says where
-    the codes of each page stand, if it has codes.
+    the codes of each page stand, if it has codes. `draft` are the words that say that it is a
+    draft, if it is one.
     """
 
     id: str
@@ -246,3 +247,4 @@ class LaidSheet:
     head: RunningHead | None = None
     headed: int = 1
     codes: PageCodes | None = None
+    draft: str = ""

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
-from worksheets.content.models import Id, Model, Words
+from worksheets.content.models import ContentFile, Id, Model, Words
 from worksheets.layout.paper import PAPERS
 
 MOST_COPIES_EACH = 1_000
@@ -126,7 +126,7 @@ Item = Annotated[
 ]
 
 
-class Pack(Model):
+class Pack(ContentFile):
     """`packs/ID.yaml`: a training day. `register` names a file of people beside it.
 
     `register` may name a sheet of a workbook (`people.xlsx#Sheet2`); `columns` says what its

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationInfo, field_validator
 
-from worksheets.content.models import Model, Words, check_braces
+from worksheets.content.models import ContentFile, Words, check_braces
 from worksheets.pack.items import CARD, TINTED, PrintSetup
 
 BRACES = {
@@ -27,7 +27,7 @@ BRACES = {
 """The words that values are filled into, and the names of the values."""
 
 
-class PackWords(Model):
+class PackWords(ContentFile):
     """`languages/TAG/pack.yaml`: what covers, slip-sheets and tickets say; braces are filled in."""
 
     running_order: Words

@@ -163,10 +163,12 @@ class _Document:
         self._streams: dict[tuple[int, PageNumber], int] = {}
         self._shared: dict[int, int] = {}
         self._bookmarks: list[Bookmark] = []
+        self._draft = ""
 
     def add(self, copy: Copy) -> None:
         """Write one copy: its pages, and its elements under a section of their own."""
         filled = copy.filled
+        self._draft = self._draft or filled.sheet.draft
         first = self._pages.count
         self._labels.add(first, b"<</S/D/P%s>>" % text_string(f"{len(self._units) + 1}-"))
         part = self._file.reserve()
@@ -213,7 +215,7 @@ class _Document:
         pages = self._pages.finish()
         self._write_structure_root()
         root = self._file.add(self._catalogue(pages))
-        info = self._file.add(information(self._metadata))
+        info = self._file.add(information(self._metadata, self._draft))
         self._file.finish(root, info)
         return Written(self._pages.count, self._file.sha256, tuple(self._units))
 
@@ -379,7 +381,7 @@ class _Document:
     def _catalogue(self, pages: int) -> bytes:
         colours = self._file.add_stream(b"/N 1", grey_profile())
         # Metadata stays readable for programs that do not unpack (PDF/A-2, 6.6.2.1).
-        packet = xmp(self._metadata, archival=self._form is None)
+        packet = xmp(self._metadata, archival=self._form is None, draft=self._draft)
         about = self._file.add_packed(Packed(b"/Type/Metadata/Subtype/XML", packet))
         more = self._form.finish() if self._form else b""
         if len(self._units) > 1:

@@ -35,7 +35,7 @@ def moment(seconds: int) -> datetime:
         raise ValueError(str(impossible)) from impossible
 
 
-def information(data: Metadata) -> bytes:
+def information(data: Metadata, draft: str = "") -> bytes:
     """The information dictionary, which older readers show; it says what the XMP says."""
     entries = [
         b"/Title" + text_string(data.title),
@@ -44,6 +44,8 @@ def information(data: Metadata) -> bytes:
     ]
     if data.author:
         entries.insert(1, b"/Author" + text_string(data.author))
+    if draft:
+        entries.append(b"/Subject" + text_string(draft))
     if data.date:
         stamp = data.date.strftime("(D:%Y%m%d%H%M%SZ)").encode()
         entries += [b"/CreationDate" + stamp, b"/ModDate" + stamp]
@@ -76,9 +78,10 @@ _UA_SCHEMA = (
 _ARCHIVAL = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
 
 
-def xmp(data: Metadata, *, archival: bool) -> bytes:
+def xmp(data: Metadata, *, archival: bool, draft: str = "") -> bytes:
     """The XMP packet: title, author, language, and the claims PDF/UA-1 and PDF/A-2a.
 
+    `draft` are the words that say that the file is one, if it is.
     A form is not `archival`: viewers open PDF/A for reading only.
     """
     spaces = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in _PREFIXES.items())
@@ -95,16 +98,16 @@ def xmp(data: Metadata, *, archival: bool) -> bytes:
         words = escape(data.publisher)
         publisher = f"<dc:publisher><rdf:Bag><rdf:li>{words}</rdf:li></rdf:Bag></dc:publisher>"
     if data.rights:
-        words = f'<rdf:li xml:lang="x-default">{escape(data.rights)}</rdf:li>'
-        rights = f"<dc:rights><rdf:Alt>{words}</rdf:Alt></dc:rights>"
-    title = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(data.title)}</rdf:li></rdf:Alt>'
+        rights = f"<dc:rights>{_alternatives(data.rights)}</dc:rights>"
+    title = _alternatives(data.title)
+    about = f"<dc:description>{_alternatives(draft)}</dc:description>" if draft else ""
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
         '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         f'<rdf:Description rdf:about=""{spaces}>'
         "<dc:format>application/pdf</dc:format>"
-        f"<dc:title>{title}</dc:title>"
+        f"<dc:title>{title}</dc:title>{about}"
         f"{creator}{publisher}{rights}"
         f"<dc:language><rdf:Bag><rdf:li>{escape(data.lang)}</rdf:li></rdf:Bag></dc:language>"
         f"<xmp:CreatorTool>{escape(data.tool)}</xmp:CreatorTool>{dates}"
@@ -114,6 +117,11 @@ def xmp(data: Metadata, *, archival: bool) -> bytes:
         '<?xpacket end="w"?>'
     )
     return packet.encode()
+
+
+def _alternatives(text: str) -> str:
+    """A text as XMP has it that could be there in several languages."""
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
 
 
 def grey_profile() -> bytes:

@@ -358,7 +358,8 @@ class Sheet(Element):
     """A whole worksheet: its title, its blocks in reading order, and the line that credits it.
 
     `landscape` turns the paper; `a3` turns it if it is A3, whose page may have two `columns`.
-    `pictures` are the pictures on it by the names of their files; `logo` says whose it is.
+    `pictures` are the pictures on it by the names of their files; `logo` says whose it is. `draft` are the words
+    that say that it is a draft, if it is one.
     """
 
     id: str
@@ -370,6 +371,7 @@ class Sheet(Element):
     a3: Literal["", "landscape", "columns"] = ""
     logo: Logo | None = None
     pictures: Mapping[str, LineArt] = field(default_factory=dict)
+    draft: str = ""
 
     def elements(self) -> Iterator[Element]:
         """The sheet and everything on it, whatever it stands in."""

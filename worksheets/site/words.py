@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationInfo, field_validator
 
-from worksheets.content.models import Model, Words, check_braces
+from worksheets.content.models import ContentFile, Words, check_braces
 
 BRACES = {
     "found": ("number",),
@@ -15,7 +15,7 @@ BRACES = {
 """The words that values are filled into, and the names of the values."""
 
 
-class SiteWords(Model):
+class SiteWords(ContentFile):
     """Headings, labels and messages; braces are filled in."""
 
     title: Words

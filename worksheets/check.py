@@ -142,7 +142,10 @@ def check_library(library: Library, problems: Problems) -> list[str]:
 
 
 def _check_languages(library: Library, problems: Problems) -> None:
-    """Read the words that each language has for sheets, packs, results and pages."""
+    """Read the words that each language has for sheets, packs, results and pages.
+
+    What a language lacks is listed by `check --lang` alone.
+    """
     for tag in library.language_tags():
         spoken = library.in_language(tag)
         for name, model in LANGUAGE_FILES.items():
@@ -150,7 +153,9 @@ def _check_languages(library: Library, problems: Problems) -> None:
                 try:
                     spoken.language_words(name, model)
                 except Refused as refused:
-                    problems.take(refused)
+                    for each in refused.problems:
+                        if each.code is not Code.NOT_TRANSLATED:
+                            problems.record(each)
 
 
 def _prompt_banks(library: Library) -> tuple[list[PromptBank], list[Problem]]:

@@ -204,29 +204,11 @@ def test_the_facilitators_page_comes_once_behind_the_last_copy(folder: Path) -> 
 
 
 def test_a_row_in_another_language_gets_its_own_sheet(tmp_path: Path) -> None:
-    root = tmp_path / "mine/content/languages/cy-GB"
-    (root / "worksheets").mkdir(parents=True)
-    from tools.command import ROOT
-
-    phrases = (ROOT / "content/languages/en-GB/phrases.yaml").read_text(encoding="utf-8")
-    (root / "phrases.yaml").write_text(
-        phrases.replace("en-GB", "cy-GB").replace(
-            "page {page} of {pages}", "tudalen {page} o {pages}"
-        ),
-        encoding="utf-8",
-    )
-    sheet = (ROOT / "content/worksheets/swot.yaml").read_text(encoding="utf-8")
-    (root / "worksheets/swot.yaml").write_text(
-        sheet.replace("title: SWOT analysis", "title: Dadansoddiad SWOT", 1), encoding="utf-8"
-    )
     (tmp_path / "p.csv").write_text("name,lang\nJo,\nSiân,cy-GB\n", encoding="utf-8")
-    ran = worksheets("build", "swot", "--data", "p.csv", "--content", "mine", cwd=tmp_path)
+    ran = worksheets("build", "swot", "--data", "p.csv", cwd=tmp_path)
     assert ran.code == 0, ran.err
     first, second = pages(tmp_path / "swot.pdf")
     assert "page 1 of 1" in first and "tudalen 1 o 1" in second
     assert verapdf.validate("ua1", [tmp_path / "swot.pdf"]).startswith("PASS")
     with pikepdf.open(tmp_path / "swot.pdf") as file:
         assert file.Root.StructTreeRoot.K.K[1].Lang == "cy-GB"
-    arguments = ("force-field", "--data", "p.csv", "--content", "mine")
-    ran = worksheets("build", *arguments, cwd=tmp_path)
-    assert ran.code == 1 and "error not-translated" in ran.err

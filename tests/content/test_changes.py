@@ -80,3 +80,21 @@ def test_a_file_that_nothing_reads_is_told(tmp_path: Path) -> None:
 def test_a_wrong_file_of_changes_is_refused(text: str, tmp_path: Path) -> None:
     with pytest.raises(Refused):
         library(tmp_path, text).worksheet("swot")
+
+
+def test_words_of_another_language_are_changed_in_it_alone(tmp_path: Path) -> None:
+    changes = tmp_path / "mine/content/changes/ours.yaml"
+    changes.parent.mkdir(parents=True)
+    changes.write_text(
+        "lang: cy-GB\nworksheets:\n  swot:\n    title: Ein dadansoddiad ni\n"
+        "terms: {amlasiantaethol: aml-asiantaeth}\n",
+        encoding="utf-8",
+    )
+    library = Library([tmp_path / "mine"])
+    assert library.worksheet("swot").title.startswith("SWOT analysis")
+    welsh = library.in_language("cy-GB")
+    assert welsh.worksheet("swot").title == "Ein dadansoddiad ni"
+    assert "aml-asiantaeth" in welsh.worksheet("nine-diamonds").title
+    problems = Problems()
+    found = overlays_of(library, problems)
+    assert not problems.found and any(each.after == "Ein dadansoddiad ni" for each in found.changes)

@@ -16,7 +16,7 @@ from worksheets.problems import Problem, Problems
 def sessions(library: Library, path: Path) -> tuple[list[tuple[str, str, int]], list[Problem]]:
     problems = Problems()
     day = day_of(library, PackRequest(str(path)), problems)
-    found = sessions_of(day.source, day.items, "en-GB")
+    found = sessions_of(day.pack, day.items, "en-GB")
     check_time(day.source, found, problems)
     return [(clock(day.source, each.after), each.words, each.minutes) for each in found], (
         problems.found
@@ -95,7 +95,7 @@ def test_who_leads_is_told_the_minutes_of_the_running_order(
 def test_the_sample_days_pages_agree_with_its_running_order(library: Library) -> None:
     problems = Problems()
     day = day_of(library, PackRequest("training-day"), problems)
-    check_time(day.source, sessions_of(day.source, day.items, "en-GB"), problems)
+    check_time(day.source, sessions_of(day.pack, day.items, "en-GB"), problems)
     assert problems.found == []
     minutes = [minutes_of(item, day.items) for item in day.items]
     assert sum(each == 0 for each in minutes) == 2

@@ -26,6 +26,7 @@ COMMANDS = {
     "init": "project:init",
     "new worksheet": "project:new_worksheet",
     "new pack": "project:new_pack",
+    "new language": "project:new_language",
     "copy": "project:copy",
     "schema": "schema:schema",
     "manifest merge": "manifest:merge",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from worksheets.cli.command import command
+from worksheets.cli.options import complete_lang
 from worksheets.cli.run import Result, Run, library_of
 
 Paths = Annotated[
@@ -30,16 +32,30 @@ Format = Annotated[
 ]
 
 
+Language = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="TAG",
+        help="List what is missing, stale, a draft or still English in this language.",
+        autocompletion=complete_lang,
+    ),
+]
+
+
 @command("worksheets check mine/", "worksheets check --format github", docs="README.md")
 def check(
     run: Run,
     paths: Paths = [],
     format_: Format = "text",
+    lang: Language = "",
 ) -> Result:
     """Check content, templates, packs and registers.
 
     Everything that is wrong is listed. Nothing is changed.
     """
+    if lang:
+        return _check_language(run, lang, paths, format_)
     from worksheets.check import check_paths
     from worksheets.cli.annotations import printed_for
 
@@ -58,3 +74,32 @@ def check(
         "changes": [asdict(each) for each in checked.changes],
     }
     return Result(members, [*lines, f"{len(checked.files)} files are in order"])
+
+
+def _check_language(run: Run, tag: str, folders: Sequence[Path], format_: str) -> Result:
+    """Compare a language with the English; each draft is a line of the result."""
+    from worksheets.cli.annotations import printed_for
+    from worksheets.content.language_check import check_language
+    from worksheets.problems import Code
+
+    report = check_language(library_of([*run.content, *folders]), tag)
+    for problem in report.problems:
+        run.problems.record(problem)
+    members = {
+        "lang": tag,
+        "texts": report.texts,
+        "missing": report.count(Code.NOT_TRANSLATED),
+        "stale": report.count(Code.TRANSLATION_STALE),
+        "english": report.count(Code.TRANSLATION_ENGLISH),
+        "drafts": [
+            {"file": each.file, "line": each.line, "path": each.path} for each in report.drafts
+        ],
+    }
+    if format_ != "text":
+        return Result(members, printed_for(run.problems.told, format_))
+    lines = [f"{each.file}:{each.line}: draft: {each.path}" for each in report.drafts]
+    lines.append(
+        f"{tag}: {report.texts} texts, {members['missing']} missing, {members['stale']} stale, "
+        f"{members['english']} with English words, {len(report.drafts)} drafts"
+    )
+    return Result(members, lines)

@@ -91,6 +91,22 @@ def new_pack(run: Run, name: NewName, like: LikePack = "", output: Output = ".")
     return _write(run, output, files_of(run.library(), name, like))
 
 
+@command("worksheets new language cy-GB", "worksheets new language pl -o mine/",
+         docs="docs/languages.md")  # fmt: skip
+def new_language(
+    run: Run,
+    tag: Annotated[str, typer.Argument(metavar="TAG", help="Its tag: cy-GB, pl, pt-BR.")],
+    output: Output = ".",
+) -> Result:
+    """Write the files of a new language, with the English beside each entry.
+
+    Of a language that is there already it writes what is missing.
+    """
+    from worksheets.project.new_language import new_language as files_of
+
+    return _write(run, output, files_of(run.library(), tag))
+
+
 @command("worksheets copy swot", "worksheets copy chapter phrases -o mine/",
          docs="docs/own-worksheet.md")  # fmt: skip
 def copy(run: Run, names: CopyNames, output: Output = ".") -> Result:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from worksheets.content import LANG
 from worksheets.content.changes import Change, changed, unmatched
 from worksheets.content.library import Library
+from worksheets.content.texts import is_translation, name_in
 from worksheets.content.yaml_file import read_yaml
 from worksheets.files.paths import recognisable
 from worksheets.problems import Code, Problem, Problems, Where, did_you_mean
@@ -58,7 +60,7 @@ def _overlays(library: Library) -> tuple[Overlays, list[Problem]]:
             message = "nothing reads this file"
             hint = did_you_mean(folder, FOLDERS) if folder not in FOLDERS else "look at its name"
             problems.add(Code.CONTENT_UNREAD, message, hint, Where(shown))
-        elif library.is_built_in(name):
+        elif library.is_built_in(name) and not is_translation(name):
             replaced.append(shown)
     return Overlays(replaced, list(_changes(library, problems))), problems.found
 
@@ -68,11 +70,12 @@ def _changes(library: Library, problems: Problems) -> Iterator[Change]:
     if not library.changes():
         return
     made: list[Change] = []
-    for name in library.content_files():
-        if name not in library.changes():
-            path = library.file(name)
-            data = read_yaml(path, recognisable(path)).data
-            made += changed(name, data, library.changes_to(name))[1]
+    tags = [tag for tag in library.language_tags() if tag != LANG]
+    for english in library.content_files():
+        if english not in library.changes():
+            for name in (english, *(name_in(english, tag) for tag in tags)):
+                if library.changes_to(name) and library.layers(name):
+                    made += changed(name, library.source(name).data, library.changes_to(name))[1]
     for name, each in library.changes().items():
         path = library.file(name)
         file = read_yaml(path, recognisable(path))

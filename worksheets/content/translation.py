@@ -223,8 +223,8 @@ def _has(layer: Layer, path: str) -> bool:
 
 def _other_braces(found: Found) -> Problem | None:
     """The problem of a translation that has other values filled in than its English."""
-    wanted = sorted(set(_BRACES.findall(found.text.words)))
-    if not found.words or sorted(set(_BRACES.findall(found.words))) == wanted:
+    wanted = list(dict.fromkeys(_BRACES.findall(found.text.words)))
+    if not found.words or set(_BRACES.findall(found.words)) == set(wanted):
         return None
     allowed = " and ".join(wanted) or "no braces"
     message = f"“{found.text.path}” must have {allowed}, as in English"

@@ -200,12 +200,14 @@ def _for_person(
     entry = day.people.entries[item.number][person.number - 1]
     copies = item.handout.copies
     first = (entry.first - 1 + round_) * copies
-    return _planned(item, replace(entry, values=day.dated(entry.values)), first, copies, warnings)
+    return _planned(
+        item, replace(entry, values=day.dated(entry.values, entry.lang)), first, copies, warnings
+    )
 
 
 def _for_table(day: Day, item: Item, table: Table, at: int, warnings: Problems) -> list[CopyPlan]:
     copies = item.handout.copies
-    values = day.dated({"name": table.label})
+    values = day.dated({"name": table.label}, day.lang)
     entry = Entry(values, profile=table.profile, lang=day.lang, where=_where(day, item))
     return _planned(item, entry, at * copies, copies, warnings)
 
@@ -218,7 +220,7 @@ def _spares(day: Day, item: Item, warnings: Problems) -> list[CopyPlan]:
 
 
 def _plain(day: Day, item: Item, first: int, copies: int, warnings: Problems) -> list[CopyPlan]:
-    values, where = day.dated({}), _where(day, item)
+    values, where = day.dated({}, day.lang), _where(day, item)
     entry = Entry(values, profile=day.profile, lang=day.lang, where=where)
     return _planned(item, entry, first, copies, warnings)
 

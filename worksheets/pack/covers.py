@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from worksheets.pack.day import Day
 from worksheets.pack.file_plan import CopyPlan
 from worksheets.pack.items import CARD, PAPER, Item, PrintSetup, default_setup
+from worksheets.pack.models import Moment
 from worksheets.pack.people import Person, Table
 from worksheets.pack.timetable import Session, clock
 from worksheets.pack.words import PackWords, on_paper
@@ -23,7 +24,7 @@ def cover_for_person(day: Day, person: Person, sessions: Sequence[Session], own:
     rows = []
     for session in sessions:
         have = [_what(day, item, own, words) for item in session.items]
-        title = _title(day, session.items[0], person) if session.items else session.words
+        title = _session_title(day, session, person)
         sheets = "; ".join(dict.fromkeys(filter(None, have)))
         rows.append([clock(day.source, session.after), title, sheets])
     in_sessions = {item.number for session in sessions for item in session.items}
@@ -68,6 +69,14 @@ def cover_for_table(day: Day, table: Table, own: _Own) -> CopyPlan:
         where=Where(register.name),
         columns={"whose": "table", "people": "name"},
     )
+
+
+def _session_title(day: Day, session: Session, person: Person) -> str:
+    """What a part of the day is called, in a person's language."""
+    if session.items:
+        return _title(day, session.items[0], person)
+    part = day.pack_sheets.pack(person.lang).contents[session.number]
+    return part.words if isinstance(part, Moment) else session.words
 
 
 def _title(day: Day, item: Item, person: Person) -> str:

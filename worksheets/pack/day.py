@@ -13,7 +13,7 @@ from worksheets.content.yaml_file import Step
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.pack.items import Item, items_of
-from worksheets.pack.models import Pack
+from worksheets.pack.models import Handout, Pack
 from worksheets.pack.pack_sheets import PackSheets
 from worksheets.pack.people import People, check_names, people_of
 from worksheets.pack.source import PackSource, read_pack
@@ -62,9 +62,10 @@ class Day:
         """What is handed out to a person, a table or the room."""
         return [item for item in self.items if item.handout.to == whom]
 
-    def dated(self, values: Mapping[str, str]) -> dict[str, str]:
+    def dated(self, values: Mapping[str, str], lang: str) -> dict[str, str]:
         """Values for places, the day's date among them where there is no other."""
-        return {**({"date": self.pack.date} if self.pack.date else {}), **values}
+        date = self.pack_sheets.pack(lang).date
+        return {**({"date": date} if date else {}), **values}
 
 
 def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
@@ -81,7 +82,7 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     changes = {"paper": request.paper, "impose": request.impose, "code": request.code}
     given = {key: value for key, value in changes.items() if value}
     pack = source.pack.model_copy(update=given)
-    pack_sheets = PackSheets(library, pack, problems)
+    pack_sheets = PackSheets(library, source, pack, problems)
     items = items_of(library, pack, request.profile, request.lang)
     register = request.register or source.register_with_sheet
     _check_register(source, items, register)
@@ -97,10 +98,28 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
         hint = f"write a column “table” into {people.register.name}"
         where = source.file.where(("contents",))
         raise Refused([Problem(Code.PACK_NO_TABLES, message, hint, where)])
+    spoken = {lang: pack_sheets.pack(lang) for lang in _languages(request.lang, people)}
+    items = [
+        _called(item, number, spoken)
+        for item, (number, _) in zip(items, pack.handouts, strict=True)
+    ]
     day = Day(source, pack, tuple(items), people, pack_sheets, request.profile, request.lang)
     if library.is_overlaid:
         lay_out_ahead(library, _looks(day))
     return day
+
+
+def _languages(plain: str, people: People) -> list[str]:
+    """The languages that anybody reads, that of the day first."""
+    return list(dict.fromkeys([plain, *(person.lang for person in people.everyone)]))
+
+
+def _called(item: Item, number: int, packs: Mapping[str, Pack]) -> Item:
+    """An item with what packs in several languages call it; it has a number in their contents."""
+    called = {lang: pack.contents[number] for lang, pack in packs.items()}
+    words = {lang: each.words for lang, each in called.items()
+             if isinstance(each, Handout) and each.words}  # fmt: skip
+    return replace(item, words=words) if words else item
 
 
 def _looks(day: Day) -> Iterator[tuple[Copies, str, str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from worksheets.build.blanks import Blank, blank_sheets
@@ -54,12 +54,16 @@ class PrintSetup:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A handout and its blank sheets: one, or one for each aspect; `number` counts from 1."""
+    """A handout and its blank sheets: one, or one for each aspect; `number` counts from 1.
+
+    `words` are what the pack calls it in each language, if it does not go by its title.
+    """
 
     number: int
     handout: Handout
     copies: Copies
     setup: PrintSetup
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def sheet_numbers(self) -> range:
@@ -85,7 +89,7 @@ class Item:
 
     def title(self, lang: str) -> str:
         """Its name in the running order and on covers."""
-        return self.handout.words or self.copies.blank(0, lang).worksheet.title
+        return self.words.get(lang) or self.copies.blank(0, lang).worksheet.title
 
 
 def items_of(library: Library, pack: Pack, profile: str, lang: str) -> list[Item]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from worksheets.content import LANG
 from worksheets.content.models import ContentFile, Id, Model, Words
 from worksheets.layout.paper import PAPERS
 
@@ -133,10 +134,12 @@ class Pack(ContentFile):
     headings mean. Everybody has a name in it, unless the day is `anonymous`.
     `order` says what is in one file: all of one person's sheets, or all copies of one sheet.
     The job ticket for the print room says `contact`, `needed-by` and `delivery`. What each person
-    gets is imposed as `impose` says. With `code`, the pages of worksheets have printed codes.
+    gets is imposed as `impose` says. With `code`, the pages of worksheets have printed codes. Its
+    words are in the language `lang`.
     """
 
     id: Id
+    lang: Words = LANG
     title: Words
     date: Words | None = None
     venue: Words | None = None

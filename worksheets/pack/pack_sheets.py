@@ -11,6 +11,7 @@ from typing import TypeVar
 from worksheets.build.layouts import Look, laid_out
 from worksheets.build.sheets import load_for_children, rendered_sheet
 from worksheets.content.library import Library
+from worksheets.content.texts import name_in
 from worksheets.layout.fill import fill
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
@@ -19,8 +20,9 @@ from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.pack.file_plan import CopyPlan, plan_copy
 from worksheets.pack.models import Pack
+from worksheets.pack.source import PackSource, pack_in
 from worksheets.pack.words import PackWords
-from worksheets.problems import NOWHERE, Problem, Problems, Refused, Where
+from worksheets.problems import NOWHERE, Code, Level, Problem, Problems, Refused, Where
 from worksheets.sheet.identity import Identity
 from worksheets.sheet.tree import Sheet
 
@@ -33,9 +35,13 @@ Part = TypeVar("Part")
 class PackSheets:
     """Makes the copies of a pack that are no worksheets, in any language and profile."""
 
-    def __init__(self, library: Library, pack: Pack, problems: Problems) -> None:
+    def __init__(
+        self, library: Library, source: PackSource, pack: Pack, problems: Problems
+    ) -> None:
         self._library = library
+        self._source = source
         self._pack = pack
+        self._packs: dict[str, Pack] = {pack.lang: pack}
         self._problems = problems
         self._sheets: dict[tuple[str, ...], Sheet] = {}
         self._laid: dict[tuple[str, ...], LaidSheet] = {}
@@ -45,6 +51,25 @@ class PackSheets:
     def words(self, lang: str) -> PackWords:
         """The words of a pack's own sheets in a language; raises `Refused` if it has none."""
         return self._speaking(lang).language_words("pack", PackWords)
+
+    def pack(self, lang: str) -> Pack:
+        """The pack with its own words in a language.
+
+        Without a translation they stay as they are, with a warning. Raises `Refused` for each text
+        that a translation lacks.
+        """
+        if lang not in self._packs:
+            found = pack_in(self._library, self._source, lang)
+            if found:
+                self._packs[lang] = found.model_copy(update=self._choices())
+            else:
+                message = f"the pack’s own words have no translation into {lang}"
+                hint = f"write {name_in(self._source.name, lang)}, or in the pack  lang: {lang}"
+                where = self._source.file.where(())
+                problem = Problem(Code.NOT_TRANSLATED, message, hint, where, Level.WARNING)
+                self._problems.record(problem)
+                self._packs[lang] = self._pack
+        return self._packs[lang]
 
     def copy(
         self,
@@ -64,11 +89,11 @@ class PackSheets:
         from, `columns` the column of each place that has another name than its column.
         """
         _, laid = self._made(kind, lang, profile, known)
-        phrases = self._phrases_in(lang)
+        phrases, credit = self._phrases_in(lang), self._credit(lang)
 
         def filled(problems: Problems) -> Filled:
             found = Problems()
-            filled = fill(laid, values, phrases, self._credit, found, where)
+            filled = fill(laid, values, phrases, credit, found, where)
             problems.take(Refused(_by_column(each, columns) for each in found.found))
             return filled
 
@@ -105,9 +130,13 @@ class PackSheets:
         title = bookmark or sheet.title.text
         return plan_copy(filled, Identity(sheet.id, "", lang, copy), title, self._problems)
 
-    @property
-    def _credit(self) -> str:
-        return ", ".join(filter(None, (self._pack.title, self._pack.date)))
+    def _credit(self, lang: str) -> str:
+        pack = self.pack(lang)
+        return ", ".join(filter(None, (pack.title, pack.date)))
+
+    def _choices(self) -> dict[str, str | None]:
+        """What the command line may have chosen, which wins over what the file says."""
+        return {"paper": self._pack.paper, "impose": self._pack.impose}
 
     def _phrases_in(self, lang: str) -> dict[str, str]:
         if lang not in self._phrases:
@@ -126,17 +155,19 @@ class PackSheets:
         key = (kind, lang, profile, json.dumps(known, sort_keys=True))
         if key not in self._laid:
             library, paper = self._speaking(lang), self._pack.paper
+            pack, words = self.pack(lang), self.words(lang)
+            draft = pack.is_draft or words.is_draft
             values = {
-                "pack": self._pack.model_dump(mode="json", exclude={"contents"}),
-                "words": self.words(lang).model_dump(),
-                "credit": self._credit,
+                "pack": pack.model_dump(mode="json", exclude={"contents"}),
+                "words": words.model_dump(),
+                "credit": self._credit(lang),
                 **known,
             }
             sheet_key = (kind, lang, key[-1])
             load_for_children(library)
             source = self._sheets.get(sheet_key) or f"pack-{kind}.xml.j2"
             phrases = self._phrases_in(lang)
-            made = library.in_bounds(_laid_out, source, values, profile, paper, phrases)
+            made = library.in_bounds(_laid_out, source, values, draft, profile, paper, phrases)
             self._sheets[sheet_key], self._laid[key] = made
         return self._sheets[kind, lang, key[-1]], self._laid[key]
 
@@ -145,12 +176,15 @@ def _laid_out(
     library: Library,
     source: Sheet | str,
     values: Mapping[str, object],
+    draft: bool,
     profile: str,
     paper: str,
     phrases: Mapping[str, str],
 ) -> tuple[Sheet, LaidSheet]:
     """A sheet, or what a template makes of some values, and its pages."""
-    sheet = rendered_sheet(library, source, values) if isinstance(source, str) else source
+    sheet = (
+        rendered_sheet(library, source, values, draft=draft) if isinstance(source, str) else source
+    )
     [laid] = laid_out(library, [Look(sheet, profile, paper, phrases)])
     return sheet, laid
 

@@ -59,7 +59,7 @@ def plan_pack(library: Library, request: PackRequest, problems: Problems) -> Pac
     """
     combined = _combined_name(request.combined)
     day = day_of(library, request, problems)
-    sessions = sessions_of(day.source, day.items, day.lang)
+    sessions = sessions_of(day.pack_sheets.pack(day.lang), day.items, day.lang)
     check_time(day.source, sessions, problems)
     files = [
         *organiser_files(day, sessions),
@@ -76,7 +76,7 @@ def plan_pack(library: Library, request: PackRequest, problems: Problems) -> Pac
     )
     return PackPlan(
         day.pack.id,
-        day.pack.title,
+        day.pack_sheets.pack(day.lang).title,
         by,
         tuple(sorted(everything, key=lambda file: file.path)),
         _inputs(library, day),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from worksheets.build.request import ALL
 from worksheets.content.library import Library
+from worksheets.content.texts import name_in
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import Step, YamlFile, read_yaml
 from worksheets.files.paths import recognisable
@@ -79,6 +80,24 @@ def read_pack(library: Library, wanted: str) -> PackSource:
         inside = not wanted.endswith(SUFFIXES)
         register = library.file(f"content/packs/{named}") if inside else beside
     return PackSource(pack, file, path, name, register, sheet)
+
+
+def pack_in(library: Library, source: PackSource, lang: str) -> Pack | None:
+    """The pack with its own words in another language, None if it has no translation.
+
+    Raises `Refused` for each text that a translation lacks.
+    """
+    name = name_in(source.name, lang)
+    if not library.layers(name):
+        return None
+    return library.in_bounds(_pack_in, name)
+
+
+def _pack_in(library: Library, name: str) -> Pack:
+    file = library.source(name)
+    pack = validate(file, Pack)
+    pack.mark(draft=file.is_draft, stale=file.stale)
+    return pack
 
 
 def _texts(pack: Pack) -> Iterator[tuple[tuple[Step, ...], str]]:

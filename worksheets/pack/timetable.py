@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from worksheets.pack.items import Item
-from worksheets.pack.models import DAY, Handout, Moment
+from worksheets.pack.models import DAY, Handout, Moment, Pack
 from worksheets.pack.source import PackSource
 from worksheets.problems import Code, Problems
 
@@ -15,24 +15,25 @@ from worksheets.problems import Code, Problems
 class Session:
     """A part of the day: it begins `after` minutes and takes `minutes`.
 
-    `items` are handed out for it: a worksheet, and further sheets of the same activity. A break
-    has none.
+    `number` is its place among the contents of the pack, from 0. `items` are handed out for it: a
+    worksheet, and further sheets of the same activity. A break has none.
     """
 
     after: int
+    number: int
     words: str
     group: str
     minutes: int
     items: tuple[Item, ...] = ()
 
 
-def sessions_of(source: PackSource, items: Sequence[Item], lang: str) -> list[Session]:
+def sessions_of(pack: Pack, items: Sequence[Item], lang: str) -> list[Session]:
     """The sessions of the day in order; what takes no time is none."""
     after = 0
     sessions = []
-    for words, group, minutes, own in _contents(source, items, lang):
+    for number, words, group, minutes, own in _contents(pack, items, lang):
         if minutes:
-            sessions.append(Session(after, words, group, minutes, own))
+            sessions.append(Session(after, number, words, group, minutes, own))
             after += minutes
     return sessions
 
@@ -80,18 +81,18 @@ def check_time(source: PackSource, sessions: Sequence[Session], problems: Proble
 
 
 def _contents(
-    source: PackSource, items: Sequence[Item], lang: str
-) -> Iterator[tuple[str, str, int, tuple[Item, ...]]]:
-    """What each item of the day adds: its words, who works together, its minutes, its sheets."""
+    pack: Pack, items: Sequence[Item], lang: str
+) -> Iterator[tuple[int, str, str, int, tuple[Item, ...]]]:
+    """What each of the contents adds: number, words, who works together, minutes, sheets."""
     waiting = iter(items)
-    for part in source.pack.contents:
+    for number, part in enumerate(pack.contents):
         match part:
             case Handout():
                 item = next(waiting)
                 own = tuple(each for each in items if main_item(each, items) is item)
-                yield item.title(lang), item.group, minutes_of(item, items), own
+                yield number, item.title(lang), item.group, minutes_of(item, items), own
             case Moment():
-                yield part.words, "", part.minutes, ()
+                yield number, part.words, "", part.minutes, ()
 
 
 def _minutes(time: str) -> int:

@@ -358,8 +358,8 @@ class Sheet(Element):
     """A whole worksheet: its title, its blocks in reading order, and the line that credits it.
 
     `landscape` turns the paper; `a3` turns it if it is A3, whose page may have two `columns`.
-    `pictures` are the pictures on it by the names of their files; `logo` says whose it is. `draft` are the words
-    that say that it is a draft, if it is one.
+    `pictures` are the pictures on it by the names of their files; `logo` says whose it is.
+    `draft` are the words that say that it is a draft, if it is one.
     """
 
     id: str

@@ -18,7 +18,8 @@ FILES = {
     "chapter": "content/chapter.yaml",
     "prompts": "content/prompts/*.yaml",
     "pack": "content/packs/*.yaml",
-    "language": "content/languages/*/phrases.yaml",
+    "language": "content/languages/en-GB/phrases.yaml",
+    "translation": "content/languages/cy-GB/**/*.yaml",
 }
 
 

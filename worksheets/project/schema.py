@@ -7,6 +7,7 @@ from typing import Any
 from worksheets.content.changes import Changes
 from worksheets.content.models import Chapter, Language, Model, PromptBank, Worksheet
 from worksheets.content.settings import Settings
+from worksheets.content.translation import SpokenLanguage
 from worksheets.pack.models import Pack
 from worksheets.problems import BadCommand, Code, unknown
 
@@ -17,6 +18,7 @@ KINDS: dict[str, type[Model]] = {
     "pack": Pack,
     "settings": Settings,
     "language": Language,
+    "translation": SpokenLanguage,
     "changes": Changes,
 }
 """The kinds of content files, and what each holds."""

@@ -27,7 +27,7 @@ from worksheets.pack.words import PackWords
 from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.process.limits import Limits
 from worksheets.record import record
-from worksheets.register.read import read_register
+from worksheets.register.read import Reading, read_register
 from worksheets.sheet.places import SheetPlace, columns_of
 from worksheets.site.words import SiteWords
 
@@ -217,9 +217,9 @@ def _check_register(library: Library, path: Path, problems: Problems) -> list[st
             sheet = blank_sheet(library, worksheet, default_options(worksheet))
             places.update((place.name, place) for place in columns_of(sheet))
     known = {*places, *COLUMNS, "name", "service", "role"}
-    read_register(
-        str(path), sorted(known), problems, cell_check(library, places, ("name", "service"))
-    )
+    check = cell_check(library, places, ("name", "service"))
+    reading = Reading(synonyms=library.column_words())
+    read_register(str(path), sorted(known), problems, check, reading)
     return [recognisable(path)]
 
 

@@ -67,7 +67,12 @@ def blank_sheets(
             if each.records:
                 records[each.id] = records_of(library, each, request, warnings or Problems())
     load_for_children(library)
-    return library.in_bounds(_blank_sheets, request, records)
+    blanks = library.in_bounds(_blank_sheets, request, records)
+    if warnings is not None:
+        for blank in blanks:
+            for stale in blank.worksheet.stale:
+                warnings.record(stale)
+    return blanks
 
 
 def _blank_sheets(

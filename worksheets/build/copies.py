@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from worksheets.build.authorship import Authorship, authorship_of
 from worksheets.build.blanks import Blank, blank_sheets, content_version
@@ -52,6 +53,7 @@ class Copies:
         `blanks` are the request's blank sheets, if they are there already.
         """
         problems = problems if problems is not None else Problems()
+        self._problems = problems
         self.request = request
         self._every_language = library
         self.library = library.in_language(request.lang)
@@ -75,7 +77,8 @@ class Copies:
             # A browser has a letter for everything; paper has those of its fonts.
             on_paper = request.form == "pdf"
             check = cell_check(library, self.places, on_paper=on_paper)
-            register = read_register(request.data, known, problems, check, request.reading)
+            reading = replace(request.reading, synonyms=library.column_words())
+            register = read_register(request.data, known, problems, check, reading)
             self.columns = register.columns
         self.enter(register, copies)
         self.entries.check_total(MOST_COPIES if request.code else MOST_IN_ALL)
@@ -88,7 +91,7 @@ class Copies:
         for tag in self.entries.languages:
             if tag not in self._in:
                 library = self._every_language.in_language(tag)
-                self._in[tag] = blank_sheets(library, self.request)
+                self._in[tag] = blank_sheets(library, self.request, self._problems)
 
     def authorship(self, numbers: Iterable[int]) -> Authorship:
         """Who wrote the words of some blank sheets, by their numbers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from worksheets.build.cells import cell_check, place_value
 from worksheets.build.request import Request, default_options
@@ -31,7 +32,8 @@ def records_of(
     places = _places(library, worksheet)
     key = _key(library, worksheet, places)
     judged = cell_check(library, places, key=key)
-    register = read_register(request.data, list(places), problems, judged, request.reading)
+    reading = replace(request.reading, synonyms=library.column_words())
+    register = read_register(request.data, list(places), problems, judged, reading)
     if key not in register.columns:
         problem = Problem(
             Code.DATA_MISSING_NAME, f"there is no column “{key}”", "", register.where(0)

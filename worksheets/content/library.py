@@ -209,6 +209,14 @@ class Library:
                     words.setdefault(" ".join(word.split()).casefold(), answer)
         return words
 
+    def column_words(self) -> dict[str, str]:
+        """What any language calls the columns of a register, and what they mean."""
+        words: dict[str, str] = {}
+        for tag in self.language_tags():
+            if tag != LANG:
+                words = {**self.spoken(tag).columns, **words}
+        return words
+
     def tally_words(self) -> TallyWords:
         """The words of results in the library's language."""
         from worksheets.content.tally_words import TallyWords

@@ -88,7 +88,8 @@ def people_of(
     known = list(dict.fromkeys([*known_columns(items), *SHOWN, *COLUMNS, "role"]))
     places = {name: place for item in items for name, place in item.copies.places.items()}
     check = cell_check(library, places, SHOWN)
-    rows = read_register(register, known, problems, check, plain.reading)
+    reading = replace(plain.reading, synonyms=library.column_words())
+    rows = read_register(register, known, problems, check, reading)
     if len(rows.rows) > MOST_PEOPLE:
         message = f"it has {len(rows.rows):,} rows, a day's pack is for {MOST_PEOPLE:,} at the most"
         where = rows.where(MOST_PEOPLE)

@@ -24,8 +24,8 @@ tag: {tag}
 name: {tag}
 # What people write for an answer, besides y, n, x, 1, 0, true, false and ✓.
 answers:
-  yes: []
-  no: []
+  "yes": []
+  "no": []
   partly: []
 # What people call the columns of a register, and what they mean, such as  Enw: name
 columns: {{}}

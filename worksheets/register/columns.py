@@ -45,10 +45,16 @@ PRIVATE = frozenset({"email", "emailaddress"})
 class Naming:
     """The names that mean something, and what a header may write for them.
 
-    `headings` says which name a heading means that would mean nothing, or something else.
+    `headings` says which name a heading means that would mean nothing, or something else;
+    `synonyms` are other words for names, besides those that are known in any case.
     """
 
-    def __init__(self, known: Collection[str], headings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        known: Collection[str],
+        headings: Mapping[str, str] | None = None,
+        synonyms: Mapping[str, str] | None = None,
+    ) -> None:
         self.known = tuple(known)
         self._exact = frozenset(known)
         self._folded: dict[str, str] = {}
@@ -56,11 +62,17 @@ class Naming:
             # Two names that differ in hyphens alone are told apart only by the exact name.
             self._folded[fold(name)] = "" if fold(name) in self._folded else name
         self._headings = {fold(heading): name for heading, name in (headings or {}).items()}
+        more = {fold(heading): name for heading, name in (synonyms or {}).items()}
+        self._synonyms = {**more, **SYNONYMS}
+
+    def synonym(self, name: str) -> str:
+        """The name that another word stands for, "" if it stands for none."""
+        return self._synonyms.get(fold(name), "")
 
     def may_mean(self, name: str) -> bool:
         """Whether a column of this name could be of use."""
         name = bare(name)
-        synonym = SYNONYMS.get(fold(name)) in self._exact
+        synonym = self.synonym(name) in self._exact
         return bool(self._own(name) or synonym or self._part_of_name(name))
 
     def meant(self, names: Sequence[str]) -> list[str]:
@@ -69,7 +81,7 @@ class Naming:
         taken = frozenset(own)
         meant = []
         for name, found in zip(names, own, strict=True):
-            synonym = SYNONYMS.get(fold(name), "")
+            synonym = self.synonym(name)
             free = synonym in self._exact and synonym not in taken
             meant.append(found or (synonym if free else ""))
         return meant
@@ -83,7 +95,8 @@ class Naming:
             return ()
         parts = []
         for words in (FIRST_NAMES, LAST_NAMES):
-            found = [n for n, name in enumerate(names) if not meant[n] and fold(name) in words]
+            found = [n for n, name in enumerate(names)
+                     if not meant[n] and self._called(name) in words]  # fmt: skip
             parts.append(found[:1])
         first, last = parts
         if NAME in meant:
@@ -96,7 +109,11 @@ class Naming:
         return name if name in self._exact else self._folded.get(fold(name), "")
 
     def _part_of_name(self, name: str) -> bool:
-        return NAME in self._exact and fold(name) in (*FIRST_NAMES, *LAST_NAMES)
+        return NAME in self._exact and self._called(name) in (*FIRST_NAMES, *LAST_NAMES)
+
+    def _called(self, name: str) -> str:
+        """A heading as names are compared, in English if a language says what that is."""
+        return fold(self.synonym(name) or name)
 
 
 def bare(name: str) -> str:
@@ -158,8 +175,8 @@ def _check(
             hint = ""
             if left_out <= MOST_TOLD:
                 hint = did_you_mean(name[:LONGEST_SHOWN], naming.known)
-            synonym = SYNONYMS.get(fold(name))
-            if synonym in meant:
+            synonym = naming.synonym(name)
+            if synonym and synonym in meant:
                 hint = f"another column is “{synonym}” already"
             problems.add(Code.DATA_UNKNOWN_COLUMN, message, hint, line)
 

@@ -23,11 +23,12 @@ class Reading:
     """How a register is to be read, where the file does not say it itself.
 
     `encoding` is that of a text that is neither UTF-8 nor UTF-16; `columns` says which name a
-    heading of the file means.
+    heading of the file means, `synonyms` what languages call names.
     """
 
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    synonyms: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_register(
@@ -51,7 +52,7 @@ def read_register(
         check_encoding(reading.encoding)
     file = read_source(source, reading.encoding)
     problems = RowProblems(file.name, run)
-    naming = Naming(known, reading.columns)
+    naming = Naming(known, reading.columns, reading.synonyms)
     table = _reader(file, problems)(file, naming, problems)
     if len(table.names) > MOST_COLUMNS:
         raise problems.too_many(MOST_COLUMNS, "columns", table.line)

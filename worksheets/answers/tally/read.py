@@ -61,6 +61,7 @@ def read_answers(
     known = dict.fromkeys(
         [*ABOUT, *(name for forms in variants.values() for name in _columns(forms[0]))]
     )
+    reading = replace(reading or Reading(), synonyms=library.column_words())
     for source in sources:
         try:
             register = read_register(source, known, problems, reading=reading, lenient=True)

@@ -11,6 +11,7 @@ from worksheets.build.own_words import in_own_words, is_built_in, place_of_words
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.files.paths import recognisable
+from worksheets.layout.fonts import use_fonts
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.typeface import face
 from worksheets.picture.line_art import LineArt
@@ -98,6 +99,7 @@ def sheet_of(
 def load_for_children(library: Library) -> None:
     """Load what a sheet needs, if children will make it: else each would have to load it anew."""
     library.logo()
+    use_fonts(library.fonts)
     if library.is_overlaid:
         import_module("worksheets.template.environment")
         for weight in ("regular", "bold"):

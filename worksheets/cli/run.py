@@ -37,7 +37,8 @@ def library_of(folders: Sequence[Path]) -> Library:
     from worksheets.content.library import Library
 
     settings = settings_in_effect()
-    return Library([*settings.content, *folders], settings.organisation, settings.logo)
+    folders = [*settings.content, *folders]
+    return Library(folders, settings.organisation, settings.logo, settings.fonts)
 
 
 @record

@@ -65,7 +65,8 @@ class Library:
     sheet that is half in another language.
 
     `templates` are the names of the templates that sheets were made from, `pictures` those of the
-    pictures on them. `organisation` and `logo` say on every sheet whose it is.
+    pictures on them. `organisation` and `logo` say on every sheet whose it is;
+    `fonts` lend letters that the typeface lacks.
     """
 
     def __init__(
@@ -73,8 +74,10 @@ class Library:
         folders: Sequence[Path] = (),
         organisation: str = "",
         logo: LogoSource | None = None,
+        fonts: Sequence[Path] = (),
     ) -> None:
         self.organisation = organisation
+        self.fonts = tuple(fonts)
         self._logo = logo
         self._logos: list[Logo] = []
         self._overlays = [_overlay(folder) for folder in reversed(folders)]

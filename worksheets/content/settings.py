@@ -18,6 +18,7 @@ from worksheets.content.models import Model, Words
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
 from worksheets.files.contained import contained
+from worksheets.files.fonts import font_files
 from worksheets.files.paths import is_file, recognisable
 from worksheets.problems import Code, Problem, Problems, Refused
 from worksheets.record import record
@@ -49,6 +50,7 @@ class Settings(Model):
     paper: Words | None = None
     organisation: Words | None = None
     logo: LogoFile | None = None
+    fonts: tuple[Words, ...] = ()
     columns: Mapping[str, Words] = Field(default_factory=dict)
 
 
@@ -117,6 +119,19 @@ class Effective:
         return None
 
     @property
+    def fonts(self) -> list[Path]:
+        """The files of the fonts that lend letters; raises `Refused` for one that is not there."""
+        for path, settings in self._files.items():
+            if settings.fonts:
+                file = read_yaml(path, recognisable(path))
+                return [
+                    found
+                    for n, name in enumerate(settings.fonts)
+                    for found in font_files(name, path.parent, file.where(("fonts", n)))
+                ]
+        return []
+
+    @property
     def columns(self) -> dict[str, str]:
         """The places that headings of registers are for; the nearest file wins."""
         return {
@@ -134,7 +149,7 @@ class Effective:
         yield Setting("content", folders, source or BUILT_IN)
         for name, plain in (("lang", LANG), ("profile", "standard"), ("paper", "a4")):
             yield self._first(name, plain)
-        for name in ("organisation", "logo", "columns"):
+        for name in ("organisation", "logo", "fonts", "columns"):
             yield self._first(name, None)
 
     def _first(self, name: str, plain: Any) -> Setting:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from worksheets.layout.scripts import font_hint
 from worksheets.layout.typeface import face
 from worksheets.problems import NOWHERE, Code, Problem, Where
 
@@ -14,7 +15,7 @@ def unprintable(text: str, what: str, where: Where = NOWHERE) -> list[Problem]:
         Problem(
             Code.CONTROL_CHARACTER if unicodedata.category(character) == "Cc" else Code.NO_GLYPH,
             f"{what} has {_named(character)}, which cannot be printed",
-            "take it out or write it otherwise",
+            font_hint(character),
             where,
         )
         for character in face("regular").lacks(text)

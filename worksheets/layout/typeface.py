@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 from string import ascii_lowercase
 from typing import Any, Literal, NamedTuple
@@ -46,22 +47,28 @@ class Face:
     """One weight of the typeface, as ReportLab read it, its letters apart by `tracking`.
 
     `tracking` is a part of the average letter's width; `letter_space` is what it adds to every
-    character and `word_space` what a blank has besides, both as parts of the size.
+    character and `word_space` what a blank has besides, both as parts of the size. Letters that its
+    font lacks come from those that are `lent`, the first that has each.
     """
 
-    def __init__(self, weight: Weight, font: TTFont, tracking: float = 0.0) -> None:
+    def __init__(
+        self, weight: Weight, font: TTFont, tracking: float = 0.0, lent: Sequence[TTFont] = ()
+    ) -> None:
         self.weight = weight
         self.font = font
+        self.lent = lent
         self.letter_space = self.word_space = 0.0
-        plain = _Widths(font)
+        fonts = (font, *lent)
+        plain = _Widths(fonts)
         if tracking:
             average = sum(map(plain.__getitem__, ascii_lowercase)) / len(ascii_lowercase)
             self.letter_space = average * tracking / 1000
             blank = plain[" "] / 1000 + self.letter_space
             self.word_space = max(0.0, WORD_SPACING * self.letter_space - blank)
-        self._widths = _Widths(font, self.letter_space * 1000, self.word_space * 1000)
-        self._known = frozenset(map(chr, font.face.charToGlyph)) | frozenset("\n\u00a0")
-        self.marks = frozenset(filter(unicodedata.combining, self._known))
+        self._widths = _Widths(fonts, self.letter_space * 1000, self.word_space * 1000)
+        own = frozenset(map(chr, font.face.charToGlyph)) | frozenset("\n\u00a0")
+        self._known = own.union(*(map(chr, each.face.charToGlyph) for each in lent))
+        self.marks = frozenset(filter(unicodedata.combining, own))
 
     def width(self, text: str, size: float) -> float:
         """The length of a text set in one line, in points.
@@ -118,18 +125,22 @@ class Face:
 class _Widths(dict[str, float]):
     """The width of each character in thousandths of its size, looked up once."""
 
-    def __init__(self, font: TTFont, letter_space: float = 0.0, word_space: float = 0.0) -> None:
+    def __init__(
+        self, fonts: Sequence[TTFont], letter_space: float = 0.0, word_space: float = 0.0
+    ) -> None:
         super().__init__()
-        self._font = font
+        self._fonts = fonts
         self._letter_space = letter_space
         self._word_space = word_space
 
     def __missing__(self, character: str) -> float:
-        metrics = self._font.face
+        code = ord(character)
+        having = (each.face for each in self._fonts if code in each.face.charToGlyph)
+        metrics = next(having, self._fonts[0].face)
         if character == SOFT_HYPHEN or not visible(character) or unicodedata.combining(character):
             self[character] = 0.0
             return 0.0
-        width = float(metrics.charWidths.get(ord(character), metrics.defaultWidth))
+        width = float(metrics.charWidths.get(code, metrics.defaultWidth))
         width += self._letter_space
         if character in " \u00a0":
             width += self._word_space
@@ -155,7 +166,27 @@ def face(weight: Weight) -> Face:
             glyphs[character], widths[character] = glyphs[like], widths[like]
     for character in NO_CHARACTERS:
         glyphs.pop(character, None)
-    return Face(weight, font)
+    lent = sorted(_lent, key=lambda each: is_bold(each) != (weight == "bold"))
+    return Face(weight, font, lent=lent)
+
+
+_lent: list[TTFont] = []
+
+
+def lend(fonts: Sequence[TTFont]) -> None:
+    """Let both weights take the letters that they lack from other fonts.
+
+    Of these, the bold ones come first for bold text and last for other text.
+    """
+    _lent[:] = fonts
+    face.cache_clear()
+    spaced_face.cache_clear()
+    mark_places.cache_clear()
+
+
+def is_bold(font: TTFont) -> bool:
+    """Whether a font is bold, as its name says."""
+    return b"bold" in font.face.name.lower() or b"black" in font.face.name.lower()
 
 
 @cache
@@ -179,4 +210,4 @@ def drawn(text: str) -> str:
 def spaced_face(weight: Weight, tracking: float) -> Face:
     """The face of a weight with its letters apart by `tracking`, a part of their average width."""
     plain = face(weight)
-    return Face(weight, plain.font, tracking) if tracking else plain
+    return Face(weight, plain.font, tracking, plain.lent) if tracking else plain

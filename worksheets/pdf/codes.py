@@ -10,7 +10,9 @@ from __future__ import annotations
 from functools import cache
 from itertools import chain
 
-from worksheets.layout.typeface import Weight, face
+from reportlab.pdfbase.ttfonts import TTFont
+
+from worksheets.layout.typeface import Face, Weight, face
 
 ASCII = "".join(map(chr, range(32, 127)))
 FIRST = (
@@ -26,10 +28,24 @@ CODES = [code for code in range(1, 256) if code != BLANK]
 """The codes of the other blocks."""
 
 
-@cache
+LENT = 1_000
+"""The first block of the first font that is lent; each further one begins so many further on."""
+
+
 def block_of(weight: Weight) -> dict[str, tuple[int, int]]:
     """Each character's block and its code in it."""
-    known = face(weight).font.face.charToGlyph
+    return _blocks(face(weight))
+
+
+def font_of(weight: Weight, block: int) -> TTFont:
+    """The font that a block is of: the typeface's own, or one that is lent."""
+    own = face(weight)
+    return own.lent[block // LENT - 1] if block >= LENT else own.font
+
+
+@cache
+def _blocks(face: Face) -> dict[str, tuple[int, int]]:
+    known = face.font.face.charToGlyph
     first = [character for character in FIRST if ord(character) in known or character == "\u00a0"]
     rest = [chr(each) for each in sorted(known) if each >= 32 and chr(each) not in FIRST]
     others = [character for character in first if character not in ASCII]
@@ -37,10 +53,14 @@ def block_of(weight: Weight) -> dict[str, tuple[int, int]]:
     table |= {character: (0, code) for character, code in zip(others, OTHERS, strict=False)}
     for place, character in enumerate(rest):
         table[character] = (1 + place // len(CODES), CODES[place % len(CODES)])
+    for number, font in enumerate(face.lent, 1):
+        lent = [chr(each) for each in sorted(font.face.charToGlyph)
+                if each >= 32 and chr(each) not in table]  # fmt: skip
+        for place, character in enumerate(lent):
+            table[character] = (number * LENT + place // len(CODES), CODES[place % len(CODES)])
     return table
 
 
-@cache
 def shown_as(weight: Weight) -> dict[str, str]:
     """The characters of the first block as they stand in a text operator."""
     return {character: _escaped(code) for character, (block, code) in block_of(weight).items()

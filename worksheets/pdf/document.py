@@ -156,7 +156,14 @@ class _Document:
         self._form: Form | None = None
         if fields is not Fields.NONE:
             prefixed = fields is Fields.PREFIXED
-            self._form = Form(self._file, self._parents, cache.surface, prefixed=prefixed)
+            self._form = Form(
+                self._file,
+                self._parents,
+                cache.surface,
+                self._resources,
+                self._used,
+                prefixed=prefixed,
+            )
         self._parts: list[int] = []
         self._units: list[Unit] = []
         # Object numbers of what is here once: a page's stream, what elements say of themselves.
@@ -368,6 +375,9 @@ class _Document:
             b"/%s %d 0 R" % (name.encode(), subset.add(self._file))
             for name, subset in self._cache.subsets(self._used)
         )
+        if self._form:
+            # Values with letters that the font for typing lacks are shown in the pages' fonts too.
+            fonts += self._form.fonts()
         self._file.put(self._resources, b"<</Font<<%s>>>>" % fonts)
 
     def _write_structure_root(self) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from worksheets.layout.typeface import Face
+from reportlab.pdfbase.ttfonts import TTFont
+
 from worksheets.pdf.file import Packed, PdfFile, packed
 from worksheets.record import record
 
@@ -36,14 +37,14 @@ class Subset:
         return file.add(body % (self.entries, descriptor, unicode_map))
 
 
-def subset(face: Face, codes: Mapping[int, int], label: str) -> Subset:
-    """The characters of a face that a file has, by their codes; `label` goes into its name."""
+def subset(font: TTFont, codes: Mapping[int, int], label: str) -> Subset:
+    """The characters of a font that a file has, by their codes; `label` goes into its name."""
     last = max(codes)
     characters = [codes.get(code, 0) for code in range(last + 1)]
-    metrics = face.font.face
+    metrics = font.face
     # Six letters before the name say that it is a subset, and which.
     tag = hashlib.sha256(f"{label}{sorted(codes.items())}".encode()).digest()[:6]
-    name = font_name(face, "".join(chr(ord("A") + each % 26) for each in tag))
+    name = font_name(font, "".join(chr(ord("A") + each % 26) for each in tag))
     program = metrics.makeSubset(characters)
     widths = b" ".join(
         b"%g" % metrics.charWidths.get(each, metrics.defaultWidth) for each in characters
@@ -51,15 +52,15 @@ def subset(face: Face, codes: Mapping[int, int], label: str) -> Subset:
     return Subset(
         packed(b"/Length1 %d" % len(program), program),
         packed(b"", to_unicode(dict(sorted(codes.items())), digits=2)),
-        descriptor(face, name, SYMBOLIC),
+        descriptor(font, name, SYMBOLIC),
         b"/Type/Font/Subtype/TrueType/BaseFont%s/FirstChar 0/LastChar %d/Widths[%s]"
         % (name, last, widths),
     )
 
 
-def font_name(face: Face, tag: str) -> bytes:
-    """The name of a face's subset, as a PDF name."""
-    return f"/{tag}+{face.font.face.name.decode('ascii')}".encode()
+def font_name(font: TTFont, tag: str) -> bytes:
+    """The name of a font's subset, as a PDF name."""
+    return f"/{tag}+{font.face.name.decode('ascii')}".encode()
 
 
 @record
@@ -70,12 +71,12 @@ class Extent:
     descent: int
 
 
-def descriptor(face: Face, name: bytes, flags: int, extent: Extent | None = None) -> bytes:
+def descriptor(font: TTFont, name: bytes, flags: int, extent: Extent | None = None) -> bytes:
     """The entries of a font's descriptor but for its program.
 
     Another `extent` than the font's own sets other distances of lines where it is typed in.
     """
-    metrics = face.font.face
+    metrics = font.face
     own = Extent(round(metrics.ascent), round(metrics.descent))
     left, foot, right, top = (round(value) for value in metrics.bbox)
     if extent:

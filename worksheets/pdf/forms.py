@@ -25,6 +25,7 @@ from worksheets.pdf.typing_font import (
     RULED_ASCENT,
     RULED_FONT,
     add_typing_font,
+    lent_letters,
     typed,
 )
 from worksheets.record import record
@@ -69,10 +70,20 @@ class _Unit:
 
 
 class Form:
-    """The fields of a document in the making."""
+    """The fields of a document in the making.
+
+    `resources` is the object of its pages' fonts, and `used` the letters in them.
+    """
 
     def __init__(
-        self, file: PdfFile, parents: ParentTree, surface: Surface, *, prefixed: bool
+        self,
+        file: PdfFile,
+        parents: ParentTree,
+        surface: Surface,
+        resources: int,
+        used: Used,
+        *,
+        prefixed: bool,
     ) -> None:
         self._file = file
         self._parents = parents
@@ -81,6 +92,8 @@ class Form:
         self._roots: list[int] = []
         self._font, self._ruled_font = file.reserve_range(2)
         self._surface = surface
+        self._resources = resources
+        self._used = used
         # What a box of a size shows, ticked and not: objects that all boxes of the size share.
         self._ticks: dict[float, tuple[int, int]] = {}
 
@@ -116,15 +129,15 @@ class Form:
     def finish(self) -> bytes:
         """Write the font for typing; the catalogue's entry for the form."""
         add_typing_font(self._file, self._font, self._ruled_font)
-        return b"/AcroForm<</Fields[%s]/DR<</Font%s>>/DA(/%s 12 Tf 0 g)>>" % (
+        return b"/AcroForm<</Fields[%s]/DR<</Font<<%s>>>>/DA(/%s 12 Tf 0 g)>>" % (
             _references(self._roots),
-            self._fonts(),
+            self.fonts(),
             FONT,
         )
 
-    def _fonts(self) -> bytes:
-        """The fonts by the names that fields call them."""
-        return b"<</%s %d 0 R/%s %d 0 R>>" % (FONT, self._font, RULED_FONT, self._ruled_font)
+    def fonts(self) -> bytes:
+        """The fonts by the names that fields call them, as the entries of a dictionary."""
+        return b"/%s %d 0 R/%s %d 0 R" % (FONT, self._font, RULED_FONT, self._ruled_font)
 
     def _branch(
         self, places: Sequence[tuple[list[str], int]], parent: int, unit: _Unit
@@ -216,7 +229,7 @@ class Form:
         face = spaced_face("regular", profile.tracking)
         lines = [
             b"1 0 0 1 %.2f %.2f Tm %s"
-            % (mark.x - left, foot - mark.y, typed(mark.text, mark.size, face))
+            % (mark.x - left, foot - mark.y, typed(mark.text, mark.size, face, look.font))
             for mark in marks
         ]
         content = b"/Tx BMC EMC"
@@ -226,7 +239,11 @@ class Form:
             if profile.tracking:
                 font += b" %.3f Tc" % (face.letter_space * size)
             content = b"/Tx BMC\nq BT %s\n%s\nET Q\nEMC" % (font, b"\n".join(lines))
-        resources = b"/Resources<</Font%s>>" % self._fonts()
+        resources = b"/Resources<</Font<<%s>>>>" % self.fonts()
+        lent = {letter for mark in marks for letter in lent_letters(mark.text)}
+        if lent:
+            self._used.regular |= lent
+            resources = b"/Resources %d 0 R" % self._resources
         entries = _form_object(right - left, foot - top) + resources
         return self._file.add_stream(entries, content)
 

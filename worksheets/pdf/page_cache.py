@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from worksheets.layout.head import head_marks
 from worksheets.layout.marks import LaidSheet, Mark, TextMark
-from worksheets.layout.typeface import Weight, face, spaced_face
-from worksheets.pdf.codes import ASCII, block_of
+from worksheets.layout.typeface import Weight, spaced_face
+from worksheets.pdf.codes import ASCII, block_of, font_of
 from worksheets.pdf.file import Packed, packed
 from worksheets.pdf.fonts import Subset, subset
 from worksheets.pdf.structure import Run, Structure
@@ -123,7 +123,7 @@ class PageCache:
         if key in self._subsets:
             return self._subsets[key]
         codes = {block_of(weight)[character][1]: ord(character) for character in characters}
-        made = subset(face(weight), codes, f"{LETTERS[weight]}{block}")
+        made = subset(font_of(weight, block), codes, f"{LETTERS[weight]}{block}")
         if len(self._subsets) < MOST_SUBSETS:
             self._subsets[key] = made
         return made

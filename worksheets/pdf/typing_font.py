@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
-from worksheets.layout.typeface import Face, face
+from worksheets.layout.typeface import Face, Piece, drawn, face
+from worksheets.pdf.codes import runs
 from worksheets.pdf.file import PdfFile
 from worksheets.pdf.fonts import Extent, descriptor, font_name, to_unicode
 
@@ -27,11 +30,18 @@ NONSYMBOLIC = 32
 """The flag of a font that has the usual letters (ISO 32000-1, table 123)."""
 
 
-def typed(text: str, size: float, face: Face) -> bytes:
-    """The operators that show a text of so many points; the font's codes have two bytes each."""
+def typed(text: str, size: float, face: Face, font: bytes) -> bytes:
+    """The operators that show a text of so many points; the font's codes have two bytes each.
+
+    Letters that the font called `font` lacks are shown in the page's fonts.
+    """
     shown = []
-    for piece in face.pieces(text):
-        if piece.right or piece.up:
+    for piece in (part for each in face.pieces(text) for part in _parted(each)):
+        if not _is_typed(piece.text):
+            for block, codes in runs("regular", piece.text):
+                shown.append(f"/R{block} {size:g} Tf ({codes}) Tj".encode("latin-1"))
+            shown.append(b"/%s %g Tf" % (font, size))
+        elif piece.right or piece.up:
             code = _hexadecimal(piece.text)
             up, back = piece.up * size / 1000, piece.right + 1000 * face.letter_space
             shown.append(b"%.3f Ts [%.0f %s %.0f] TJ 0 Ts" % (up, -piece.right, code, back))
@@ -43,6 +53,25 @@ def typed(text: str, size: float, face: Face) -> bytes:
         else:
             shown.append(_hexadecimal(piece.text) + b" Tj")
     return b" ".join(shown)
+
+
+def lent_letters(text: str) -> set[str]:
+    """The letters of a text that the font for typing lacks."""
+    return set(drawn(text)).difference(_codes())
+
+
+def _is_typed(text: str) -> bool:
+    return _codes().keys() >= set(text)
+
+
+def _parted(piece: Piece) -> Iterator[Piece]:
+    """A piece in parts that are all of the font for typing, or all of others."""
+    if _is_typed(piece.text):
+        yield piece
+        return
+    for own, letters in groupby(piece.text, _codes().__contains__):
+        text = "".join(letters)
+        yield Piece(text, piece.right, piece.up) if own else Piece(text)
 
 
 def _hexadecimal(text: str) -> bytes:
@@ -58,7 +87,7 @@ def add_typing_font(file: PdfFile, plain: int, ruled: int) -> None:
     metrics = face("regular").font.face
     characters = [ord(character) for character in _codes()]
     program = metrics.makeSubset(characters)
-    name = font_name(face("regular"), TAG)
+    name = font_name(face("regular").font, TAG)
     program_file = file.add_stream(b"/Length1 %d" % len(program), program)
     by_code: dict[int, int] = {}
     for character, code in _codes().items():
@@ -70,7 +99,7 @@ def add_typing_font(file: PdfFile, plain: int, ruled: int) -> None:
     unicode_map = file.add_stream(b"", to_unicode(by_code, digits=4))
     lines = Extent(round(1000 * RULED_ASCENT), round(1000 * (RULED_ASCENT - LEADING)))
     for number, extent in ((plain, None), (ruled, lines)):
-        entries = descriptor(face("regular"), name, NONSYMBOLIC, extent)
+        entries = descriptor(face("regular").font, name, NONSYMBOLIC, extent)
         about = file.add(b"<<%s/FontFile2 %d 0 R>>" % (entries, program_file))
         inner = file.add(
             b"<</Type/Font/Subtype/CIDFontType2/BaseFont%s/CIDSystemInfo<</Registry(Adobe)"

@@ -197,6 +197,7 @@ class Code(StrEnum):
     MANIFEST_SYNTAX = "manifest-syntax", ERROR, "The file is not the manifest of a part, or names files outside its folder."
 
     # What is printed
+    FONT_UNREADABLE = "font-unreadable", ERROR, "A font of the settings is damaged, or may not or cannot be embedded."
     NO_GLYPH = "no-glyph", ERROR, "No font has this character."
     CONTROL_CHARACTER = "control-character", ERROR, "A text has a control character, which cannot be printed."
     TEXT_SCROLLS = "text-scrolls", WARNING, "A value is longer than its field shows; the field holds all of it and scrolls."

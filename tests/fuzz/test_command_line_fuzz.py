@@ -28,7 +28,7 @@ COMMANDS = [
 WORDS = [
     "swot", "force-field", "agency-sheet", "agency-directory", "no-such", "all", "training-day",
     "merge",
-    "worksheet", "people.csv", "x.yaml", ".", "..", "/", "-", "--", "", " ", "\x1b[31m", "\u202e",
+    "worksheet", "people.csv", "x.yaml", ".", "..", "/dev/null", "-", "--", "", " ", "\x1b[31m", "\u202e",
     "\0x", "\ud800",
     "x" * 300, "--json", "--quiet", "--strict", "--dry-run", "--fillable", "--example",
     "--facilitator",

@@ -28,8 +28,8 @@ COMMANDS = [
 WORDS = [
     "swot", "force-field", "agency-sheet", "agency-directory", "no-such", "all", "training-day",
     "merge",
-    "worksheet", "people.csv", "x.yaml", ".", "..", "/dev/null", "-", "--", "", " ", "\x1b[31m", "\u202e",
-    "\0x", "\ud800",
+    "worksheet", "people.csv", "x.yaml", ".", "..", "/dev/null", "-", "--", "", " ", "\x1b[31m",
+    "\u202e", "\0x", "\ud800",
     "x" * 300, "--json", "--quiet", "--strict", "--dry-run", "--fillable", "--example",
     "--facilitator",
     "--aspect", "--aspect=all", "--prompts", "benefits", "--set", "name=Jo", "strengths=", "=",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from worksheets.answers.scan.review_words import ReviewWords
 from worksheets.answers.tally.summary import Summary
 from worksheets.answers.tally.tally import tally_example
 from worksheets.build.cells import COLUMNS, cell_check
@@ -39,6 +40,7 @@ LANGUAGE_FILES: dict[str, type[Model]] = {
     "pack": PackWords,
     "html": HtmlWords,
     "site": SiteWords,
+    "review": ReviewWords,
 }
 """The files of a language and what each holds."""
 LIMITS = Limits(seconds=15)

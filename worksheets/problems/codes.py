@@ -182,6 +182,9 @@ class Code(StrEnum):
     ANSWERS_LEFT_OUT = "answers-left-out", WARNING, "Somebody added fields that cannot be places; they are ignored."
     ANSWERS_ODD_VALUE = "answers-odd-value", WARNING, "A field's value is not text or not one of its answers, or has characters that cannot be read.", "look at it in a viewer"
 
+    CORRECTIONS_SYNTAX = "corrections-syntax", ERROR, "The file is not what a review page saves.", "open the review page and save again"
+    CORRECTIONS_OTHER_SCANS = "corrections-other-scans", ERROR, "The corrections were made for other scans, or for other words of the worksheets.", "write the review page again with --review"
+
     # Packs
     PACK_NO_REGISTER = "pack-no-register", ERROR, "Something is for each person or table, and there is no register."
     PACK_NO_TABLES = "pack-no-tables", ERROR, "Something is for each table, and nobody in the register has one."

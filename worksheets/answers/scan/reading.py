@@ -87,7 +87,7 @@ class WrittenReading:
     """A place for handwriting, which is not read: whether there is ink in it, and its picture.
 
     A place for one letter or one figure is `single`. `picture` is a PNG, empty unless pictures are
-    asked for.
+    asked for. `text` is what somebody typed from the picture.
     """
 
     field: str
@@ -96,6 +96,7 @@ class WrittenReading:
     ink: bool
     rect: Rect
     picture: bytes = b""
+    text: str = ""
 
 
 @record

@@ -1,0 +1,87 @@
+"""The words of the review page: `languages/TAG/review.yaml`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints, ValidationInfo, field_validator
+
+from worksheets.content.models import Model, Words, check_braces
+
+BRACES = {
+    "progress": ("decided", "boxes", "typed", "places"),
+    "chosen": ("answer",),
+    "where": ("title", "copy", "page", "file", "number"),
+    "reason": ("reason",),
+    "decided": ("answer",),
+    "keys": ("yes", "no", "skip", "back"),
+    "place_heading": ("label", "count"),
+    "person_heading": ("title", "copy"),
+    "answer_label": ("label", "copy"),
+    "handwriting": ("label", "copy"),
+    "unknown_page": ("file", "number", "reason"),
+}
+"""The words that values are filled into, and the names of the values."""
+
+Key = Annotated[str, StringConstraints(pattern="^[a-z]$")]
+"""The letter of a key."""
+
+
+class Messages(Model):
+    """What the page says when something was done, or could not be."""
+
+    saved: Words
+    opened: Words
+    not_corrections: Words
+    other_scans: Words
+
+
+class ReviewWords(Model):
+    """The words of the page, its keys, and its messages; braces are filled in."""
+
+    title: Words
+    personal: Words
+    how: Words
+    without_script: Words
+    progress: Words
+    boxes: Words
+    nothing_unsure: Words
+    ticked: Words
+    chosen: Words
+    figure: Words
+    where: Words
+    reason: Words
+    picture: Words
+    yes: Words
+    no: Words
+    skip: Words
+    back: Words
+    yes_key: Key
+    no_key: Key
+    skip_key: Key
+    back_key: Key
+    nothing: Words
+    decided: Words
+    all_decided: Words
+    keys: Words
+    written: Words
+    nothing_written: Words
+    order: Words
+    by_place: Words
+    by_person: Words
+    place_heading: Words
+    person_heading: Words
+    answer_label: Words
+    handwriting: Words
+    unknown: Words
+    unknown_how: Words
+    unknown_page: Words
+    save_heading: Words
+    save: Words
+    open: Words
+    said: Messages
+
+    @field_validator(*BRACES)
+    @classmethod
+    def _braces(cls, words: str, info: ValidationInfo) -> str:
+        return check_braces(words, info.field_name, BRACES)

@@ -65,7 +65,7 @@
     else move(does === "back" ? -1 : 1);
   }
 
-  const keys = { [say.yesKey]: "yes", [say.noKey]: "no", [say.skipKey]: "skip", [say.backKey]: "back" };
+  const keys = { [say.keyYes]: "yes", [say.keyNo]: "no", [say.keySkip]: "skip", [say.keyBack]: "back" };
   const arrows = { ArrowRight: "skip", ArrowLeft: "back" };
   for (const question of questions) {
     const input = typing(question);

@@ -13,7 +13,7 @@ from worksheets.record import record
 
 SUFFIX = ".yaml"
 LANGUAGES = "content/languages"
-LANGUAGE_WORDS = ("phrases", "tally", "pack", "html", "site")
+LANGUAGE_WORDS = ("phrases", "tally", "pack", "html", "site", "review")
 """The files of words that belong to no worksheet; each language has them in its folder."""
 HASH_LENGTH = 8
 """The letters of a hash: enough to tell that a text has changed."""

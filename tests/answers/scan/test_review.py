@@ -73,7 +73,10 @@ def test_a_question_has_the_words_of_its_place_and_its_reason(sets: list[ReadSet
 def test_written_answers_are_grouped_by_place_and_by_person(sets: list[ReadSet]) -> None:
     page = review(sets)
     title = "Checklist for building the multi-agency team"
-    assert page.place_groups[:2] == [f"{title}: Name or group (2)", f"{title}: Service (1)"]
+    assert page.place_groups[:2] == [
+        f"{title}: Name or group (written by 2)",
+        f"{title}: Service (written by 1)",
+    ]
     assert list(page.person_groups.values())[:2] == [f"{title}, copy 1", f"{title}, copy 2"]
 
 

@@ -169,9 +169,7 @@ class ReviewPage:
     @property
     def keys(self) -> str:
         """Which keys decide."""
-        words = self.words
-        return fill_in(words.keys, yes=words.yes_key, no=words.no_key, skip=words.skip_key,
-                       back=words.back_key)  # fmt: skip
+        return fill_in(self.words.keys, **self.words.letters)
 
     @property
     def said(self) -> list[tuple[str, str]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import StringConstraints, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 
 from worksheets.content.models import Model, Words, check_braces
 
@@ -22,9 +20,8 @@ BRACES = {
     "unknown_page": ("file", "number", "reason"),
 }
 """The words that values are filled into, and the names of the values."""
-
-Key = Annotated[str, StringConstraints(pattern="^[a-z]$")]
-"""The letter of a key."""
+KEYS = ("yes", "no", "skip", "back")
+"""The words whose first letters are keys."""
 
 
 class Messages(Model):
@@ -37,7 +34,10 @@ class Messages(Model):
 
 
 class ReviewWords(Model):
-    """The words of the page, its keys, and its messages; braces are filled in."""
+    """The words of the page, and its messages; braces are filled in.
+
+    The first letters of yes, no, skip and back are the keys that say so.
+    """
 
     title: Words
     personal: Words
@@ -56,10 +56,6 @@ class ReviewWords(Model):
     no: Words
     skip: Words
     back: Words
-    yes_key: Key
-    no_key: Key
-    skip_key: Key
-    back_key: Key
     nothing: Words
     decided: Words
     all_decided: Words
@@ -85,3 +81,14 @@ class ReviewWords(Model):
     @classmethod
     def _braces(cls, words: str, info: ValidationInfo) -> str:
         return check_braces(words, info.field_name, BRACES)
+
+    @model_validator(mode="after")
+    def _keys_differ(self) -> ReviewWords:
+        if len(set(self.letters.values())) < len(KEYS):
+            raise ValueError(f"{', '.join(KEYS)} must begin with different letters")
+        return self
+
+    @property
+    def letters(self) -> dict[str, str]:
+        """The letter of each key."""
+        return {name: getattr(self, name)[0].lower() for name in KEYS}

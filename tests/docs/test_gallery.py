@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from PIL import Image, ImageChops
-from tools.doc_pages import DOCS
+from tools.doc_pages import DOCS, made_by
 
 UNLIKE = 48
 """How far a dot's grey may be off: another version of PDFium draws edges a little otherwise."""
@@ -17,11 +16,7 @@ UNLIKE = 48
 @pytest.fixture(scope="module")
 def gallery() -> ModuleType:
     """docs/gallery.py, which makes the pages."""
-    spec = importlib.util.spec_from_file_location("gallery", DOCS / "gallery.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return made_by("gallery.py")
 
 
 def test_the_pages_are_what_the_content_makes(gallery: ModuleType) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 from tools import browser
-from tools.command import worksheets
+from jsonschema import Draft202012Validator
+from tools.command import ROOT, worksheets
 from tools.sheets import SHEETS
+
+SCHEMA = ROOT / "docs/schemas/site.json"
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +27,7 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def changed(folder: Path) -> list[str]:
     ran = worksheets("site", folder.name, "--json", cwd=folder.parent)
+    Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(ran.json)
     return [each["path"] for each in ran.json["files"] if each["written"]]
 
 

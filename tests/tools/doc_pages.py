@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 from tools.command import ROOT, environment, worksheets_here
 
@@ -39,6 +41,15 @@ def blocks(name: str, language: str = "") -> list[Block]:
     page = (DOCS / name).read_text(encoding="utf-8")
     found = [Block(*match.groups("")) for match in FENCE.finditer(page)]
     return [block for block in found if not language or block.language == language]
+
+
+def made_by(script: str) -> ModuleType:
+    """A script of docs/ that makes pages, as a module."""
+    spec = importlib.util.spec_from_file_location(Path(script).stem, DOCS / script)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def run_page(name: str, folder: Path) -> str:

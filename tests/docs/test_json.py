@@ -89,12 +89,12 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
         "schema": [ran(folder, "schema"), ran(folder, "schema", "pack")],
     }
     found["pack"] += [ran(folder, "pack", "our-day", *own_day, "--check")]
-    (own / "content/changes").mkdir()
-    words = "worksheets:\n  swot:\n    title: What we see\n"
-    (own / "content/changes/ours.yaml").write_text(words)
+    words = folder / "words/content/changes"
+    words.mkdir(parents=True)
+    (words / "ours.yaml").write_text("worksheets:\n  swot:\n    title: What we see\n")
     found["check"] = [
-        ran(own, "check", "content/changes/ours.yaml"),
-        ran(own, "check", "content/packs", "--format", "github", code=1),
+        ran(folder, "check", "words"),
+        ran(folder, "check", "nowhere", code=1),
     ]
     return found
 

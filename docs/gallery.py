@@ -5,14 +5,25 @@ The words are those of the content files; the pictures are what `worksheets prev
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageOps
 
 from worksheets.cli.main import run
 from worksheets.content.library import Library
 from worksheets.content.models import Facilitator, Worksheet
+from worksheets.layout.profile import PROFILES
 
 HERE = Path(__file__).parent
 DOTS = "50"
+CONTACT = "profiles.png"
+"""The contact sheet: the first page of every worksheet in every profile."""
+CONTACT_DOTS = "22"
+CELL, HEAD, BESIDE = (190, 264), 24, 8
+"""The room of a page on the contact sheet, of the words above it, and between two pages; dots."""
+INK, BETWEEN, GREYS = 0, 200, 16
 MADE = "This page is made by `python docs/gallery.py` from the content files."
 
 
@@ -28,11 +39,35 @@ def draw(folder: Path) -> None:
     """Draw the first page of every worksheet into a folder."""
     library = Library()
     for name in library.worksheet_ids():
-        more = ["--example"] if library.worksheet(name).records else []
-        path = folder / f"{name}.png"
-        code = run(["preview", name, "--dots", DOTS, "-q", "-o", str(path), *more])
-        assert code == 0, name
-    for further in folder.glob("*-[0-9]*.png"):
+        _draw_first_page(library, name, folder / f"{name}.png", ["--dots", DOTS])
+
+
+def draw_contact_sheet(path: Path, profiles: Sequence[str]) -> None:
+    """Draw the first page of every worksheet: a row a worksheet, a column a profile."""
+    library = Library()
+    names = library.worksheet_ids()
+    across, down = CELL[0] + BESIDE, CELL[1] + HEAD + BESIDE
+    sheet = Image.new("L", (len(profiles) * across, len(names) * down), BETWEEN)
+    words = ImageDraw.Draw(sheet)
+    with tempfile.TemporaryDirectory() as folder:
+        for column, profile in enumerate(profiles):
+            for row, name in enumerate(names):
+                drawn = Path(folder) / f"{profile}-{name}.png"
+                _draw_first_page(library, name, drawn, ["--dots", CONTACT_DOTS,
+                                                        "--profile", profile])  # fmt: skip
+                x, y = column * across + BESIDE // 2, row * down + BESIDE // 2
+                words.text((x, y + 4), f"{name}, {profile}", fill=INK)
+                with Image.open(drawn) as picture:
+                    page = ImageOps.contain(picture.convert("L"), CELL)
+                sheet.paste(page, (x, y + HEAD))
+    sheet.quantize(GREYS).save(path, optimize=True)
+
+
+def _draw_first_page(library: Library, name: str, path: Path, more: Sequence[str]) -> None:
+    example = ["--example"] if library.worksheet(name).records else []
+    code = run(["preview", name, "-q", "-o", str(path), *more, *example])
+    assert code == 0, name
+    for further in path.parent.glob(f"{path.stem}-[0-9]*.png"):
         further.unlink()
 
 
@@ -42,6 +77,9 @@ def _gallery(sheets: list[Worksheet]) -> str:
     for sheet in sheets:
         link = f"[{sheet.title}](worksheets/{sheet.id}.md)"
         lines += [f"## {link}", "", f"`{sheet.id}`, {sheet.source}", "", _picture(sheet, ""), ""]
+    named = ", ".join(f"`{name}`" for name in PROFILES)
+    lines += ["## All of them in every profile", "", f"From left to right: {named}.", ""]
+    lines += [f"![The first page of every worksheet in every profile](gallery/{CONTACT})", ""]
     return "\n".join([*lines, MADE, ""])
 
 
@@ -130,6 +168,7 @@ def main() -> None:
     for name, text in pages().items():
         (HERE / name).write_text(text, encoding="utf-8")
     draw(HERE / "gallery")
+    draw_contact_sheet(HERE / "gallery" / CONTACT, list(PROFILES))
 
 
 if __name__ == "__main__":

@@ -139,3 +139,11 @@ def test_everything_is_drawn_once_in_order_within_the_page(
         assert top + height <= 100 + 1e-6
         last = (page, top + height - 1e-6)
     assert pages == log.drawn[-1][1] + 1
+
+
+def test_a_soft_break_is_left_out_where_the_page_is_nearly_empty() -> None:
+    for height, page in ((30, 0), (50, 1)):
+        log = Log()
+        soft = log.fragment("soft", 0, new_page=True, soft=True)
+        flow([log.fragment("a", height), soft, log.fragment("b", 10)], PAGE, PAGE)
+        assert log.pages() == [("a", 0), ("b", page)]

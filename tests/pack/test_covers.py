@@ -86,3 +86,10 @@ def test_sheet_by_sheet_the_large_ones_have_a_file_of_their_own(
     found = plan(library, only(tmp_path, item, people, more="order: stack\n"))
     names = [each.name for each in found.files if each.name.startswith("01")]
     assert names == ["01-swot-large", "01-swot"]
+
+
+def test_a_programme_in_large_print_stays_on_one_page(library: Library) -> None:
+    found = plan(library, Path("training-day"), profile="large")
+    cover = copy_of(found, "person-002", "pack-cover")
+    assert cover.pages == 1
+    assert ["12:40", "Team checklist", "5 pages"] in rows(cover)

@@ -6,6 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from worksheets.layout.breaks import PageRoom, break_pages
 from worksheets.layout.fragment import Fragment, stack_height
+from worksheets.record import record
+
+NEARLY_EMPTY = 0.4
+"""A page of which less is used has room for what would follow on the next."""
+
+
+@record
+class _Part:
+    """Fragments that begin on a new page; after a `soft` break not if that leaves little behind."""
+
+    fragments: list[Fragment]
+    soft: bool = False
 
 
 def flow(
@@ -18,7 +30,7 @@ def flow(
     page.
     """
     count = 0
-    for part in _parts(fragments):
+    for part in _joined(_parts(fragments), first, others, line):
         rooms = (others if count else first, others)
         pages = break_pages(part, rooms[0].height, rooms[1].height, line)
         shares = _shares(pages, rooms)
@@ -26,6 +38,23 @@ def flow(
             _draw(page, count, (others if count else first).top, shares)
             count += 1
     return max(1, count)
+
+
+def _joined(
+    parts: Sequence[_Part], first: PageRoom, others: PageRoom, line: float
+) -> list[list[Fragment]]:
+    """The fragments of parts; a part with a soft break joins the one that ends nearly empty."""
+    joined: list[list[Fragment]] = []
+    for part in parts:
+        if part.soft and joined:
+            room = first if len(joined) == 1 else others
+            pages = break_pages(joined[-1], room.height, others.height, line)
+            last = room if len(pages) == 1 else others
+            if stack_height(pages[-1]) < NEARLY_EMPTY * last.height:
+                joined[-1] += part.fragments
+                continue
+        joined.append(list(part.fragments))
+    return joined
 
 
 def _draw(page: Sequence[Fragment], number: int, top: float, shares: Mapping[str, float]) -> None:
@@ -38,15 +67,15 @@ def _draw(page: Sequence[Fragment], number: int, top: float, shares: Mapping[str
         y += given
 
 
-def _parts(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
+def _parts(fragments: Sequence[Fragment]) -> list[_Part]:
     """The fragments between one page break that is asked for and the next."""
-    parts: list[list[Fragment]] = [[]]
+    parts = [_Part([])]
     for fragment in fragments:
-        if fragment.new_page and parts[-1]:
-            parts.append([])
+        if fragment.new_page and parts[-1].fragments:
+            parts.append(_Part([], fragment.soft))
         if fragment.height or not fragment.new_page:
-            parts[-1].append(fragment)
-    return [part for part in parts if part]
+            parts[-1].fragments.append(fragment)
+    return [part for part in parts if part.fragments]
 
 
 def _shares(

@@ -48,7 +48,8 @@ class Fragment:
 
     `before` is the room above it unless it is the first of its page; `stretch` its share of the
     room that is left on the page, of which all fragments of a `kind` get the same on all pages;
-    `again` is drawn above it where it opens a page.
+    `again` is drawn above it where it opens a page. A `new_page` begins with it, a `soft` one only
+    if the page before it is not nearly empty.
     """
 
     height: float
@@ -58,6 +59,7 @@ class Fragment:
     break_rule: BreakRule = BreakRule.FREE
     again: Fragment | None = None
     new_page: bool = False
+    soft: bool = False
     kind: str = ""
 
 

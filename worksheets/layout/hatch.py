@@ -8,7 +8,7 @@ from worksheets.layout.marks import BoxMark, LineMark, Mark
 from worksheets.layout.paper import HAIRLINE, MM
 from worksheets.record import record
 
-PITCH = 3 * MM
+PITCH = 4 * MM
 """How far apart the strokes of a pattern are: a page full of bars keeps to its share of ink."""
 
 

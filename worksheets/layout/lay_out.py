@@ -374,6 +374,7 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
         case Picture():
             return picture(block, column, into, context)
         case PageBreak():
-            return [Fragment(0, lambda page, top, height: None, new_page=True)]
+            nothing = Fragment(0, lambda page, top, height: None)
+            return [replace(nothing, new_page=True, soft=block.soft)]
         case _:
             assert_never(block)

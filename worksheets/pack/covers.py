@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from worksheets.pack.day import Day
 from worksheets.pack.file_plan import CopyPlan
-from worksheets.pack.items import CARD, PAPER, Item, PrintSetup, default_setup
+from worksheets.pack.items import CARD, PAPER, Item, PrintSetup, default_setup, is_large_print
 from worksheets.pack.models import Moment
 from worksheets.pack.people import Person, Table
 from worksheets.pack.timetable import Session, clock
@@ -80,8 +80,12 @@ def _session_title(day: Day, session: Session, person: Person) -> str:
 
 
 def _title(day: Day, item: Item, person: Person) -> str:
-    """What an item is called, in the language in which the person meets it."""
-    return item.title(person.lang if item.handout.to == "person" else day.lang)
+    """What an item is called, in the language in which the person meets it.
+
+    In large print it is short, so that the programme stays on one page.
+    """
+    lang = person.lang if item.handout.to == "person" else day.lang
+    return item.title(lang, short=is_large_print(person.profile))
 
 
 def _what(day: Day, item: Item, own: _Own, words: PackWords) -> str:

@@ -87,9 +87,11 @@ class Item:
         page = self.copies.blanks[0].worksheet.facilitator
         return page.group if page else ""
 
-    def title(self, lang: str) -> str:
-        """Its name in the running order and on covers."""
-        return self.words.get(lang) or self.copies.blank(0, lang).worksheet.title
+    def title(self, lang: str, *, short: bool = False) -> str:
+        """Its name in the running order and on covers; a `short` one is that of running heads."""
+        worksheet = self.copies.blank(0, lang).worksheet
+        own = worksheet.short if short else ""
+        return self.words.get(lang) or own or worksheet.title
 
 
 def items_of(library: Library, pack: Pack, profile: str, lang: str) -> list[Item]:

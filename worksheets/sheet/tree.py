@@ -343,7 +343,9 @@ class Credit(Element):
 
 @named_record
 class PageBreak(Element):
-    """What follows starts on a new page."""
+    """What follows starts on a new page; a `soft` one needs a page that is not nearly empty."""
+
+    soft: bool = False
 
 
 Block = (

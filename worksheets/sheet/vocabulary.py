@@ -510,7 +510,11 @@ _OWN: dict[str, Spec] = {
             "corner": Attribute(maybe, "printed at the top right, such as their table"),
         },
     ),
-    "page-break": Spec("What follows starts on a new page.", tree.PageBreak, {}),
+    "page-break": Spec(
+        "What follows starts on a new page.",
+        tree.PageBreak,
+        {"soft": Attribute(yes_no, "`yes` leaves it out where the page before is nearly empty")},
+    ),
     "credit": Spec(
         "Whose words these are. It comes last and is printed on every page.",
         tree.Credit,

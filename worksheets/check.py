@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from worksheets.answers.scan.review_words import ReviewWords
@@ -15,10 +15,11 @@ from worksheets.build.request import default_options
 from worksheets.build.sheets import blank_sheet, facilitators_page, load_for_children
 from worksheets.content.changes import Change
 from worksheets.content.library import Library
-from worksheets.content.models import Aspect, Language, Model, PromptBank, Worksheet
+from worksheets.content.models import Language, Model, PromptBank
 from worksheets.content.overlays import overlays_of
 from worksheets.content.tally_words import TallyWords
 from worksheets.content.yaml_file import Plain, read_yaml
+from worksheets.every_look import Looks, check_credits, check_every_look, variants
 from worksheets.files.paths import is_file, is_folder, recognisable, resolved
 from worksheets.html.words import HtmlWords
 from worksheets.pack.day import PackRequest
@@ -61,15 +62,18 @@ def check_paths(
     content: Sequence[Path],
     paths: Sequence[Path],
     problems: Problems,
+    looks: Looks | None = None,
 ) -> Checked:
     """Check the content in effect, or with the folder of each path laid over it.
 
     A path is a folder as `--content` takes it, or a file in one, of which only that file's problems
-    are reported. A pack or a register may be anywhere.
+    are reported. A pack or a register may be anywhere. With `looks` every sheet is laid
+    out in all of them.
     """
     if not paths:
         library = library_of(content)
-        return Checked(check_library(library, problems), *_overlays(library, problems))
+        files = check_library(library, problems, looks)
+        return Checked(files, *_overlays(library, problems))
     checked: list[str] = []
     replaced: list[str] = []
     changes: list[Change] = []
@@ -86,7 +90,7 @@ def check_paths(
             whole = is_folder(path)
             found = Problems()
             library = library_of([*content, path if whole else _folder_of(path)])
-            files = check_library(library, found)
+            files = check_library(library, found, looks)
         except Refused as refused:
             problems.take(refused)
             continue
@@ -115,10 +119,10 @@ def _overlays(library: Library, problems: Problems) -> tuple[list[str], list[Cha
     return found.replaced, found.changes
 
 
-def check_library(library: Library, problems: Problems) -> list[str]:
+def check_library(library: Library, problems: Problems, looks: Looks | None = None) -> list[str]:
     """Read every file in effect, and lay out every worksheet's variants and results.
 
-    Returns the files that were read.
+    With `looks` each is laid out in all of them. Returns the files that were read.
     """
     files: list[str] = []
     try:
@@ -137,8 +141,13 @@ def check_library(library: Library, problems: Problems) -> list[str]:
             problems.take(Refused(found))
         except Refused as refused:
             problems.take(refused)
+    if library.is_overlaid:
+        check_credits(library, problems)
     for name in library.pack_ids():
         _check_pack(library, name, problems)
+    # What cannot even be laid out once is not tried in every look.
+    if looks and not problems.errors:
+        check_every_look(library, looks, problems)
     _check_languages(library, problems)
     return [recognisable(library.file(name)) for name in files]
 
@@ -181,7 +190,7 @@ def _check_worksheet(
     """
     problems = Problems()
     worksheet = library.worksheet(name)
-    for options, aspect, own_banks in _variants(library, worksheet, banks):
+    for options, aspect, own_banks in variants(library, worksheet, banks):
         records = example_records(library, worksheet) if worksheet.records else []
         sheet = blank_sheet(library, worksheet, options, aspect, own_banks, records)
         laid_out(library, [Look(sheet, "standard", "a4", phrases)])
@@ -223,23 +232,6 @@ def _check_register(library: Library, path: Path, problems: Problems) -> list[st
     reading = Reading(synonyms=library.column_words())
     read_register(str(path), sorted(known), problems, check, reading)
     return [recognisable(path)]
-
-
-def _variants(
-    library: Library, worksheet: Worksheet, banks: Sequence[PromptBank]
-) -> Iterator[tuple[dict[str, str], Aspect | None, Sequence[PromptBank]]]:
-    """The plain sheet, then each value of an option, each aspect and each bank by itself."""
-    plain = default_options(worksheet)
-    yield plain, None, []
-    for option in worksheet.options:
-        for value in option.values:
-            yield plain | {option.name: value}, None, []
-    if "aspect" in worksheet.takes:
-        for aspect in library.chapter().aspects:
-            yield plain, aspect, []
-    if "prompts" in worksheet.takes:
-        for bank in banks:
-            yield plain, None, [bank]
 
 
 def _is_pack(path: Path) -> bool:

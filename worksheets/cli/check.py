@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from worksheets.cli.command import command
 from worksheets.cli.options import complete_lang
 from worksheets.cli.run import Result, Run, library_of
+
+if TYPE_CHECKING:
+    from worksheets.every_look import Looks
 
 Paths = Annotated[
     list[Path],
@@ -43,12 +46,22 @@ Language = Annotated[
 ]
 
 
-@command("worksheets check mine/", "worksheets check --format github", docs="README.md")
+EveryLook = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help="Lay every sheet out in every variant, profile and paper: what does not fit is told.",
+    ),
+]
+
+
+@command("worksheets check mine/", "worksheets check --all --format github", docs="README.md")
 def check(
     run: Run,
     paths: Paths = [],
     format_: Format = "text",
     lang: Language = "",
+    every: EveryLook = False,
 ) -> Result:
     """Check content, templates, packs and registers.
 
@@ -60,7 +73,8 @@ def check(
     from worksheets.cli.annotations import printed_for
 
     printed_for([], format_)
-    checked = check_paths(library_of, run.content, paths, run.problems)
+    looks = _looks(run) if every else None
+    checked = check_paths(library_of, run.content, paths, run.problems, looks)
     if format_ != "text":
         found = run.problems.told
         return Result({"checked": checked.files}, printed_for(found, format_))
@@ -74,6 +88,14 @@ def check(
         "changes": [asdict(each) for each in checked.changes],
     }
     return Result(members, [*lines, f"{len(checked.files)} files are in order"])
+
+
+def _looks(run: Run) -> Looks:
+    """The profiles and papers that the settings name for checking, or all there are."""
+    from worksheets.every_look import Looks
+
+    settings = run.settings
+    return Looks(settings.check.profiles, settings.check.papers)
 
 
 def _check_language(run: Run, tag: str, folders: Sequence[Path], format_: str) -> Result:

@@ -35,13 +35,20 @@ class LogoFile(Model):
     alt: Words
 
 
+class CheckedLooks(Model):
+    """What `check --all` lays sheets out for: profiles and papers, all of them if none is named."""
+
+    profiles: tuple[Words, ...] = ()
+    papers: tuple[Words, ...] = ()
+
+
 class Settings(Model):
     """`worksheets.yaml`: what commands do where their options say nothing else.
 
     `content` are folders laid over the built-in content, seen from this file; `organisation` is
     printed at the foot of every page, and its `logo` beside the title of every sheet; `fonts` are
     files, seen from this file, or installed packages, for letters that the typeface lacks;
-    `columns` map the headings of registers to places.
+    `check` names what `check --all` tries; `columns` map the headings of registers to places.
     """
 
     content: tuple[Words, ...] = ()
@@ -51,6 +58,7 @@ class Settings(Model):
     organisation: Words | None = None
     logo: LogoFile | None = None
     fonts: tuple[Words, ...] = ()
+    check: CheckedLooks | None = None
     columns: Mapping[str, Words] = Field(default_factory=dict)
 
 
@@ -132,6 +140,12 @@ class Effective:
         return []
 
     @property
+    def check(self) -> CheckedLooks:
+        """What `check --all` lays sheets out for."""
+        found = (settings.check for settings in self._files.values() if settings.check)
+        return next(found, CheckedLooks())
+
+    @property
     def columns(self) -> dict[str, str]:
         """The places that headings of registers are for; the nearest file wins."""
         return {
@@ -149,7 +163,7 @@ class Effective:
         yield Setting("content", folders, source or BUILT_IN)
         for name, plain in (("lang", LANG), ("profile", "standard"), ("paper", "a4")):
             yield self._first(name, plain)
-        for name in ("organisation", "logo", "fonts", "columns"):
+        for name in ("organisation", "logo", "fonts", "check", "columns"):
             yield self._first(name, None)
 
     def _first(self, name: str, plain: Any) -> Setting:

@@ -34,8 +34,8 @@ def test_words_and_places_beyond_a_margin(sheet_of: SheetOf, phrases: Mapping[st
 
 
 def test_a_word_broken_between_letters(sheet_of: SheetOf, phrases: Mapping[str, str]) -> None:
-    long = "Interdepartmentalisationalities"
+    long = "Interdepartmentalisationalitiesrepresentation"
     assert list(broken(laid(sheet_of(f"<text>An {long} here</text>"), phrases))) == [long]
-    soft = f"<text>An {long[:5]}\u00ad{long[5:14]}\u00ad{long[14:]} here</text>"
+    soft = f"<text>An {long[:5]}\u00ad{long[5:20]}\u00ad{long[20:]} here</text>"
     assert list(broken(laid(sheet_of(soft), phrases))) == []
     assert list(broken(laid(sheet_of("<text>One two-three four five six</text>"), phrases))) == []

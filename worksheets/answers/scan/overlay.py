@@ -1,0 +1,239 @@
+"""A picture laid over the blank of its page, by what is printed on both.
+
+First a plane is laid over a plane: matching features say how (a homography, by MAGSAC: Barath and
+others, 2019). Then patches of print are found again near where they should be, and a smooth map
+takes up what paper does: it stretches in copiers and scanners, and it curls before a camera.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+
+from worksheets.answers.scan.features import Features, matches
+from worksheets.answers.scan.pictures import Array
+
+PATCH = 56
+"""The side of a patch of print, in pixels at 200 dots an inch: 7 mm."""
+GRID = (9, 13)
+"""A page has one patch of print in each cell of such a grid, across and down."""
+LEAST_PRINT = 130
+"""The black pixels that a patch has at least."""
+LEAST_EDGES = 60
+"""The edges that it has in each direction: letters hold it both ways, a rule alone does not."""
+FOUND = 0.55
+"""The correlation from which a patch is found again."""
+REACHES = (24, 10, 6)
+"""How far from its place a patch is sought, in pixels, round by round."""
+LEAST_SHARE = 0.6
+"""A page is laid if so much of its blank's print was found; of a wrong blank it is a third."""
+LEAST_PATCHES = 8
+ROUGHEST = 3.0
+"""The largest root mean square of what is left between patches and the map, in pixels."""
+STEP = 16
+"""The map is worked out at every sixteenth pixel, and drawn out between."""
+LEAST_MATCHES = 8
+LEAST_SPREAD = 0.10
+"""The part of the page that the matches must reach over, so that they hold all of it."""
+LEAN = 1.6
+"""How much longer a page may be in one direction than it should: a photograph from aside."""
+
+
+class Overlay(NamedTuple):
+    """A picture laid over its blank: `laid` has the blank's size and its pixels stand on it.
+
+    `share` is the part of the blank's patches that was found, `rough` what is left between them
+    and the map, in pixels. `homography` leads from the blank to the picture.
+    """
+
+    laid: Array
+    share: float
+    rough: float
+    homography: Array
+
+
+def homography(picture: Features, blank: Features, scales: tuple[float, float]) -> Array | None:
+    """How points of the blank lie in the picture, as a 3 × 3 matrix; None if nobody can tell.
+
+    `scales` are how much smaller than the picture and the blank are the pictures of the features.
+    """
+    pairs = matches(picture, blank)
+    if len(pairs) < LEAST_MATCHES:
+        return None
+    seen, printed = picture.points[pairs[:, 0]], blank.points[pairs[:, 1]]
+    found, good = cv2.findHomography(
+        printed, seen, cv2.USAC_MAGSAC, 3.0, maxIters=5000, confidence=0.999
+    )
+    if found is None:
+        return None
+    held = printed[good.ravel() > 0]
+    if len(held) < LEAST_MATCHES or _spread(held, blank.points) < LEAST_SPREAD:
+        return None
+    full: Array = np.diag([1 / scales[0], 1 / scales[0], 1]) @ found
+    full = full @ np.diag([scales[1], scales[1], 1])
+    return full if _is_plausible(full) else None
+
+
+def _spread(points: Array, every: Array) -> float:
+    sides = np.ptp(points, axis=0) / np.maximum(np.ptp(every, axis=0), 1)
+    return float(sides[0] * sides[1])
+
+
+def _is_plausible(matrix: Array) -> bool:
+    """Whether a camera above a page could see it so: not mirrored, hardly leaning."""
+    inner = matrix[:2, :2] / matrix[2, 2]
+    if not np.isfinite(inner).all() or np.linalg.det(inner) <= 0:
+        return False
+    long, short = np.linalg.svd(inner)[1]
+    return bool(long / max(short, 1e-9) < LEAN and 0.15 < short < 6)
+
+
+def patches(blank: Array) -> Array:
+    """The corners of the patches of print by which a page is laid, one in a cell of a grid."""
+    dark = (blank < 128).astype(np.float32)
+    height, width = dark.shape
+    side = (PATCH, PATCH)
+    boxed = cv2.boxFilter(dark, -1, side, normalize=False, anchor=(0, 0))
+    across = cv2.boxFilter(_edges(dark, 1), -1, side, normalize=False, anchor=(0, 0))
+    down = cv2.boxFilter(_edges(dark, 0), -1, side, normalize=False, anchor=(0, 0))
+    worth = np.minimum(across, down)
+    worth[(boxed < LEAST_PRINT) | (worth < LEAST_EDGES)] = 0
+    worth[height - PATCH - 8 :], worth[:, width - PATCH - 8 :], worth[:8], worth[:, :8] = 0, 0, 0, 0
+    found = []
+    for rows in np.array_split(np.arange(height), GRID[1]):
+        for columns in np.array_split(np.arange(width), GRID[0]):
+            cell = worth[rows[0] : rows[-1] : 6, columns[0] : columns[-1] : 6]
+            best = np.unravel_index(int(cell.argmax()), cell.shape)
+            if cell[best] > 0:
+                found.append((columns[0] + 6 * best[1], rows[0] + 6 * best[0]))
+    return np.array(found, np.int64).reshape(-1, 2)
+
+
+def _edges(dark: Array, axis: int) -> Array:
+    apart = np.abs(np.diff(dark, axis=axis))
+    return np.pad(apart, ((0, 0), (0, 1)) if axis else ((0, 1), (0, 0)))
+
+
+def lay(picture: Array, matrix: Array, blank: Array, at: Array) -> Overlay | None:
+    """Lay a picture over a blank of which the patches stand `at` these corners.
+
+    `matrix` says about how points of the blank lie in the picture. None if it cannot be laid.
+    """
+    given = matrix
+    picture, matrix = _shrunk(picture, matrix)
+    size = blank.shape[1], blank.shape[0]
+    middles = at + PATCH / 2
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    flat = cv2.warpPerspective(picture, matrix, size, flags=flags, borderValue=255)
+    bend = np.zeros((len(_terms(middles[:1], size)[0]), 2))
+    laid = flat
+    share = rough = 0.0
+    for number, reach in enumerate(REACHES):
+        shifts, held = _shifts(laid, blank, at, reach)
+        if held.sum() < LEAST_PATCHES:
+            return None
+        terms = _terms(middles, size)
+        degree = 3 if number == 0 and held.sum() < 20 else terms.shape[1]
+        fit, kept, rough = _fitted(terms[held, :degree], shifts[held])
+        bend[:degree] += fit
+        share = kept / len(at)
+        laid = _bent(picture, matrix, bend, size)
+        if rough < 0.5 and number and np.abs(terms[:, :degree] @ fit).max() < 0.4:
+            break
+    if share < LEAST_SHARE or rough > ROUGHEST:
+        return None
+    return Overlay(laid, share, rough, given)
+
+
+def _shrunk(picture: Array, matrix: Array) -> tuple[Array, Array]:
+    """A picture that is finer than the blank, made as coarse, so that no line falls through."""
+    finer = math.sqrt(abs(np.linalg.det(matrix[:2, :2] / matrix[2, 2])))
+    if finer < 1.3:
+        return picture, matrix
+    part = 1 / finer
+    small = cv2.resize(picture, None, fx=part, fy=part, interpolation=cv2.INTER_AREA)
+    return small, np.diag([part, part, 1]) @ matrix
+
+
+def _shifts(laid: Array, blank: Array, at: Array, reach: int) -> tuple[Array, Array]:
+    """How far each patch was found from its place, and which were found at all."""
+    padded = cv2.copyMakeBorder(laid, reach, reach, reach, reach, cv2.BORDER_CONSTANT, value=255)
+    shifts = np.zeros((len(at), 2))
+    held = np.zeros(len(at), bool)
+    for number, (x, y) in enumerate(at):
+        window = padded[y : y + PATCH + 2 * reach, x : x + PATCH + 2 * reach]
+        patch = blank[y : y + PATCH, x : x + PATCH]
+        fits = cv2.matchTemplate(window, patch, cv2.TM_CCOEFF_NORMED)
+        _, best, _, (column, row) = cv2.minMaxLoc(fits)
+        if best >= FOUND:
+            held[number] = True
+            shifts[number] = (
+                column - reach + _between(fits[row], column),
+                row - reach + _between(fits[:, column], row),
+            )
+    return shifts, held
+
+
+def _between(fits: Array, at: int) -> float:
+    """How far from the best of some values the peak of the parabola through it is."""
+    if not 0 < at < len(fits) - 1:
+        return 0.0
+    before, best, after = (float(each) for each in fits[at - 1 : at + 2])
+    curve = before - 2 * best + after
+    return 0.0 if abs(curve) < 1e-6 else max(-0.5, min(0.5, 0.5 * (before - after) / curve))
+
+
+def _terms(points: Array, size: Sequence[int]) -> Array:
+    """The terms of the smooth map at some points: a plane's first, then the bends of paper."""
+    x = points[:, 0] / size[0] - 0.5
+    y = points[:, 1] / size[1] - 0.5
+    one = np.ones_like(x)
+    return np.stack([one, x, y, x * x, x * y, y * y, x**3, y**3, x * x * y, x * y * y], 1)
+
+
+def _fitted(terms: Array, shifts: Array) -> tuple[Array, int, float]:
+    """The smooth map of some shifts, without those that lie apart; how many it holds, how well."""
+    keep = np.ones(len(terms), bool)
+    fit = np.zeros((terms.shape[1], 2))
+    apart = np.zeros(len(terms))
+    # A little weight on each term keeps a bend from running away where there is no print.
+    weight = 0.02 * np.sqrt(len(terms)) * np.diag([0.0] * 3 + [1.0] * (terms.shape[1] - 3))
+    for _ in range(8):
+        a = np.vstack([terms[keep], weight])
+        b = np.vstack([shifts[keep], np.zeros((len(weight), 2))])
+        fit = np.linalg.lstsq(a, b, rcond=None)[0]
+        apart = np.hypot(*(shifts - terms @ fit).T)
+        now = apart < max(1.2, 3.5 * float(np.median(apart[keep])))
+        if now.sum() < LEAST_PATCHES or (now == keep).all():
+            break
+        keep = now
+    return fit, int(keep.sum()), float(np.sqrt(np.mean(apart[keep] ** 2)))
+
+
+def _bent(picture: Array, matrix: Array, bend: Array, size: Sequence[int]) -> Array:
+    """A picture on the blank by the homography and the bends."""
+    columns, rows = size[0] // STEP + 2, size[1] // STEP + 2
+    y, x = np.mgrid[0:rows, 0:columns] * float(STEP)
+    points = np.stack([x.ravel(), y.ravel()], 1)
+    points = points + _terms(points, size) @ bend
+    seen = np.c_[points, np.ones(len(points))] @ matrix.T
+    seen = (seen[:, :2] / seen[:, 2:]).astype(np.float32).reshape(rows, columns, 2)
+    # Pixel 0 of the coarse map is pixel 0 of the fine one, which resizing would not keep.
+    shape = (columns - 1) * STEP, (rows - 1) * STEP
+    map_x, map_y = (_drawn_out(seen[..., n], shape)[: size[1], : size[0]] for n in (0, 1))
+    return cv2.remap(picture, map_x, map_y, cv2.INTER_LINEAR, borderValue=255)
+
+
+def _drawn_out(coarse: Array, shape: Sequence[int]) -> Array:
+    scale = np.array([[1 / STEP, 0, 0], [0, 1 / STEP, 0]], np.float32)
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return cv2.warpAffine(coarse, scale, shape, flags=flags, borderMode=cv2.BORDER_REPLICATE)
+
+
+def turn_of(matrix: Array) -> float:
+    """How far a page is turned in its picture, clockwise, in degrees from 0 to 360."""
+    return math.degrees(math.atan2(matrix[1, 0], matrix[0, 0])) % 360

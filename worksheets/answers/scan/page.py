@@ -1,0 +1,129 @@
+"""One page: which it is, what its boxes say, and where somebody wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from worksheets.answers.scan.blanks import BlankPage, Blanks, PrintedBox, WritingPlace
+from worksheets.answers.scan.decide import decide, usual_pen
+from worksheets.answers.scan.evidence import evidence
+from worksheets.answers.scan.features import even_light, small
+from worksheets.answers.scan.identify import Finder, Found
+from worksheets.answers.scan.ink import INK, MM, Outline, outline, relative_darkness, window
+from worksheets.answers.scan.overlay import turn_of
+from worksheets.answers.scan.pictures import Array, Picture
+from worksheets.answers.scan.reading import (
+    BoxReading,
+    PageIdentity,
+    PageReading,
+    PageSource,
+    WrittenReading,
+)
+
+EMPTY = 0.0006
+"""A page that is darker than half on less than this part of it has nothing on it."""
+THUMBNAIL = 400
+"""The longer side of the small picture of a page that was not recognised."""
+AROUND_BOX = 4.0
+AROUND_PLACE = 1.0
+"""So many millimetres around a box or a place are in its picture."""
+WRITTEN = 1.5
+"""So many square millimetres of ink in a place are writing."""
+FIGURE = 0.8
+"""And so many in a place for a letter or a figure."""
+PRINT_AROUND = 5
+"""Print may lie so many pixels about where it should."""
+
+
+class PageReader:
+    """Reads pages one by one; `pictures` says whether their parts are cut out for people."""
+
+    def __init__(self, blanks: Blanks, *, pictures: bool = False) -> None:
+        self._blanks = blanks
+        self._finder = Finder(blanks)
+        self._pictures = pictures
+
+    def read(self, picture: Picture, file: str, number: int) -> PageReading:
+        """One page of a file, which has this number in it, counted from 1."""
+        height, width = picture.pixels.shape
+        source = PageSource(
+            file, number, width, height, picture.dpi, picture.one_bit, picture.digest
+        )
+        if _is_empty(picture.pixels):
+            return PageReading(source, None, reason="nothing is printed on it", empty=True)
+        found = self._finder.find(picture.pixels)
+        if found is None:
+            thumbnail = _png(small(picture.pixels, THUMBNAIL)) if self._pictures else b""
+            reason = "it is no page of a worksheet that is known here"
+            return PageReading(source, None, reason=reason, thumbnail=thumbnail)
+        return self._laid(found, source)
+
+    def _laid(self, found: Found, source: PageSource) -> PageReading:
+        """What a page says that was laid over its blank."""
+        page, overlay = found
+        blank = self._blanks.picture(page)
+        dark = relative_darkness(overlay.laid, blank)
+        return PageReading(
+            source,
+            PageIdentity(page.variant, page.page, page.pages),
+            tuple(self._boxes(page, dark, blank, overlay.laid)),
+            tuple(self._written(each, dark, blank, overlay.laid) for each in page.places),
+            share=overlay.share,
+            turned=turn_of(overlay.homography),
+        )
+
+    def _boxes(
+        self, page: BlankPage, dark: Array, blank: Array, laid: Array
+    ) -> Sequence[BoxReading]:
+        outlines = tuple(outline(box.rect) for box in page.boxes)
+        found = [evidence(window(dark, blank, each, outlines)) for each in outlines]
+        usual = usual_pen(found)
+        read = []
+        for box, each, seen in zip(page.boxes, outlines, found, strict=True):
+            state, reason = decide(seen, usual)
+            picture = self._cut(laid, each, AROUND_BOX)
+            read.append(_box(box, state, reason, picture))
+        return read
+
+    def _written(
+        self, place: WritingPlace, dark: Array, blank: Array, laid: Array
+    ) -> WrittenReading:
+        at = outline(place.rect)
+        near = np.ones((PRINT_AROUND, PRINT_AROUND), np.uint8)
+        printed = cv2.dilate((at.of(blank) < 200).astype(np.uint8), near) > 0
+        ink = (at.of(dark) > INK) & ~printed
+        # Specks of a copier are no writing.
+        ink = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) > 0
+        least = FIGURE if place.single else WRITTEN
+        return WrittenReading(
+            place.field,
+            place.kind,
+            place.single,
+            bool(ink.sum() / MM**2 > least),
+            place.rect,
+            self._cut(laid, at, AROUND_PLACE),
+        )
+
+    def _cut(self, laid: Array, at: Outline, around: float) -> bytes:
+        return _png(at.grown(around * MM).of(laid)) if self._pictures else b""
+
+
+def _box(box: PrintedBox, state: str, reason: str, picture: bytes) -> BoxReading:
+    assert state in ("yes", "no", "unsure")
+    return BoxReading(box.field, box.value, state, reason, box.rect, picture)
+
+
+def _is_empty(pixels: Array) -> bool:
+    even = even_light(small(pixels))
+    height, width = even.shape
+    # The rim shows the lid of the scanner, or holes for a binder.
+    inner = even[height // 20 : -height // 20, width // 12 : -width // 12]
+    return bool((inner < 128).mean() < EMPTY)
+
+
+def _png(picture: Array) -> bytes:
+    done, data = cv2.imencode(".png", picture)
+    return data.tobytes() if done else b""

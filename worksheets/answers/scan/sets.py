@@ -1,0 +1,88 @@
+"""Pages put together: what one person filled in, by printed codes or else by running order.
+
+Without a code nobody can tell two people's second pages apart but by where they lie in the pile. So
+pages are put together if they follow one another. Where a pile is sorted by pages, or pages are
+missing on both sides, nothing is guessed: each page is an answer of its own, and that is told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from worksheets.answers.scan.reading import PageReading, ReadSet, Variant
+
+SORTED = "first pages without their others come before others without their first"
+
+
+@dataclass(eq=False, slots=True)
+class _Open:
+    """A set in the making, and how many pages it should have."""
+
+    variant: Variant
+    count: int
+    copy: str
+    pages: dict[int, PageReading] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        return tuple(n for n in range(1, self.count + 1) if n not in self.pages)
+
+
+def sets_of(pages: Iterable[PageReading]) -> list[ReadSet]:
+    """The sets of pages in running order, in the order of their first pages."""
+    made: list[_Open] = []
+    coded: dict[tuple[Variant, str], _Open] = {}
+    running: dict[Variant, _Open] = {}
+    for page in pages:
+        identity = page.identity
+        if identity is None:
+            continue
+        found: _Open | None
+        if identity.copy:
+            found = coded.get((identity.variant, identity.copy))
+        else:
+            found = running.get(identity.variant)
+        if found is None or identity.page in found.pages:
+            found = _Open(identity.variant, identity.pages, identity.copy)
+            made.append(found)
+            if identity.copy:
+                coded[identity.variant, identity.copy] = found
+            else:
+                running[identity.variant] = found
+        found.pages[identity.page] = page
+        if not identity.copy and not found.missing:
+            del running[identity.variant]
+    return _told(made)
+
+
+def _told(made: Sequence[_Open]) -> list[ReadSet]:
+    """Sets as they are read; those that may be put together wrongly are taken apart."""
+    doubtful = _doubtful(made)
+    numbers: Counter[tuple[str, str]] = Counter()
+    found = []
+    for each in made:
+        parts = [each.pages]
+        why = ""
+        if id(each) in doubtful:
+            parts, why = [{number: page} for number, page in each.pages.items()], SORTED
+        for pages in parts:
+            key = each.variant.worksheet, each.variant.lang
+            numbers[key] += 1
+            missing = tuple(n for n in range(1, each.count + 1) if n not in pages)
+            copy = each.copy or str(numbers[key])
+            found.append(ReadSet(each.variant, copy, pages, missing, why))
+    return found
+
+
+def _doubtful(made: Sequence[_Open]) -> set[int]:
+    """The sets between pages that lack their others and others that lack their first."""
+    found: set[int] = set()
+    for variant in dict.fromkeys(each.variant for each in made):
+        ours = [each for each in made if each.variant == variant and not each.copy]
+        heads = [n for n, each in enumerate(ours) if each.missing and 1 in each.pages]
+        tails = [n for n, each in enumerate(ours) if each.missing and 1 not in each.pages]
+        if heads and tails and heads[0] < tails[-1]:
+            found.update(id(each) for each in ours[heads[0] : tails[-1] + 1])
+    return found

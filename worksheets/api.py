@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from worksheets.answers.collect.answer import Answer
+    from worksheets.answers.scan.wanted import Progress
     from worksheets.answers.tally.tally import Result
     from worksheets.build.copies import Copies
     from worksheets.build.jobs import About, Job, Written
@@ -147,18 +148,33 @@ def collect(
     *,
     library: Library | None = None,
     latest: bool = False,
+    worksheets: str | Sequence[str] = (),
+    options: Mapping[str, str] | None = None,
+    profile: str = "",
+    lang: str = "",
+    paper: str = "",
     problems: Problems | None = None,
+    progress: Progress | None = None,
 ) -> list[Answer]:
-    """Collect the answers from returned forms, and from the folders that hold them.
+    """Collect the answers from returned forms, from paper, and from the folders that hold them.
 
-    With `latest`, of returns that have the same id only the last saved counts. With `problems`, a
-    file that is refused is recorded there and the rest is returned; without, it raises `Refused`.
+    With `latest`, of returns that have the same id only the last saved counts. What is known of
+    scanned pages makes finding them quicker and surer: their `worksheets`, `options`, `profile`,
+    `lang` and `paper`. With `problems`, a file that is refused is recorded there and the rest is
+    returned; without, it raises `Refused`. `progress` shows how far reading has come.
     """
     from worksheets.answers.collect.collect import collect as collected
+    from worksheets.answers.scan.wanted import Wanted, check_wanted
 
     with _LOCK:
         found = Problems() if problems is None else problems
-        answers = collected(library or _library(), _paths(files), found, latest=latest)
+        content = library or _library()
+        names = [worksheets] if isinstance(worksheets, str) else worksheets
+        wanted = Wanted(names, options or {}, profile, lang, paper)
+        check_wanted(content, wanted)
+        answers = collected(
+            content, _paths(files), found, latest=latest, wanted=wanted, progress=progress
+        )
         if problems is None:
             found.stop_if_any()
         return answers

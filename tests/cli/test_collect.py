@@ -70,7 +70,8 @@ def test_json_has_the_answers_and_the_problems(returns: Path, tmp_path: Path) ->
     ran = worksheets("collect", "returns", "--json", cwd=tmp_path)
     assert ran.code == 0 and ran.json["ok"] is True
     first, _, third = ran.json["answers"]
-    assert list(first) == ["file", "worksheet", "content", "lang", "copy", "fields", "blank"]
+    assert list(first) == ["file", "worksheet", "content", "lang", "copy", "fields", "blank",
+                           "unsure"]  # fmt: skip
     assert first["fields"]["strengths"] == "=1+1" and first["blank"] is False
     assert third["blank"] is True and set(third["fields"].values()) == {""}
     assert [each["code"] for each in ran.json["problems"]] == ["answers-blank"]

@@ -27,7 +27,7 @@ def pictures(job: Job, stem: str, dots: int) -> list[str]:
 def page_pictures(job: Job, dots: int) -> Iterator[bytes]:
     """A PNG of each page, `dots` an inch; raises `Refused` where PDFium is not installed."""
     try:
-        import pypdfium2  # type: ignore[import-untyped]  # it ships no stubs
+        import pypdfium2
     except ImportError as error:
         message = "pictures need the package pypdfium2"
         hint = "pip install '.[preview]'"

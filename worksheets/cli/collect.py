@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from worksheets.cli.command import command
+from worksheets.cli.options import (
+    assignments,
+    complete_lang,
+    complete_option,
+    complete_paper,
+    complete_profile,
+    complete_worksheet,
+)
+from worksheets.cli.progress import progress
 from worksheets.cli.run import Result, Run
 from worksheets.cli.streams import print_data
 from worksheets.problems import BadCommand, Code, Problem, unknown
@@ -23,7 +32,10 @@ FORMATS = ("csv", "xlsx", "yaml", "json", "jsonl")
 
 Files = Annotated[
     list[str],
-    typer.Argument(metavar="FILE...", help="Returned PDF, FDF or XFDF files, or folders of them."),
+    typer.Argument(
+        metavar="FILE...",
+        help="Returned PDF, FDF or XFDF files, scans or photographs, or folders of them.",
+    ),
 ]
 Output = Annotated[
     str,
@@ -43,6 +55,51 @@ Format = Annotated[
         help="Choose csv, xlsx, yaml, json or jsonl, where -o does not say which.",
     ),
 ]
+Worksheets = Annotated[
+    list[str],
+    typer.Option(
+        "--worksheet",
+        metavar="NAME",
+        help="Look for this worksheet alone in scans. Repeatable.",
+        autocompletion=complete_worksheet,
+    ),
+]
+Variants = Annotated[
+    list[str],
+    typer.Option(
+        "--option",
+        metavar="NAME=VALUE",
+        help="Look for this variant alone in scans. Repeatable.",
+        autocompletion=complete_option,
+    ),
+]
+PaperProfile = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="Look for this size of letters alone in scans.",
+        autocompletion=complete_profile,
+    ),
+]
+PaperLang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="TAG",
+        help="Look for this language alone in scans.",
+        autocompletion=complete_lang,
+    ),
+]
+PaperSize = Annotated[
+    str,
+    typer.Option(
+        "--paper",
+        metavar="NAME",
+        help="Look for pages that were made for this paper alone in scans.",
+        autocompletion=complete_paper,
+    ),
+]
 Latest = Annotated[
     bool,
     typer.Option("--latest", help="Take the last saved of returns that have the same id."),
@@ -52,6 +109,7 @@ Latest = Annotated[
 @command(
     "worksheets collect returned/ -o answers.csv",
     "worksheets collect form.pdf --json",
+    "worksheets collect scans.pdf photos/ --worksheet partnership-checklist -o answers.csv",
     docs="docs/answers.md",
 )
 def collect(
@@ -60,16 +118,33 @@ def collect(
     output: Output = "",
     format_: Format = "",
     latest: Latest = False,
+    worksheet: Worksheets = [],
+    option: Variants = [],
+    profile: PaperProfile = "",
+    lang: PaperLang = "",
+    paper: PaperSize = "",
 ) -> Result:
-    """Collect the answers from returned forms.
+    """Collect the answers from returned forms, and the ticks from scans or photographs of paper.
 
-    It does not matter which program filled them in.
+    It does not matter which program filled the forms in. Paper needs no marks to be read; what
+    nobody can be sure of stays empty and is told.
     """
     from worksheets import api
     from worksheets.answers.collect.fit import fitting
 
     form = _format(output, format_, files, json=run.style.json)
-    answers = api.collect(files, library=run.library(), latest=latest, problems=run.problems)
+    answers = api.collect(
+        files,
+        library=run.library(),
+        latest=latest,
+        worksheets=worksheet,
+        options=assignments(option, "--option"),
+        profile=profile,
+        lang=lang,
+        paper=paper,
+        problems=run.problems,
+        progress=lambda count: progress(count, run),
+    )
     answers = fitting(answers, form, run.problems)
     if run.style.strict and run.problems.warnings:
         run.settle()

@@ -74,7 +74,7 @@ def zeros(megabytes: int) -> bytes:
 REFUSED: dict[str, tuple[str, Callable[[bytes], bytes | None]]] = {
     "missing": ("file-missing", lambda form: None),
     "empty": ("answers-not-pdf", lambda form: b""),
-    "a picture": ("answers-not-pdf", lambda form: b"\x89PNG\r\n\x1a\n" + bytes(2000)),
+    "a damaged picture": ("answers-damaged", lambda form: b"\x89PNG\r\n\x1a\n" + bytes(2000)),
     "locked": ("answers-encrypted", lambda form: saved(
         form, encryption=pikepdf.Encryption(user="x", owner="y"))),
     "cut off": ("answers-damaged", lambda form: form[: len(form) * 2 // 3]),

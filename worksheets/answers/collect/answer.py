@@ -9,6 +9,7 @@ from worksheets.answers.collect.known import KnownSheets
 from worksheets.answers.collect.placed import placed
 from worksheets.answers.collect.read import ReturnedCopy
 from worksheets.answers.collect.values import Field
+from worksheets.answers.unsure import Unsure
 from worksheets.problems import Code, Problems, Where, did_you_mean
 from worksheets.sheet.tree import NO
 from worksheets.sheet.values import PLACE_NAME, RESERVED
@@ -25,7 +26,7 @@ LONGEST_NAME = 100
 class Answer:
     """What one copy says: where it came from, which sheet it is, and a value for each place.
 
-    It is `blank` if nothing was filled in since it was built.
+    It is `blank` if nothing was filled in since it was built. What is `unsure` on paper is empty.
     """
 
     file: str
@@ -35,6 +36,7 @@ class Answer:
     copy: str
     fields: Mapping[str, str]
     blank: bool
+    unsure: tuple[Unsure, ...] = ()
 
 
 class FileAnswers:
@@ -77,11 +79,11 @@ class FileAnswers:
             f"copy {shown(called)}, “{name}”: {field.fault}"
             for name, field in fields.items() if field.fault
         ]  # fmt: skip
-        blank = all(_as_built(field) for field in fields.values())
+        blank = not copy.filled and all(_as_built(field) for field in fields.values())
         values = {
             name: _value(field, blank=blank, kept=copy.kept) for name, field in fields.items()
         }
-        return Answer(self._file, worksheet, content, lang, called, values, blank)
+        return Answer(self._file, worksheet, content, lang, called, values, blank, copy.unsure)
 
     def _tell_version(self, answer: Answer, problems: Problems) -> None:
         """Warn if an answer is to a worksheet that is not here, or to other words of one."""

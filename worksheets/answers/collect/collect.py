@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from worksheets.answers.collect.answer import Answer, FileAnswers
 from worksheets.answers.collect.doubles import Key, Return, counted
 from worksheets.answers.collect.files import returned_files
 from worksheets.answers.collect.known import KnownSheets
-from worksheets.answers.collect.read import Returned, ReturnedFile, read_files
+from worksheets.answers.collect.read import PaperFile, Returned, ReturnedFile, read_files
+from worksheets.answers.scan.wanted import Progress, Wanted
 from worksheets.content.library import Library
 from worksheets.files.paths import recognisable
 from worksheets.problems import Code, Problems, Refused, Where
 
 
 def collect(
-    library: Library, arguments: Sequence[str], problems: Problems, *, latest: bool = False
+    library: Library,
+    arguments: Sequence[str],
+    problems: Problems,
+    *,
+    latest: bool = False,
+    wanted: Wanted | None = None,
+    progress: Progress | None = None,
 ) -> list[Answer]:
     """The answers in files and folders; a file that is refused is an error, and the rest goes on.
 
     Their order is that of the arguments, then of the files in a folder, then of a file's copies.
-    Of several returns with one register's `id`, `latest` takes the one saved last.
+    Of several returns with one register's `id`, `latest` takes the one saved last. `wanted` says
+    what scanned pages may be, and `progress` shows how far their reading has come.
     """
     known = KnownSheets(library)
     # A name that is no text in this system's encoding is written as far as it is one.
@@ -29,8 +37,9 @@ def collect(
         ReturnedFile(path, recognisable(path).encode(errors="replace").decode())
         for path in returned_files(arguments, problems)
     ]
-    returns: list[Return] = []
+    returns: dict[str, list[Return]] = {file.name: [] for file in files}
     first: dict[bytes, str] = {}
+    paper: dict[str, tuple[ReturnedFile, PaperFile]] = {}
     for file, found in zip(files, read_files(files), strict=True):
         if isinstance(found, Refused):
             problems.take(found)
@@ -40,11 +49,45 @@ def collect(
             problems.add(Code.ANSWERS_DOUBLED, message, "", Where(file.name))
             continue
         first[found.digest] = file.name
+        if isinstance(found, PaperFile):
+            paper[file.name] = file, found
+            continue
         for problem in found.problems:
             problems.record(problem)
         answers = FileAnswers(file.name, known).answers(found.copies, problems)
-        returns += _returns(found, answers)
-    return counted(returns, problems, latest=latest)
+        returns[file.name] += _returns(found, answers)
+    if paper:
+        for each in _on_paper(library, list(paper.values()), known, problems, wanted, progress):
+            returns[each.answer.file].append(each)
+    return counted([each for file in returns.values() for each in file], problems, latest=latest)
+
+
+def _on_paper(
+    library: Library,
+    paper: Sequence[tuple[ReturnedFile, PaperFile]],
+    known: KnownSheets,
+    problems: Problems,
+    wanted: Wanted | None,
+    progress: Progress | None,
+) -> Iterator[Return]:
+    """The returns on scanned pages; their packages are imported only here."""
+    from worksheets.answers.scan.packages import check_packages
+
+    try:
+        check_packages()
+    except Refused as refused:
+        problems.take(refused)
+        return
+    from worksheets.answers.scan.paper import answers_on
+    from worksheets.answers.scan.read import Paper, no_progress, read_paper
+
+    files = [Paper(file.path, file.name, found.pdf) for file, found in paper]
+    pages, unread = read_paper(library, files, wanted or Wanted(), progress=progress or no_progress)
+    for each in unread:
+        problems.add(Code.ANSWERS_DAMAGED, each.reason, "scan it again", Where(each.name))
+    for read, answer in answers_on(pages, known, problems):
+        key = (answer.worksheet, answer.copy, 0) if read.coded else None
+        yield Return(answer, key, None, 0.0)
 
 
 def _returns(found: Returned, answers: Sequence[Answer]) -> list[Return]:

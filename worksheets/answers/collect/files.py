@@ -11,7 +11,9 @@ from worksheets.files.paths import is_folder, recognisable
 from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.text.shown import shown
 
-SUFFIXES = (".pdf", ".fdf", ".xfdf", ".json")
+FORMS = (".pdf", ".fdf", ".xfdf", ".json")
+PICTURES = (".tif", ".tiff", ".png", ".jpg", ".jpeg", ".heic")
+SUFFIXES = (*FORMS, *PICTURES)
 """What is read out of a folder; a file that is named is read whatever it is called."""
 MOST_KINDS = 6
 """The kinds of files that a warning names."""

@@ -6,6 +6,8 @@ from worksheets.process.limits import Limits
 
 MOST_BYTES = 50_000_000
 """The largest file."""
+MOST_PAPER = 4_000_000_000
+"""The largest file of scanned pages: a thousand pages in grey take half a gigabyte."""
 MOST_UNPACKED = 100_000_000
 """The bytes that one compressed part of a file may expand to."""
 MOST_OBJECTS = 200_000

@@ -35,6 +35,10 @@ BROKEN = (pikepdf.PikepdfError, RuntimeError, ValueError, TypeError, LookupError
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?")
 
 
+class NoForm(Exception):
+    """A PDF has no fields and is none of our files: its pages may be scanned."""
+
+
 class Form(NamedTuple):
     """What a PDF holds: its fields in the order of its pages, and what was written beside them.
 
@@ -52,7 +56,8 @@ class Form(NamedTuple):
 def read_pdf(data: bytes, file: str) -> Form:
     """The form in the bytes of a PDF.
 
-    Raises `Refused` if it has none or cannot be read, `TooMuch` if it has more than any form.
+    Raises `Refused` if it cannot be read, `NoForm` if its pages may be scanned, `TooMuch` if it has
+    more than any form.
     """
     try:
         return _read(data, file)
@@ -124,7 +129,7 @@ def limit_qpdf() -> None:
     )
 
 
-def _without_fields(pdf: pikepdf.Pdf, file: str, *, had_fields: bool) -> Refused:
+def _without_fields(pdf: pikepdf.Pdf, file: str, *, had_fields: bool) -> Refused | NoForm:
     """Why a file has no fields to read: it is somebody else's, or ours without them."""
     metadata = pdf.Root.get("/Metadata")
     about = metadata.read_bytes() if isinstance(metadata, pikepdf.Stream) else b""
@@ -143,8 +148,7 @@ def _without_fields(pdf: pikepdf.Pdf, file: str, *, had_fields: bool) -> Refused
         return _refused(
             Code.ANSWERS_NOT_OURS, message, "save the files in it and collect them", file
         )
-    message = "it has no fields, so it is no form of ours, or was printed into a new PDF"
-    return _refused(Code.ANSWERS_NOT_OURS, message, "ask for the form itself, saved", file)
+    return NoForm()
 
 
 def _saved(pdf: pikepdf.Pdf) -> float | None:

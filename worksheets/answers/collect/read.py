@@ -12,17 +12,33 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from worksheets.answers.collect.copies import ABOUT, WORKSHEET, Copy, copies_of
 from worksheets.answers.collect.fdf import HEAD as FDF
 from worksheets.answers.collect.fdf import NotWhole, read_fdf
-from worksheets.answers.collect.limits import CHILD, MOST_BYTES, MOST_TEXT, TooMuch
+from worksheets.answers.collect.limits import (
+    CHILD,
+    MOST_BYTES,
+    MOST_PAPER,
+    MOST_TEXT,
+    TooMuch,
+)
 from worksheets.answers.collect.page_answers import NotOurs, read_page_answers
 from worksheets.answers.collect.pages import Mark
-from worksheets.answers.collect.pdf import BROKEN, Form, damaged, limit_qpdf, read_pdf, too_much
+from worksheets.answers.collect.pdf import (
+    BROKEN,
+    Form,
+    NoForm,
+    damaged,
+    limit_qpdf,
+    read_pdf,
+    too_much,
+)
 from worksheets.answers.collect.values import Field
 from worksheets.answers.collect.xfdf import read_xfdf
+from worksheets.answers.scan.kinds import is_heic, is_picture
+from worksheets.answers.unsure import Unsure
 from worksheets.files.read import ordinary_file
 from worksheets.pdf.forms import REGISTERED
 from worksheets.problems import Code, Problem, Refused, Where
@@ -57,13 +73,23 @@ class ReturnedCopy(NamedTuple):
     """One copy out of a file: what its hidden fields say, in the order of `ABOUT`, and the others.
 
     It is `registered` if its `copy` is the `id` of a row of a register. It has `kept` what it was
-    built with, unless a program took that away.
+    built with, unless a program took that away. On paper, something may be `filled` in that is not
+    read, and boxes may be `unsure`.
     """
 
     about: tuple[str, ...]
     fields: tuple[Field, ...]
     registered: bool
     kept: bool
+    filled: bool = False
+    unsure: tuple[Unsure, ...] = ()
+
+
+class PaperFile(NamedTuple):
+    """A file that shows pages of paper; `digest` is the SHA-256 of its bytes."""
+
+    digest: bytes
+    pdf: bool
 
 
 class Returned(NamedTuple):
@@ -81,7 +107,11 @@ class Returned(NamedTuple):
     changed: float
 
 
-def read_files(files: Sequence[ReturnedFile]) -> list[Returned | Refused]:
+Found = Returned | PaperFile | Refused
+"""What a file holds, or that it is to be read as paper, or why it is refused."""
+
+
+def read_files(files: Sequence[ReturnedFile]) -> list[Found]:
     """What each of the files holds, or why it is refused, in their order."""
     batches = [files[start : start + BATCH] for start in range(0, len(files), BATCH)]
     # Beside other threads a fork is not safe; each batch then has its child, one after another.
@@ -90,8 +120,8 @@ def read_files(files: Sequence[ReturnedFile]) -> list[Returned | Refused]:
     return [each for batch in found for each in batch]
 
 
-def _read_batch(files: Sequence[ReturnedFile]) -> list[Returned | Refused]:
-    found: list[Returned | Refused] = []
+def _read_batch(files: Sequence[ReturnedFile]) -> list[Found]:
+    found: list[Found] = []
     while len(found) < len(files):
         waiting = files[len(found) :]
         try:
@@ -104,12 +134,12 @@ def _read_batch(files: Sequence[ReturnedFile]) -> list[Returned | Refused]:
     return found
 
 
-def _read_some(files: Sequence[ReturnedFile]) -> list[Returned | Refused]:
+def _read_some(files: Sequence[ReturnedFile]) -> list[Found]:
     """In a child: what the first of the files hold, as many as take an ordinary amount.
 
     The next child reads the others, so that a file is never blamed for what those before it took.
     """
-    found: list[Returned | Refused] = []
+    found: list[Found] = []
     size = 0
     end = time.process_time() + MOST_SECONDS
     limit_qpdf()
@@ -123,23 +153,32 @@ def _read_some(files: Sequence[ReturnedFile]) -> list[Returned | Refused]:
             found.append(refused)
             continue
         found.append(one)
+        if isinstance(one, PaperFile):
+            continue
         size += sum(len(field.value) for copy in one.copies for field in copy.fields)
     return found
 
 
-def _read(file: ReturnedFile) -> Returned:
+def _read(file: ReturnedFile) -> Returned | PaperFile:
     """One file; raises `Refused`."""
     if "\0" in file.name:
         raise _refused(Code.FILE_MISSING, "no file can be called so", "", file.name)
     with ordinary_file(file.path, file.name) as stream:
         changed = os.fstat(stream.fileno()).st_mtime
-        data = stream.read(MOST_BYTES + 1)
+        data = stream.read(HEAD)
+        paper = is_picture(data)
+        if not paper:
+            data += stream.read(MOST_BYTES + 1 - HEAD)
+        if paper or (len(data) > MOST_BYTES and PDF in data[:HEAD]):
+            return PaperFile(_digest(data, stream, file.name), not paper)
     if len(data) > MOST_BYTES:
         message = f"it is larger than {MOST_BYTES // 1_000_000} MB"
         raise _refused(Code.FILE_TOO_LARGE, message, "", file.name)
     try:
         form = _form(data, file)
         copies, joined = copies_of(form.fields, file.name)
+    except NoForm:
+        return PaperFile(hashlib.sha256(data).digest(), True)
     except TooMuch as error:
         raise too_much(str(error), file.name) from error
     problems = [*_about_form(form, file.name)]
@@ -151,10 +190,27 @@ def _read(file: ReturnedFile) -> Returned:
     return Returned(digest, parts, tuple(problems), joined, form.saved, changed)
 
 
+def _digest(begun: bytes, stream: BinaryIO, name: str) -> bytes:
+    """The SHA-256 of a file of which some bytes were read; raises `Refused` if it is too large."""
+    digest = hashlib.sha256(begun)
+    size = len(begun)
+    while part := stream.read(1 << 20):
+        digest.update(part)
+        size += len(part)
+        if size > MOST_PAPER:
+            message = f"it is larger than {MOST_PAPER // 1_000_000:,} MB"
+            raise _refused(Code.FILE_TOO_LARGE, message, "scan in several files", name)
+    return digest.digest()
+
+
 def _form(data: bytes, file: ReturnedFile) -> Form:
     head = data[:HEAD]
     if PDF in head:
         return read_pdf(data, file.name)
+    if is_heic(head):
+        message = "it is a photograph in HEIC, which cannot be read"
+        hint = "save it as JPEG, or set the camera to “most compatible”"
+        raise _refused(Code.ANSWERS_NOT_PDF, message, hint, file.name)
     try:
         if FDF in head:
             fields, notes = read_fdf(data)
@@ -163,8 +219,8 @@ def _form(data: bytes, file: ReturnedFile) -> Form:
         elif head.removeprefix(BOM).lstrip().startswith(b"{"):
             fields, notes = read_page_answers(data), False
         else:
-            message = "it is neither a PDF nor FDF or XFDF, nor the answers of a page"
-            hint = "ask for the form itself, not a picture or a text of it"
+            message = "it is neither a form (PDF, FDF, XFDF, JSON of a page) nor a picture"
+            hint = "ask for the form itself, or for a scan as PDF, TIFF, PNG or JPEG"
             raise _refused(Code.ANSWERS_NOT_PDF, message, hint, file.name)
     except NotOurs as error:
         message = "it is JSON, but not the answers that a page of ours saves"

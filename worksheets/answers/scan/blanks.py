@@ -7,20 +7,22 @@ held against those of the next.
 
 from __future__ import annotations
 
+import contextlib
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice, product
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product, takewhile
+from weakref import WeakKeyDictionary
 
 from worksheets.answers.scan.features import Features, features, small
 from worksheets.answers.scan.pictures import DPI, Array
-from worksheets.answers.scan.reading import Rect, Variant
-from worksheets.build.blanks import content_version
+from worksheets.answers.scan.reading import Rect
+from worksheets.answers.scan.wanted import A4, Wanted
+from worksheets.build.blanks import blank_sheets
 from worksheets.build.layouts import Look, laid_out
-from worksheets.build.sheets import blank_sheet
+from worksheets.build.variant import Variant, every_variant, key_of
 from worksheets.content import LANG
 from worksheets.content.library import Library
-from worksheets.content.models import Aspect, Worksheet
 from worksheets.layout.filled import Filled
 from worksheets.layout.marks import LaidSheet, Place
 from worksheets.layout.paper import PAPERS
@@ -29,24 +31,14 @@ from worksheets.pdf.document import Copy, write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Refused
 from worksheets.record import record
+from worksheets.sheet.drawn import Board
 from worksheets.sheet.places import PlaceKind
+from worksheets.sheet.tree import Sheet
 
 MOST_VARIANTS = 64
 """The variants of a worksheet that are tried; those with the default options come first."""
 KEPT = 12
 """The pictures of blanks that are kept; each takes 4 MB, and is drawn anew in 0.02 seconds."""
-A4 = "a4"
-
-
-@record
-class Wanted:
-    """What the pages may be: what the command line says of them; empty parts say nothing."""
-
-    worksheets: Sequence[str] = ()
-    options: Mapping[str, str] = field(default_factory=dict)
-    profile: str = ""
-    lang: str = ""
-    paper: str = ""
 
 
 @record
@@ -70,7 +62,7 @@ class WritingPlace:
 
 @dataclass(eq=False, slots=True)
 class BlankPage:
-    """A page of a blank: what stands on it, and its features. It is drawn when it is needed."""
+    """A page of a blank, and what stands on it. It is drawn when it is needed."""
 
     variant: Variant
     page: int
@@ -78,23 +70,22 @@ class BlankPage:
     boxes: tuple[PrintedBox, ...]
     places: tuple[WritingPlace, ...]
     pdf: bytes
-    features: Features
+    _features: Features | None = None
+
+    @property
+    def features(self) -> Features:
+        """What is printed on it, found when it is first asked for."""
+        if self._features is None:
+            self._features = features(small(_drawn(self.pdf, self.page - 1, DPI / 2)))
+        return self._features
 
     def picture(self) -> Array:
         """The page at 200 dots an inch, in grey."""
         return _drawn(self.pdf, self.page - 1, DPI)
 
 
-@record
-class _Recipe:
-    """One blank to make."""
-
-    library: Library
-    words: Worksheet
-    aspect: Aspect | None
-    options: Mapping[str, str]
-    profile: str
-    paper: str
+_MADE: WeakKeyDictionary[Library, dict[Variant, tuple[BlankPage, ...]]] = WeakKeyDictionary()
+"""The blanks that were made of a library's content: what it has read does not change."""
 
 
 class Blanks:
@@ -103,27 +94,50 @@ class Blanks:
     def __init__(self, library: Library, wanted: Wanted) -> None:
         self._library = library
         self._wanted = wanted
-        self._made: dict[Variant, tuple[BlankPage, ...]] = {}
+        self._made = _MADE.setdefault(library, {})
         self._rounds: list[list[BlankPage]] = []
         self._pictures: dict[tuple[Variant, int], Array] = {}
 
     def rounds(self) -> Iterator[list[BlankPage]]:
         """The pages of the blanks, the usual ones first; later ones are made on demand."""
-        for number, recipes in enumerate(self._recipes()):
+        for number, variants in enumerate(self._in_rounds()):
             if number == len(self._rounds):
-                self._rounds.append([page for each in recipes for page in self._pages(each)])
+                self._rounds.append([page for each in variants for page in self.of(each)])
             yield self._rounds[number]
 
-    def variants_of(self, variant: Variant) -> list[BlankPage]:
-        """The pages of a worksheet's variants in one language, profile and paper."""
-        recipes = self._variants([variant.worksheet], variant.lang, variant.profile, variant.paper)
-        return [page for each in recipes for page in self._pages(each)]
+    def like(self, variant: Variant) -> list[BlankPage]:
+        """The pages of a worksheet's variants in one language, profile and paper.
+
+        They have room for codes if the variant has.
+        """
+        look = variant.lang, variant.profile, variant.paper
+        [ours] = self._variants([variant.worksheet], *look)
+        every = [each._replace(coded=variant.coded) for each in ours]
+        return [page for each in every for page in self.of(each)]
+
+    def every_variant(self) -> Iterator[Variant]:
+        """All the variants that are wanted, for whoever looks for one by its key."""
+        wanted = self._wanted
+        for name in wanted.worksheets or self._library.worksheet_ids():
+            for tag in [wanted.lang] if wanted.lang else self._library.language_tags():
+                with contextlib.suppress(Refused):
+                    yield from every_variant(
+                        self._library,
+                        [name],
+                        wanted.options,
+                        [wanted.profile] if wanted.profile else (),
+                        [wanted.paper] if wanted.paper else (),
+                        [tag],
+                    )
 
     def of(self, variant: Variant) -> tuple[BlankPage, ...]:
         """The pages of a variant; none if the content in effect does not make it."""
         if variant not in self._made:
-            self._make_named(variant)
-        return self._made.get(variant, ())
+            try:
+                self._made[variant] = tuple(_pages(self._library, variant))
+            except Refused:
+                self._made[variant] = ()
+        return self._made[variant]
 
     def picture(self, page: BlankPage) -> Array:
         """A page at 200 dots an inch; the last few are kept."""
@@ -136,107 +150,68 @@ class Blanks:
             self._pictures.pop(next(iter(self._pictures)))
         return found
 
-    def _recipes(self) -> Iterator[Iterator[_Recipe]]:
+    def _in_rounds(self) -> Iterator[Iterator[Variant]]:
         wanted = self._wanted
         names = wanted.worksheets or self._library.worksheet_ids()
         profile, paper, lang = wanted.profile or STANDARD, wanted.paper or A4, wanted.lang or LANG
-        yield self._variants(names, lang, profile, paper, plain=True)
-        yield self._variants(names, lang, profile, paper)
+        usual = self._variants(names, lang, profile, paper)
+        yield (each[0] for each in usual if each)
+        yield (each for every in usual for each in every)
         langs = [lang] if wanted.lang else self._library.language_tags()
         profiles = [profile] if wanted.profile else list(PROFILES)
-        yield (each for tag, name in product(langs, profiles)
-               for each in self._variants(names, tag, name, paper, plain=True))  # fmt: skip
+        others = [(tag, name, paper) for tag, name in product(langs, profiles)]
+        yield self._plain(names, others)
         if not wanted.paper:
-            yield (each for name in PAPERS
-                   for each in self._variants(names, lang, profile, name, plain=True))  # fmt: skip
+            yield self._plain(names, [(lang, profile, each) for each in PAPERS])
+        yield (each[0]._replace(coded=True) for each in usual if each)
+
+    def _plain(
+        self, names: Sequence[str], looks: Sequence[tuple[str, str, str]]
+    ) -> Iterator[Variant]:
+        """Worksheets as they are without options, in each language, profile and paper."""
+        for look in looks:
+            yield from (each[0] for each in self._variants(names, *look) if each)
 
     def _variants(
-        self, names: Sequence[str], lang: str, profile: str, paper: str, *, plain: bool = False
-    ) -> Iterator[_Recipe]:
-        """The variants of some worksheets; `plain` ones have the default options."""
-        library = self._library.in_language(lang)
+        self, names: Sequence[str], lang: str, profile: str, paper: str
+    ) -> list[list[Variant]]:
+        """The variants of each of some worksheets, the usual one first, without prompts."""
+        found = []
         for name in names:
+            every = every_variant(
+                self._library, [name], self._wanted.options, [profile], [paper], [lang]
+            )
             try:
-                words = library.worksheet(name)
-                takes = "aspect" in words.takes
-                aspects = [library.aspect(each) for each in library.aspect_ids()] if takes else []
+                plain = takewhile(lambda each: not each.prompts, every)
+                found.append(list(islice(plain, MOST_VARIANTS)))
             except Refused:
                 # What is not translated cannot come back.
-                continue
-            if words.records:
-                continue
-            recipes = self._of_worksheet(library, words, aspects, profile, paper)
-            yield from islice(recipes, 1 if plain else MOST_VARIANTS)
-
-    def _of_worksheet(
-        self,
-        library: Library,
-        words: Worksheet,
-        aspects: Sequence[Aspect],
-        profile: str,
-        paper: str,
-    ) -> Iterator[_Recipe]:
-        given = self._wanted.options
-        choices = [[given[option.name]] if given.get(option.name) in option.values
-                   else [option.default, *(v for v in option.values if v != option.default)]
-                   for option in words.options]  # fmt: skip
-        names = [option.name for option in words.options]
-        every = [None, *aspects]
-        for chosen, aspect in product(product(*choices), every):
-            options = dict(zip(names, chosen, strict=True))
-            yield _Recipe(library, words, aspect, options, profile, paper)
-
-    def _pages(self, recipe: _Recipe) -> tuple[BlankPage, ...]:
-        """The pages that a recipe makes; none if its worksheet or template is wrong."""
-        variant = _variant(recipe)
-        if variant not in self._made:
-            try:
-                self._made[variant] = tuple(_made(recipe, variant))
-            except Refused:
-                self._made[variant] = ()
-        return self._made[variant]
-
-    def _make_named(self, variant: Variant) -> None:
-        try:
-            library = self._library.in_language(variant.lang)
-            words = library.worksheet(variant.worksheet)
-            aspect = library.aspect(variant.aspect) if variant.aspect else None
-        except Refused:
-            return
-        options = dict(variant.options)
-        self._pages(_Recipe(library, words, aspect, options, variant.profile, variant.paper))
+                found.append([])
+        return found
 
 
-def _variant(recipe: _Recipe) -> Variant:
-    return Variant(
-        recipe.words.id,
-        content_version(recipe.words),
-        recipe.library.lang,
-        recipe.aspect.id if recipe.aspect else "",
-        tuple(recipe.options.items()),
-        recipe.profile,
-        recipe.paper,
-    )
-
-
-def _made(recipe: _Recipe, variant: Variant) -> Iterator[BlankPage]:
-    library = recipe.library
-    sheet = blank_sheet(library, recipe.words, recipe.options, recipe.aspect)
-    phrases = library.language().phrases.model_dump()
-    [laid] = laid_out(library, [Look(sheet, recipe.profile, recipe.paper, phrases)])
+def _pages(library: Library, variant: Variant) -> Iterator[BlankPage]:
+    spoken = library.in_language(variant.lang)
+    [blank] = blank_sheets(spoken, variant.request())
+    key = key_of(variant) if variant.coded else ""
+    look = Look(blank.sheet, variant.profile, variant.paper, blank.phrases, blank.example, key)
+    [laid] = laid_out(spoken, [look])
     out = io.BytesIO()
-    write_document(out, [Copy(Filled(laid), once=True)], Metadata("", "", library.lang, ""))
+    write_document(out, [Copy(Filled(laid), once=True)], Metadata("", "", variant.lang, ""))
     pdf = out.getvalue()
+    letters = _letters(blank.sheet)
     for number in range(laid.pages):
-        boxes, places = _places(laid, number)
-        found = features(small(_drawn(pdf, number, DPI / 2)))
-        yield BlankPage(variant, number + 1, laid.pages, boxes, places, pdf, found)
+        boxes, places = _places(laid, number, letters)
+        yield BlankPage(variant, number + 1, laid.pages, boxes, places, pdf)
 
 
 def _places(
-    laid: LaidSheet, page: int
+    laid: LaidSheet, page: int, letters: Collection[str]
 ) -> tuple[tuple[PrintedBox, ...], tuple[WritingPlace, ...]]:
-    """The boxes and the places for handwriting of one page, counted from 0."""
+    """The boxes and the places for handwriting of one page, counted from 0.
+
+    Some places take `letters`.
+    """
     boxes: list[PrintedBox] = []
     places: list[WritingPlace] = []
     for place in laid.places:
@@ -246,8 +221,15 @@ def _places(
             boxes += _boxes(place)
         else:
             rect = Rect(place.x, place.y, place.width, place.height)
-            places.append(WritingPlace(place.name, place.kind, place.centred, rect))
+            single = place.centred or place.name in letters
+            places.append(WritingPlace(place.name, place.kind, single, rect))
     return tuple(boxes), tuple(places)
+
+
+def _letters(sheet: Sheet) -> set[str]:
+    """The places of a board, which take a letter each, though they are large."""
+    boards = [each for each in sheet.elements() if isinstance(each, Board)]
+    return {f"{board.name}-{n}" for board in boards for n in range(1, sum(board.rows) + 1)}
 
 
 def _boxes(place: Place) -> Iterator[PrintedBox]:

@@ -23,6 +23,8 @@ BESIDE = 1.0
 """So many square millimetres of ink beside an empty box may be meant for it."""
 FULL = (0.45, 0.60)
 """A box whose sides and whole are so full was filled: as a tick, or to take a tick back."""
+WHOLE = 0.85
+"""A box whose every part is so full was filled with care, as a coded sheet asks."""
 SCRUBBED = 0.40
 LINE = 0.85
 """So much of a line through the box is dirt of a glass, or strikes the box out."""
@@ -40,10 +42,15 @@ def usual_pen(page: Sequence[Evidence]) -> float:
     return median(clear) if len(clear) >= 2 else 0.0
 
 
-def decide(box: Evidence, usual: float) -> Decision:
-    """Whether a box is ticked; `usual` is how dark the page's clear marks are."""
+def decide(box: Evidence, usual: float, *, coded: bool = False) -> Decision:
+    """Whether a box is ticked; `usual` is how dark the page's clear marks are.
+
+    A `coded` sheet asks people to fill the box whose tick they take back.
+    """
     if box.frame < FRAME:
         return "unsure", "the box was not found"
+    if coded and box.least >= WHOLE and box.ink > WHOLE:
+        return "no", ""
     if box.middle >= FULL[0] and box.ink > FULL[1]:
         return "unsure", "it is filled: ticked, or taken back?"
     if box.through > LINE and box.own < 0.30:

@@ -30,10 +30,10 @@ class Evidence(NamedTuple):
     Parts of the box's inside: `ink` in it, `own` ink of marks that belong to it, `middle` the
     least of its four sides' middles, `least` the least of its nine parts. In millimetres: how far
     its `own_extent` reaches inside, and that of `any_extent`. `share` is the part of its own marks
-    that is in the box. `outside` is the area of ink near it that belongs to no other box, in square
-    millimetres; `left`, `right`, `above` and `below` are how much of that side ink covers. `through`
-    is how much of a straight line goes through the box and out at both ends. `frame` is how well
-    the box's frame was found; `pen` how dark its own ink is beside the print.
+    that is in the box. `outside` is the area of ink near it that belongs to no other box, in
+    square millimetres; `left`, `right`, `above` and `below` are how much of that side ink covers.
+    `through` is how much of a straight line goes through the box and out at both ends. `frame` is
+    how well the box's frame was found; `pen` how dark its own ink is beside the print.
     """
 
     frame: float
@@ -203,15 +203,16 @@ def _beside(window: Window, marks: _Marks) -> dict[str, float]:
 def _through(window: Window) -> float:
     """How much of a straight line, upright or level, goes through the box and out at both ends."""
     box = window.box
-    near = box.grown(BESIDE)
+    around = box.grown(BESIDE)
     inset = round(FRAME)
     dark = window.dark > 0.8 * INK
-    printed = cv2.dilate((window.blank < 200).astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    near = np.ones((5, 5), np.uint8)
+    printed: Array = cv2.dilate((window.blank < 200).astype(np.uint8), near) > 0
     best = 0.0
     for upright in (True, False):
         ours, print_ = (dark, printed) if upright else (dark.T, printed.T)
         low, high = (box.left, box.right) if upright else (box.top, box.bottom)
-        start, end = (near.top, near.bottom) if upright else (near.left, near.right)
+        start, end = (around.top, around.bottom) if upright else (around.left, around.right)
         first, last = (box.top, box.bottom) if upright else (box.left, box.right)
         strip = ours[start:end, low + inset : high - inset]
         hidden = print_[start:end, low + inset : high - inset]
@@ -219,8 +220,8 @@ def _through(window: Window) -> float:
         spans = ((0, first - start - clear), (first - start + inset, last - start - inset),
                  (last - start + clear, end - start))  # fmt: skip
         for column in range(strip.shape[1] - 2):
-            line = strip[:, column : column + 3].any(1)
-            free = ~hidden[:, column : column + 3].any(1)
+            line = np.asarray(strip[:, column : column + 3].any(axis=1))
+            free = np.asarray(~hidden[:, column : column + 3].any(axis=1))
             parts = [_part(line[a:b], free[a:b]) for a, b in spans]
             best = max(best, min(parts))
     return best

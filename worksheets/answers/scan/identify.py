@@ -17,7 +17,7 @@ from worksheets.answers.scan.features import (
 )
 from worksheets.answers.scan.overlay import Overlay, homography, lay, patches
 from worksheets.answers.scan.pictures import Array
-from worksheets.answers.scan.reading import Variant
+from worksheets.build.variant import Variant
 
 LIKELY = 4
 """How many of the likeliest blanks of a round are tried."""
@@ -61,12 +61,11 @@ class Finder:
         self._thorough: dict[tuple[Variant, int], Features] = {}
         self._differences: dict[tuple[int, int], _Difference | None] = {}
 
-    def find(self, picture: Array, among: tuple[BlankPage, ...] = ()) -> Found | None:
-        """The page that a picture shows, or None; `among` those that its code names."""
+    def find(self, picture: Array, coded: BlankPage | None = None) -> Found | None:
+        """The page that a picture shows, or None; only the `coded` one, if its code was read."""
         seen = _Seen(picture)
-        if among:
-            found = self._best(seen, list(among))
-            return found and self._remembered(found)
+        if coded:
+            return self._tried(seen, coded) or self._tried(seen, coded, thorough=True)
         tried: set[int] = set()
         for thorough in (False, True):
             found = self._best(seen, self._recent, tried, thorough=thorough)
@@ -91,8 +90,9 @@ class Finder:
                 return found
         if found is None and not thorough:
             # A variant of what is likely, in another profile, language or paper.
-            more = [page for variant in dict.fromkeys(each.variant for each in likely)
-                    for page in self._blanks.variants_of(variant)]  # fmt: skip
+            variants = dict.fromkeys(each.variant for each in likely)
+            coded = [each._replace(coded=not each.coded) for each in variants]
+            more = [page for each in (*variants, *coded) for page in self._blanks.like(each)]
             index = Index([page.features for page in more])
             best = [more[n] for n in index.likely(seen.features, LIKELY)]
             found = self._best(seen, best, tried)
@@ -150,7 +150,7 @@ class Finder:
     def _twin(self, seen: _Seen, found: Found) -> Found:
         """The page, or the variant of its worksheet that fits better where the two differ."""
         best = found
-        for other in self._blanks.variants_of(found.page.variant):
+        for other in self._blanks.like(found.page.variant):
             if other is best.page or other.page != best.page.page:
                 continue
             apart = self._apart(best.page, other)

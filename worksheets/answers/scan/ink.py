@@ -105,9 +105,7 @@ def window(dark: Array, blank: Array, box: Outline, boxes: tuple[Outline, ...]) 
         for other in boxes
         if other != box and _touch(other, here)
     )
-    return Window(
-        _cut(dark, here, 0), _cut(blank, here, 255), ours.moved(dx, dy), others, score
-    )
+    return Window(_cut(dark, here, 0), _cut(blank, here, 255), ours.moved(dx, dy), others, score)
 
 
 def _touch(one: Outline, other: Outline) -> bool:

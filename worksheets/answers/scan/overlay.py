@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import cv2
 import numpy as np
@@ -65,9 +65,11 @@ def homography(picture: Features, blank: Features, scales: tuple[float, float]) 
     if len(pairs) < LEAST_MATCHES:
         return None
     seen, printed = picture.points[pairs[:, 0]], blank.points[pairs[:, 1]]
-    found, good = cv2.findHomography(
+    matrix, good = cv2.findHomography(
         printed, seen, cv2.USAC_MAGSAC, 3.0, maxIters=5000, confidence=0.999
     )
+    # OpenCV's stubs do not say that it may find nothing.
+    found = cast("Array | None", matrix)
     if found is None:
         return None
     held = printed[good.ravel() > 0]

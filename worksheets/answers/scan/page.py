@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 
 from worksheets.answers.scan.blanks import BlankPage, Blanks, PrintedBox, WritingPlace
+from worksheets.answers.scan.codes import CodeBook, codes_in
 from worksheets.answers.scan.decide import decide, usual_pen
 from worksheets.answers.scan.evidence import evidence
 from worksheets.answers.scan.features import even_light, small
@@ -20,11 +21,15 @@ from worksheets.answers.scan.reading import (
     PageIdentity,
     PageReading,
     PageSource,
+    State,
     WrittenReading,
 )
+from worksheets.sheet.page_code import PageCode
 
 EMPTY = 0.0006
 """A page that is darker than half on less than this part of it has nothing on it."""
+MOST_CODES = 3
+"""The codes that are named where a picture has several."""
 THUMBNAIL = 400
 """The longer side of the small picture of a page that was not recognised."""
 AROUND_BOX = 4.0
@@ -45,6 +50,7 @@ class PageReader:
         self._blanks = blanks
         self._finder = Finder(blanks)
         self._pictures = pictures
+        self._book = CodeBook(blanks.every_variant())
 
     def read(self, picture: Picture, file: str, number: int) -> PageReading:
         """One page of a file, which has this number in it, counted from 1."""
@@ -54,21 +60,46 @@ class PageReader:
         )
         if _is_empty(picture.pixels):
             return PageReading(source, None, reason="nothing is printed on it", empty=True)
+        codes = list(dict.fromkeys(each.code for each in codes_in(picture.pixels)))
+        if len(codes) > 1:
+            told = " and ".join(str(code) for code in codes[:MOST_CODES])
+            return self._unknown(picture, source, f"it shows two pages at once: {told}")
+        if codes:
+            return self._coded(codes[0], picture, source)
         found = self._finder.find(picture.pixels)
         if found is None:
-            thumbnail = _png(small(picture.pixels, THUMBNAIL)) if self._pictures else b""
-            reason = "it is no page of a worksheet that is known here"
-            return PageReading(source, None, reason=reason, thumbnail=thumbnail)
-        return self._laid(found, source)
+            return self._unknown(picture, source, "it is no page of a worksheet that is known here")
+        page = found.page
+        return self._laid(found, source, PageIdentity(page.variant, page.page, page.pages))
 
-    def _laid(self, found: Found, source: PageSource) -> PageReading:
+    def _coded(self, code: PageCode, picture: Picture, source: PageSource) -> PageReading:
+        """A page whose printed code was read."""
+        known = self._book.find(code.key)
+        if known is None:
+            return self._unknown(picture, source, f"its code {code} stands for no sheet here")
+        pages = self._blanks.of(known.variant)
+        identity = PageIdentity(known.variant, code.page, len(pages), str(code.copy), known.current)
+        if code.page > len(pages):
+            # A value that was printed goes on there; nobody is asked anything.
+            return PageReading(source, identity)
+        found = self._finder.find(picture.pixels, pages[code.page - 1])
+        if found is None:
+            return self._unknown(picture, source, f"it is not like the sheet of its code {code}")
+        return self._laid(found, source, identity)
+
+    def _unknown(self, picture: Picture, source: PageSource, reason: str) -> PageReading:
+        """A page that is not read, with a thumbnail for people."""
+        thumbnail = _png(small(picture.pixels, THUMBNAIL)) if self._pictures else b""
+        return PageReading(source, None, reason=reason, thumbnail=thumbnail)
+
+    def _laid(self, found: Found, source: PageSource, identity: PageIdentity) -> PageReading:
         """What a page says that was laid over its blank."""
         page, overlay = found
         blank = self._blanks.picture(page)
         dark = relative_darkness(overlay.laid, blank)
         return PageReading(
             source,
-            PageIdentity(page.variant, page.page, page.pages),
+            identity,
             tuple(self._boxes(page, dark, blank, overlay.laid)),
             tuple(self._written(each, dark, blank, overlay.laid) for each in page.places),
             share=overlay.share,
@@ -83,7 +114,7 @@ class PageReader:
         usual = usual_pen(found)
         read = []
         for box, each, seen in zip(page.boxes, outlines, found, strict=True):
-            state, reason = decide(seen, usual)
+            state, reason = decide(seen, usual, coded=page.variant.coded)
             picture = self._cut(laid, each, AROUND_BOX)
             read.append(_box(box, state, reason, picture))
         return read
@@ -111,8 +142,7 @@ class PageReader:
         return _png(at.grown(around * MM).of(laid)) if self._pictures else b""
 
 
-def _box(box: PrintedBox, state: str, reason: str, picture: bytes) -> BoxReading:
-    assert state in ("yes", "no", "unsure")
+def _box(box: PrintedBox, state: State, reason: str, picture: bytes) -> BoxReading:
     return BoxReading(box.field, box.value, state, reason, box.rect, picture)
 
 

@@ -31,14 +31,11 @@ DPI = 200
 """The resolution at which the page of a PDF is drawn."""
 CHILD = Limits(seconds=20, memory=900_000_000, result=200_000_000, clock=60)
 """What it may take to read a few pages; one takes a few tenths of a second."""
-HEAD = 32
-"""A picture says what it is within its first bytes."""
 _GREYS = range(48, 208)
 """What is neither black nor white. A grey scan has a hundredth of its pixels there or more."""
 _FEW = 0.004
 
-_HEIC = (b"heic", b"heix", b"heif", b"hevc", b"mif1", b"msf1", b"avif")
-_FORMATS = ("JPEG", "PNG", "TIFF", "MPO")
+_FORMATS = ("JPEG", "PNG", "TIFF")
 
 
 class Unreadable(Exception):
@@ -57,20 +54,10 @@ class Picture(NamedTuple):
     digest: str
 
 
-def is_picture(head: bytes) -> bool:
-    """Whether a file that begins so is a picture of a kind that is read."""
-    return head.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+"))
-
-
-def is_heic(head: bytes) -> bool:
-    """Whether a file that begins so is one of the photographs that telephones make, and no JPEG."""
-    return head[4:8] == b"ftyp" and head[8:12] in _HEIC
-
-
-def page_count(path: Path, *, pdf: bool) -> int:
+def page_count(path: Path, pdf: bool) -> int:
     """How many pages a file has; raises `Unreadable`. To be called in a child."""
     if pdf:
-        import pypdfium2  # type: ignore[import-untyped]  # it ships no stubs
+        import pypdfium2
 
         try:
             with pypdfium2.PdfDocument(path) as document:
@@ -79,6 +66,9 @@ def page_count(path: Path, *, pdf: bool) -> int:
             raise Unreadable("it is damaged or locked") from error
     else:
         with _opened(path) as picture:
+            if picture.format != "TIFF":
+                # Some photographs have a second, smaller picture of the same.
+                return 1
             count = 0
             try:
                 while count <= MOST_PAGES:
@@ -96,7 +86,7 @@ def page_count(path: Path, *, pdf: bool) -> int:
 
 
 def read_pictures(
-    path: Path, pages: range, longest: int = LONGEST, *, pdf: bool
+    path: Path, pages: range, pdf: bool, longest: int = LONGEST
 ) -> list[Picture | str]:
     """The pictures of some pages, counted from 0, or why one cannot be read. Call it in a child."""
     return _pages_of_pdf(path, pages, longest) if pdf else _frames(path, pages, longest)
@@ -160,7 +150,9 @@ def _frame(picture: Image.Image, longest: int) -> Picture:
     drawn = _grey(picture)
     if max(drawn.size) > longest:
         part = longest / max(drawn.size)
-        drawn = drawn.resize((round(drawn.width * part), round(drawn.height * part)), Resampling.BOX)
+        drawn = drawn.resize(
+            (round(drawn.width * part), round(drawn.height * part)), Resampling.BOX
+        )
     grey = np.asarray(drawn, np.uint8)
     dpi = float(dpi or 0) * max(grey.shape) / max(width, height)
     return _picture(grey, dpi, one_bit=one_bit or _is_black_and_white(grey))

@@ -57,13 +57,16 @@ class PageSource:
 class PageIdentity:
     """Which page of which sheet a picture shows: `page` of `pages`, both counted from 1.
 
-    `copy` is the copy's number as its printed code says, or "".
+    `copy` is the copy's number as its printed code says, or "". It is `current` unless its code
+    says that it was made of other words than those of today. A copy on which a printed value goes
+    on has pages beyond `pages`.
     """
 
     variant: Variant
     page: int
     pages: int
     copy: str = ""
+    current: bool = True
 
 
 @record
@@ -126,12 +129,13 @@ class ReadSet:
     """The pages of one copy of one sheet: what one person, or one group, has filled in.
 
     `pages` are by their numbers on the sheet, those that are `missing` left out. `copy` is the
-    number of the printed code, or else the set's number in running order. `why` says why pages
-    that may belong together were not put together.
+    number of the printed code (then it is `coded`), or else the set's number in running order.
+    `why` says why pages that may belong together were not put together.
     """
 
     variant: Variant
     copy: str
+    coded: bool
     pages: Mapping[int, PageReading]
     missing: tuple[int, ...] = ()
     why: str = ""

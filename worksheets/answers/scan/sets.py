@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from worksheets.answers.scan.reading import PageReading, ReadSet, Variant
+from worksheets.answers.scan.reading import PageReading, ReadSet
+from worksheets.build.variant import Variant
 
 SORTED = "first pages without their others come before others without their first"
 
@@ -72,7 +73,7 @@ def _told(made: Sequence[_Open]) -> list[ReadSet]:
             numbers[key] += 1
             missing = tuple(n for n in range(1, each.count + 1) if n not in pages)
             copy = each.copy or str(numbers[key])
-            found.append(ReadSet(each.variant, copy, pages, missing, why))
+            found.append(ReadSet(each.variant, copy, bool(each.copy), pages, missing, why))
     return found
 
 

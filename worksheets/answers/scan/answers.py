@@ -1,0 +1,73 @@
+"""Sets of pages as answers: fields by the names of their places, and what nobody can be sure of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from worksheets.answers.collect.known import KnownSheets
+from worksheets.answers.collect.read import ReturnedCopy
+from worksheets.answers.collect.values import Field, Kind
+from worksheets.answers.scan.reading import BoxReading, PageReading, ReadSet
+from worksheets.answers.unsure import Unsure
+from worksheets.sheet.tree import NO, YES
+
+SINGLE = "a letter or a figure is written, which is not read"
+SEVERAL = "more than one box is ticked"
+
+
+def copy_of(read: ReadSet, known: KnownSheets) -> ReturnedCopy:
+    """A set of pages as a form that came back; what is unsure or missing is empty."""
+    variant = read.variant
+    current = all(page.identity and page.identity.current for page in read.pages.values())
+    about = (variant.worksheet, variant.content if current else "", variant.lang, read.copy)
+    fields: dict[str, Field] = {}
+    unsure: list[Unsure] = []
+    for number in sorted(read.pages):
+        page = read.pages[number]
+        for field, doubt in _fields(page):
+            fields[field.name] = field
+            if doubt:
+                unsure.append(Unsure(field.name, doubt, page.source.number))
+    ink = any(place.ink for page in read.pages.values() for place in page.written)
+    sheet = known.sheet(variant.worksheet, variant.lang)
+    places = sheet.places(fields) if sheet else {}
+    if read.missing:
+        for name, place in places.items():
+            # Nobody knows what stands there: it is never “no”.
+            kind: Kind = "tick" if place.kind == "tick" else "text"
+            fields.setdefault(name, Field(name, kind, ""))
+    order = {name: n for n, name in enumerate(places)}
+    ordered = sorted(fields.values(), key=lambda each: order.get(each.name, len(order)))
+    filled = ink or bool(unsure) or bool(read.missing)
+    return ReturnedCopy(about, tuple(ordered), False, False, filled, tuple(unsure))
+
+
+def _fields(page: PageReading) -> Iterator[tuple[Field, str]]:
+    """The fields of a page, and why one is unsure."""
+    boxes: dict[str, list[BoxReading]] = {}
+    for box in page.boxes:
+        boxes.setdefault(box.field, []).append(box)
+    for name, several in boxes.items():
+        yield _tick(name, several[0]) if _is_tick(several) else _choice(name, several)
+    for place in page.written:
+        yield Field(place.field, "text", ""), SINGLE if place.single and place.ink else ""
+
+
+def _is_tick(boxes: list[BoxReading]) -> bool:
+    return len(boxes) == 1 and boxes[0].value == YES
+
+
+def _tick(name: str, box: BoxReading) -> tuple[Field, str]:
+    value: Mapping[str, str] = {"yes": YES, "no": NO, "unsure": ""}
+    return Field(name, "tick", value[box.state]), box.reason if box.state == "unsure" else ""
+
+
+def _choice(name: str, boxes: list[BoxReading]) -> tuple[Field, str]:
+    """One of several boxes; a second one, or one that may be ticked, leaves all unsure."""
+    ticked = [box for box in boxes if box.state == "yes"]
+    doubts = [box for box in boxes if box.state == "unsure"]
+    if doubts:
+        return Field(name, "choice", ""), f"“{doubts[0].value}”: {doubts[0].reason}"
+    if len(ticked) > 1:
+        return Field(name, "choice", ""), SEVERAL
+    return Field(name, "choice", ticked[0].value if ticked else ""), ""

@@ -1,0 +1,98 @@
+"""Answers out of files of scanned and photographed pages, and all that is to be told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from worksheets.answers.collect.answer import Answer, FileAnswers
+from worksheets.answers.collect.known import KnownSheets
+from worksheets.answers.scan.answers import copy_of
+from worksheets.answers.scan.reading import PageReading, ReadSet
+from worksheets.answers.scan.sets import sets_of
+from worksheets.problems import Code, Problems, Where
+from worksheets.text.shown import shown
+
+MOST_NAMED = 8
+"""The fields or pages that one message names."""
+
+
+def answers_on(
+    pages: Sequence[PageReading], known: KnownSheets, problems: Problems
+) -> Iterator[tuple[ReadSet, Answer]]:
+    """The answers on some pages, set by set; what is told is told file by file."""
+    _tell_pages(pages, problems)
+    sets = sets_of(pages)
+    for file in dict.fromkeys(page.source.file for page in pages):
+        ours = [each for each in sets if _file(each) == file]
+        copies = [copy_of(each, known) for each in ours]
+        answers = FileAnswers(file, known).answers(copies, problems)
+        for each, answer in zip(ours, answers, strict=True):
+            _tell_set(each, answer, problems)
+            yield each, answer
+
+
+def _file(read: ReadSet) -> str:
+    """The file of the first page of a set."""
+    return next(iter(read.pages.values())).source.file
+
+
+def _tell_pages(pages: Sequence[PageReading], problems: Problems) -> None:
+    """Tell of pages that are not read, and of those in which pencil is lost."""
+    of: dict[str, list[PageReading]] = {}
+    for page in pages:
+        of.setdefault(page.source.file, []).append(page)
+    for file, ours in of.items():
+        where = Where(file)
+        unread = [page for page in ours if page.identity is None and not page.empty]
+        if not any(page.identity for page in ours):
+            _tell_foreign(unread, where, problems)
+            continue
+        for page in unread:
+            message = f"page {page.source.number} is not read: {page.reason}"
+            problems.add(Code.SCAN_NOT_READ, message, "look at it; nothing of it is counted", where)
+        black = [str(page.source.number) for page in ours if page.source.one_bit and page.identity]
+        if black:
+            message = f"black and white only, so pencil cannot be read: {_pages(black)}"
+            problems.add(Code.SCAN_ONE_BIT, message, "scan it again in grey", where)
+        written = sum(place.ink for page in ours for place in page.written)
+        if written:
+            message = f"{written} answers in handwriting are not read"
+            message = "1 answer in handwriting is not read" if written == 1 else message
+            problems.add(Code.SCAN_WRITTEN, message, "", where)
+
+
+def _tell_foreign(unread: Sequence[PageReading], where: Where, problems: Problems) -> None:
+    """Refuse a file that has no page of ours."""
+    if not unread:
+        message = "all its pages are empty"
+    elif len(unread) == 1:
+        message = f"its page is not read: {unread[0].reason}"
+    else:
+        reasons = list(dict.fromkeys(page.reason for page in unread))
+        message = f"none of its {len(unread)} pages is read: {'; '.join(reasons[:3])}"
+    hint = "is it in large print, in another language or on other paper? --profile, --lang and "
+    hint += "--paper say so"
+    problems.add(Code.ANSWERS_NOT_OURS, message, hint, where)
+
+
+def _tell_set(read: ReadSet, answer: Answer, problems: Problems) -> None:
+    """Tell of what is missing or unsure in a set."""
+    where = Where(answer.file)
+    called = f"copy {shown(read.copy)} of “{shown(read.variant.worksheet)}”"
+    if read.missing:
+        on = _pages([str(page.source.number) for page in read.pages.values()])
+        lost = _pages([str(number) for number in read.missing])
+        message = f"{called} ({on} of the file) lacks {lost} of its sheet"
+        hint = read.why and f"{read.why}: is the pile sorted by pages? scan it person by person"
+        problems.add(Code.SCAN_INCOMPLETE, message, hint, where)
+    if answer.unsure:
+        told = [f"“{each.field}” ({each.reason}; page {each.page})" for each in answer.unsure]
+        more = f" and {len(told) - MOST_NAMED} more" if len(told) > MOST_NAMED else ""
+        message = f"{called}: nobody can be sure of {', '.join(told[:MOST_NAMED])}{more}"
+        problems.add(Code.SCAN_UNSURE, message, "", where)
+
+
+def _pages(numbers: Sequence[str]) -> str:
+    more = " …" if len(numbers) > MOST_NAMED else ""
+    word = "page" if len(numbers) == 1 else "pages"
+    return f"{word} {', '.join(numbers[:MOST_NAMED])}{more}"

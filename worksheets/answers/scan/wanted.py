@@ -1,0 +1,45 @@
+"""What is known of scanned pages before they are read; needs none of the packages for scans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import field
+
+from worksheets.build.request import Request, chosen
+from worksheets.content import LANG
+from worksheets.content.library import Library
+from worksheets.layout.profile import STANDARD
+from worksheets.record import record
+
+A4 = "a4"
+
+Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
+"""Shows how far work has come: it is told how many pieces there are, then that each is done."""
+
+
+@record
+class Wanted:
+    """What the pages may be: what the command line says of them; empty parts say nothing."""
+
+    worksheets: Sequence[str] = ()
+    options: Mapping[str, str] = field(default_factory=dict)
+    profile: str = ""
+    lang: str = ""
+    paper: str = ""
+
+
+def check_wanted(library: Library, wanted: Wanted) -> None:
+    """Raise `BadCommand` if something is wanted that does not exist."""
+    named = wanted.worksheets or wanted.options or wanted.profile or wanted.paper
+    spoken = library.in_language(wanted.lang) if wanted.lang else library
+    if named:
+        names = wanted.worksheets or spoken.worksheet_ids()
+        request = Request(
+            names,
+            options=wanted.options,
+            profile=wanted.profile or STANDARD,
+            paper=wanted.paper or A4,
+            lang=wanted.lang or LANG,
+        )
+        chosen(spoken, request)

@@ -184,17 +184,14 @@ class Code(StrEnum):
     ANSWERS_LEFT_OUT = "answers-left-out", WARNING, "Somebody added fields that cannot be places; they are ignored."
     ANSWERS_ODD_VALUE = "answers-odd-value", WARNING, "A field's value is not text or not one of its answers, or has characters that cannot be read.", "look at it in a viewer"
 
-<<<<<<< HEAD
-    CORRECTIONS_SYNTAX = "corrections-syntax", ERROR, "The file is not what a review page saves.", "open the review page and save again"
-    CORRECTIONS_OTHER_SCANS = "corrections-other-scans", ERROR, "The corrections were made for other scans, or for other words of the worksheets.", "write the review page again with --review"
-=======
     # Scanned and photographed pages
     SCAN_UNSURE = "scan-unsure", WARNING, "A box on paper can be read in two ways; its answer is left empty.", "look at the paper and type the answer in"
     SCAN_NOT_READ = "scan-not-read", WARNING, "A page of a scan is none of the worksheets here, is damaged, or shows two pages; nothing of it is counted."
     SCAN_INCOMPLETE = "scan-incomplete", WARNING, "Pages of a copy are missing in the scan; their answers are empty.", "scan the missing pages with the others"
     SCAN_ONE_BIT = "scan-one-bit", WARNING, "A scan has only black and white, in which pencil is lost."
     SCAN_WRITTEN = "scan-written", WARNING, "Places in handwriting are not read; their answers are empty.", "type them in"
->>>>>>> 845c4ad (collect reads paper: pages of scans and photographs, laid over their blanks)
+    CORRECTIONS_SYNTAX = "corrections-syntax", ERROR, "The file is not what a review page saves.", "open the review page and save again"
+    CORRECTIONS_OTHER_SCANS = "corrections-other-scans", ERROR, "The corrections were made for other scans, or for other words of the worksheets.", "write the review page again with --review"
 
     # Packs
     PACK_NO_REGISTER = "pack-no-register", ERROR, "Something is for each person or table, and there is no register."

@@ -39,13 +39,17 @@ def columns(
         width = need + spare * share / sum(shares)
         stacks.append(lay_out(inner, Column(x, width), into, context))
         x += width + GUTTER
-    return [_side_by_side(stacks)]
+    level = all(isinstance(inner, Field) and inner.kind == "line" for inner in block.blocks)
+    return [_side_by_side(stacks, level=level)]
 
 
-def _side_by_side(stacks: Sequence[Sequence[Fragment]]) -> Fragment:
+def _side_by_side(stacks: Sequence[Sequence[Fragment]], *, level: bool) -> Fragment:
+    """Stacks as one fragment; lines to write on end on one `level`, however high their rows are."""
+
     def draw(page: int, top: float, height: float) -> None:
         for stack in stacks:
-            draw_stack(stack, page, top, height)
+            lower = height - stack_height(stack) if level else 0.0
+            draw_stack(stack, page, top + lower, height - lower)
 
     return Fragment(
         max(stack_height(stack) for stack in stacks),

@@ -19,7 +19,11 @@ UNDER = 1.5 * MM
 
 @record
 class Frame:
-    """What stands in a frame: a title in its style, a hint under it, and the place's name."""
+    """What stands in a frame: a title in its style, a hint under it, and the place's name.
+
+    The `corner` is words at the right of the title, or under it where it has no room or a `low` one
+    is asked for.
+    """
 
     name: str
     label: str
@@ -29,6 +33,7 @@ class Frame:
     hint: str = ""
     value: str = ""
     corner: str = ""
+    low: bool = False
 
 
 def words_height(frame: Frame, width: float, context: LayoutContext) -> float:
@@ -54,7 +59,7 @@ def draw_frame(
     x = column.x + PADDING
     words = _words(frame, column.width, context)
     drawers = [draw_lines(node.add(each.tag), each.lines, each.style, x) for each in words]
-    if _corner_fits(frame, column.width, context):
+    if _beside_title(frame, column.width, context):
         drawers.append(_draw_corner(frame, column, node, context))
     form = context.form(place or node, frame.label)
     used = words_height(frame, column.width, context)
@@ -98,7 +103,7 @@ def _words(frame: Frame, width: float, context: LayoutContext) -> list[_Words]:
     """The frame's title, its corner if that has no room beside the title, and its hint."""
     inner, style = width - 2 * PADDING, body(context)
     words = [_Words(lines_of(context, frame.title, frame.style, inner), frame.style, frame.tag)]
-    loose = [] if _corner_fits(frame, width, context) else [frame.corner]
+    loose = [] if _beside_title(frame, width, context) else [frame.corner]
     words += [
         _Words(lines_of(context, text, style, inner), style, "P")
         for text in (*loose, frame.hint)
@@ -107,11 +112,15 @@ def _words(frame: Frame, width: float, context: LayoutContext) -> list[_Words]:
     return words
 
 
-def _corner_fits(frame: Frame, width: float, context: LayoutContext) -> bool:
-    """Whether there is a corner and the title leaves room for it in one line."""
+def _beside_title(frame: Frame, width: float, context: LayoutContext) -> bool:
+    return bool(frame.corner) and not frame.low and corner_fits(frame, width, context)
+
+
+def corner_fits(frame: Frame, width: float, context: LayoutContext) -> bool:
+    """Whether a frame's title leaves room for the corner in one line."""
     title = context.bold.width(frame.title, frame.style.size)
     corner = context.regular.width(frame.corner, context.profile.size)
-    return bool(frame.corner) and title + corner + 3 * PADDING <= width
+    return title + corner + 3 * PADDING <= width
 
 
 def _draw_corner(frame: Frame, column: Column, node: Node, context: LayoutContext) -> Draw:

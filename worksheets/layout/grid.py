@@ -7,7 +7,7 @@ from typing import Literal
 
 from worksheets.layout.context import LayoutContext
 from worksheets.layout.fragment import BreakRule, Column, Fragment
-from worksheets.layout.frame import Frame, draw_frame, room_inside, words_height
+from worksheets.layout.frame import Frame, corner_fits, draw_frame, room_inside, words_height
 from worksheets.layout.marks import Node
 from worksheets.layout.paper import MM
 from worksheets.layout.text import heading_style
@@ -27,6 +27,10 @@ def grid(block: Grid, column: Column, into: Node, context: LayoutContext) -> lis
         nodes = _table_nodes(block, into)
     else:
         nodes = [_CellNodes(section := into.add("Sect"), section) for _ in block.cells]
+    # The corners of all boxes stand alike.
+    tried = [_frame(each, node, context, low=False)
+             for each, node in zip(block.cells, nodes, strict=True)]  # fmt: skip
+    low = not all(corner_fits(frame, width, context) for frame in tried)
     return [
         _row(
             cells,
@@ -35,6 +39,7 @@ def grid(block: Grid, column: Column, into: Node, context: LayoutContext) -> lis
             context,
             context.profile.gap if number == 0 else 0,
             BreakRule.AVOID if block.together and number < len(rows) - 1 else BreakRule.FREE,
+            low=low,
         )
         for number, cells in enumerate(rows)
     ]
@@ -72,8 +77,10 @@ def _row(
     context: LayoutContext,
     before: float,
     break_rule: BreakRule,
+    *,
+    low: bool,
 ) -> Fragment:
-    frames = [_frame(cell, node, context) for cell, node in zip(cells, nodes, strict=True)]
+    frames = [_frame(cell, node, context, low=low) for cell, node in zip(cells, nodes, strict=True)]
     drawers = [
         draw_frame(
             frame,
@@ -101,7 +108,7 @@ def _row(
     )
 
 
-def _frame(cell: Cell, node: _CellNodes, context: LayoutContext) -> Frame:
+def _frame(cell: Cell, node: _CellNodes, context: LayoutContext, *, low: bool) -> Frame:
     tag: Literal["P", "H2", "H3"] = "H3" if context.under_heading else "H2"
     if not node.heading:
         tag = "P"
@@ -113,4 +120,5 @@ def _frame(cell: Cell, node: _CellNodes, context: LayoutContext) -> Frame:
         style=heading_style(context),
         hint=cell.hint,
         corner=cell.corner,
+        low=low,
     )

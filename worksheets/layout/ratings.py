@@ -21,7 +21,7 @@ APART = 3 * MM
 LEAST_LETTERS = 20
 """A statement in lines of fewer letters is hard to read: its answers stand under it instead."""
 ABOVE = 0.75 * MM
-"""From the rule over a statement to the statement, and from a statement to the next rule."""
+"""The least room from the rule over a statement to it, and from a statement to the next rule."""
 
 
 @record
@@ -134,7 +134,8 @@ def rated_statement(
         context.form(content, f"{block.label}: {choice.text}", "rb") for choice in block.choices
     ]
     right = columns.middle(len(forms) - 1) + columns.width / 2
-    above = ABOVE if ruled else ABOVE / 2
+    # Half of the room between two items stands on each side of the rule.
+    above = max(ABOVE, context.profile.item_gap / 2) if ruled else ABOVE / 2
 
     def draw(page: int, top: float, height: float) -> None:
         if ruled:
@@ -170,4 +171,6 @@ def rated_statement(
         )
 
     tall = max(len(lines) * style.leading, context.profile.target) + 2 * above
-    return Fragment(tall, draw, before=0 if ruled else context.profile.gap / 3)
+    return Fragment(
+        tall, draw, before=0 if ruled else max(context.profile.gap / 3, context.profile.item_gap)
+    )

@@ -11,9 +11,10 @@ from worksheets.text.invisible import SOFT_HYPHEN
 UNLIMITED = 10_000
 """A measure for text that may use its whole width."""
 TOGETHER = re.compile(
-    r"(?<=[0-9]:) (?=[0-9])|(?<=©) |(?<=[A-Z]) (?=[0-9])|(?<=[a-z]) (?=[0-9]+\.[0-9])"
+    r"(?<=[0-9]:) (?=[0-9])|(?<=©) |(?<=[A-Z]) (?=[0-9])|(?<=[A-Z][0-9]) (?=[0-9])"
+    r"|(?<=[a-z]) (?=[0-9]+\.[0-9])"
 )
-"""Blanks inside a reference, at which no line ends: “DH 2002: 17–9”, “© Rita”, “Figure 2.3”."""
+"""Blanks inside a reference, at which no line ends: “DH 2002: 17–9”, “CC0 1.0”, “Figure 2.3”."""
 KEPT = "\u00a0"
 """Stands for such a blank while lines are made."""
 

@@ -63,6 +63,7 @@ class BuildOptions(TypedDict, total=False):
     fillable: bool
     impose: str
     code: bool
+    bilingual: str
     problems: Problems
     strict: bool
 
@@ -211,13 +212,16 @@ def _copies(
 ) -> Copies:
     """What is to be built, with every value of it checked; raises `Refused`."""
     from worksheets.build.copies import Copies
-    from worksheets.build.request import Request
+    from worksheets.build.request import Request, two_languages
     from worksheets.register.read import Reading
 
     problems = options.get("problems")
     if problems is None:
         problems = Problems()
     library = options.get("library") or _library()
+    lang, other = options.get("lang", LANG), ""
+    if options.get("bilingual"):
+        lang, other = two_languages(library, options["bilingual"])
     request = Request(
         [worksheets] if isinstance(worksheets, str) else worksheets,
         options.get("aspects", ()),
@@ -230,11 +234,12 @@ def _copies(
         options.get("example", False),
         _rows(options.get("data")),
         options.get("fillable", False),
-        options.get("lang", LANG),
+        lang,
         form,
         Reading(options.get("encoding", ""), options.get("columns", {})),
         options.get("impose", ""),
         options.get("code", False),
+        other,
     )
     copies = Copies(
         library, request, options.get("copies", 1), pattern.fields if pattern else (), problems

@@ -65,9 +65,9 @@ class Copies:
         # What the keys in printed codes stand for, of the sheets that have been laid out.
         self.variants: dict[str, Variant] = {}
         self._laid: dict[tuple[str, str], list[LaidSheet]] = {}
-        self._pages: dict[int, LaidSheet] = {}
+        self._pages: dict[tuple[int, str], LaidSheet] = {}
         self._versions: dict[int, str] = {}
-        self._kept: dict[tuple[int, int], tuple[Entry, Filled]] = {}
+        self._kept: dict[tuple[int, int, str], tuple[Entry, Filled]] = {}
         self.cache = PageCache()
         register = None
         self.columns: tuple[str, ...] = ()
@@ -92,6 +92,19 @@ class Copies:
             if tag not in self._in:
                 library = self._every_language.in_language(tag)
                 self._in[tag] = blank_sheets(library, self.request, self._problems)
+        if self.request.other:
+            self._check_places()
+
+    def _check_places(self) -> None:
+        """Refuse sheets with other places in the second language: they are one set of answers."""
+        for one, other in zip(self.blanks, self._in[self.request.other], strict=True):
+            places, others = ({each.name for each in places_of(blank.sheet)}
+                              for blank in (one, other))  # fmt: skip
+            if places != others:
+                apart = ", ".join(sorted(places ^ others))
+                message = f"“{one.name}” has not the same places in both languages: {apart}"
+                hint = "the template must make the same places in every language"
+                raise Refused([Problem(Code.SHEET_PLACES_DIFFER, message, hint)])
 
     def authorship(self, numbers: Iterable[int]) -> Authorship:
         """Who wrote the words of some blank sheets, by their numbers."""
@@ -119,9 +132,16 @@ class Copies:
             return
         for entry in self.entries:
             for number in range(len(self.blanks)):
-                filled = self.fill(number, entry, problems)
-                if len(self._kept) < MOST_KEPT:
-                    self._kept[number, entry.number] = (entry, filled)
+                for own in self.in_languages(entry):
+                    filled = self.fill(number, own, problems)
+                    if len(self._kept) < MOST_KEPT:
+                        self._kept[number, own.number, own.lang] = (own, filled)
+
+    def in_languages(self, entry: Entry) -> list[Entry]:
+        """An entry in each language in which its sheets are made."""
+        if not self.request.other:
+            return [entry]
+        return [replace(entry, lang=tag) for tag in self.request.languages]
 
     def fill(self, number: int, entry: Entry, problems: Problems) -> Filled:
         """One blank sheet, by its number, with an entry's values."""
@@ -144,6 +164,7 @@ class Copies:
 
         They have bookmarks if they are `named`. The facilitator's page of a sheet comes once,
         behind its last copy. A row's sheets are a set together, or each of its several copies is.
+        In two languages the second follows the first, and has the same fields.
         """
         ignored = Problems()
         for entry, last in _told_last(entries):
@@ -152,14 +173,19 @@ class Copies:
                 blank = self._in[entry.lang][number]
                 ends_set = several or number == numbers[-1]
                 page = blank.page if last else None
-                filled = self._recalled(number, entry) or self.fill(number, entry, ignored)
+                filled, *more = (self._recalled(number, own) or self.fill(number, own, ignored)
+                                 for own in self.in_languages(entry))  # fmt: skip
+                other = more[0] if more else None
                 for copy in range(entry.first, entry.first + entry.copies):
                     identity = self.identity(number, entry, copy)
                     words = self._bookmark(blank, entry, copy) if named else ""
-                    yield Copy(filled, identity, words, ends_set and (several or not page))
+                    ends = ends_set and (several or not page)
+                    yield Copy(filled, identity, words, ends, other=other)
                 if page:
                     words = page.title.text if named else ""
-                    yield Copy(self._facilitators(number), NOBODY, words, ends_set)
+                    page_in = [self._facilitators(number, tag) for tag in self.request.languages]
+                    behind = page_in[1] if page_in[1:] else None
+                    yield Copy(page_in[0], NOBODY, words, ends_set, other=behind)
 
     def blank(self, number: int, lang: str) -> Blank:
         """One blank sheet, by its number, in a language that an entry has."""
@@ -178,7 +204,7 @@ class Copies:
 
     def _recalled(self, number: int, entry: Entry) -> Filled | None:
         """What checking left of an entry's copy, if it was among the first."""
-        kept = self._kept.get((number, entry.number))
+        kept = self._kept.get((number, entry.number, entry.lang))
         return kept[1] if kept and kept[0] == entry else None
 
     def fields(self, numbers: Sequence[int], copies: int) -> Fields:
@@ -189,13 +215,13 @@ class Copies:
             return Fields.NONE
         return Fields.PLAIN if len(sheets) * copies == 1 else Fields.PREFIXED
 
-    def _facilitators(self, number: int) -> Filled:
-        blank = self.blanks[number]
+    def _facilitators(self, number: int, tag: str) -> Filled:
+        blank = self._in[tag][number]
         assert blank.page is not None
-        if number not in self._pages:
+        if (number, tag) not in self._pages:
             look = Look(blank.page, self.request.profile, self.request.paper, blank.phrases)
-            [self._pages[number]] = laid_out(self.library, [look])
-        return Filled(self._pages[number])
+            [self._pages[number, tag]] = laid_out(self.library, [look])
+        return Filled(self._pages[number, tag])
 
     def _layout(self, number: int, lang: str, profile: str) -> LaidSheet:
         """A blank sheet in a language, laid out for a profile, with the others in that look."""

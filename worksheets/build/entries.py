@@ -61,6 +61,10 @@ class Entries:
         at = register.columns.index("lang") if register and "lang" in register.columns else None
         tags = {row[at] for row in rows} if at is not None else set()
         self.languages = sorted({tag or request.lang for tag in tags} or {request.lang})
+        self._bilingual = bool(request.other)
+        if self._bilingual:
+            # Everybody gets both.
+            self.languages = request.languages
 
     def __iter__(self) -> Iterator[Entry]:
         if self._register is None:
@@ -115,6 +119,6 @@ class Entries:
             id=record.get("id", ""),
             table=record.get("table", ""),
             profile=record.get("profile", plain.profile).casefold(),
-            lang=record.get("lang", plain.lang),
+            lang=plain.lang if self._bilingual else record.get("lang", plain.lang),
             where=self._register.where(row),
         )

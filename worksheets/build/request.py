@@ -11,7 +11,7 @@ from worksheets.content.models import Aspect, Worksheet
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.pdf.imposition import IMPOSITIONS
-from worksheets.problems import BadCommand, Code, Problems, Refused
+from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
 from worksheets.record import record
 from worksheets.register.read import Reading
 from worksheets.register.source import Source
@@ -21,7 +21,10 @@ ALL = "all"
 
 @record
 class Request:
-    """What is to be built: worksheets by id, and what is chosen for all of them."""
+    """What is to be built: worksheets by id, and what is chosen for all of them.
+
+    `other` is a second language, in which each sheet follows that in `lang`; "" for one language.
+    """
 
     worksheets: Sequence[str]
     aspects: Sequence[str] = ()
@@ -39,6 +42,25 @@ class Request:
     reading: Reading = field(default_factory=Reading)
     impose: str = ""
     code: bool = False
+    other: str = ""
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages in which everybody gets each sheet, in their order."""
+        return [self.lang, *([self.other] if self.other else [])]
+
+
+def two_languages(library: Library, given: str) -> tuple[str, str]:
+    """The two tags of `--bilingual`; raises `BadCommand` unless they are two that exist."""
+    tags = [tag.strip() for tag in given.split(",")]
+    known = library.language_tags()
+    wrong = [unknown(Code.UNKNOWN_LANG, "language", tag, known) for tag in tags if tag not in known]
+    if wrong:
+        raise BadCommand(wrong)
+    if len(set(tags)) != 2 or len(tags) != 2:
+        message = f"--bilingual takes two languages, and “{given}” is not two"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "write --bilingual cy-GB,en-GB")])
+    return tags[0], tags[1]
 
 
 def chosen(library: Library, request: Request) -> list[tuple[Worksheet, Sequence[Aspect | None]]]:
@@ -122,6 +144,12 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
     if request.code and request.form != "pdf":
         message = "--code is for paper, and an HTML page is for a screen"
         problems.add(Code.BAD_VALUE, message, "leave one of the two out")
+    if request.code and request.other:
+        message = "--code counts each language as a sheet of its own, and --bilingual does not"
+        problems.add(Code.BAD_VALUE, message, "leave one of the two out")
+    if request.other and request.form != "pdf":
+        message = "--bilingual is for PDF, and an HTML page is in one language"
+        problems.add(Code.BAD_VALUE, message, "build a page for each language: --lang")
     known = {option.name: option for each in worksheets for option in each.options}
     for name, value in request.options.items():
         if name not in known:

@@ -9,6 +9,7 @@ import typer
 
 from worksheets.cli.command import command
 from worksheets.cli.options import (
+    Bilingual,
     Encoding,
     Impose,
     Lang,
@@ -140,6 +141,7 @@ def build(
     profile: Profile = "",
     paper: Paper = "",
     lang: Lang = "",
+    bilingual: Bilingual = "",
     encoding: Encoding = "",
     copies: Copies = 1,
     impose: Impose = "",
@@ -181,6 +183,7 @@ def build(
         profile=profile,
         paper=paper,
         lang=lang,
+        bilingual=bilingual,
         encoding=encoding,
         columns=run.settings.columns,
         copies=copies,

@@ -137,6 +137,14 @@ Lang = Annotated[
         "--lang", metavar="TAG", help="Print in this language.", autocompletion=complete_lang
     ),
 ]
+Bilingual = Annotated[
+    str,
+    typer.Option(
+        "--bilingual",
+        metavar="TAG,TAG",
+        help="Print each sheet in two languages, the first of the two first: cy-GB,en-GB.",
+    ),
+]
 Profile = Annotated[
     str,
     typer.Option(

@@ -64,6 +64,7 @@ class Copy:
     `identity` is what its form says of it; viewers list it under `bookmark`, if it has one. With
     a copy that `ends_set` somebody has all that is theirs: the next begins a booklet of its own.
     Its sheet is not kept in memory if it is there `once`, so that no further copy shares it.
+    `other` is the same copy in another language, which follows it and has the same fields.
     """
 
     filled: Filled
@@ -71,6 +72,17 @@ class Copy:
     bookmark: str = ""
     ends_set: bool = True
     once: bool = False
+    other: Filled | None = None
+
+    @property
+    def languages(self) -> list[Filled]:
+        """The copy in each of its languages."""
+        return [self.filled, *([self.other] if self.other else [])]
+
+
+def shares_paper(filled: Filled) -> bool:
+    """Whether another language may begin on the back of this one: it is a page that has a back."""
+    return filled.pages == 1 and not filled.sheet.one_sided
 
 
 def write_document(
@@ -173,35 +185,43 @@ class _Document:
         self._draft = ""
 
     def add(self, copy: Copy) -> None:
-        """Write one copy: its pages, and its elements under a section of their own."""
-        filled = copy.filled
-        self._draft = self._draft or filled.sheet.draft
+        """Write one copy: its pages, and its elements under sections of their own."""
         first = self._pages.count
         self._labels.add(first, b"<</S/D/P%s>>" % text_string(f"{len(self._units) + 1}-"))
+        for filled in copy.languages:
+            if filled is copy.other and not shares_paper(copy.filled):
+                self._turn_over(copy.filled.sheet)
+            self._part(copy, filled)
+        reach = self._pages.count - first
+        sheet = copy.filled.sheet
+        key = sheet.codes.key if sheet.codes else ""
+        self._units.append(Unit.of(copy.identity, key, first + 1, reach))
+        self._turn_over(sheet)
+        if copy.ends_set:
+            self._end_set(sheet)
+
+    def _part(self, copy: Copy, filled: Filled) -> None:
+        """Write one copy in one language."""
+        self._draft = self._draft or filled.sheet.draft
         part = self._file.reserve()
         self._parts.append(part)
         form = self._form is not None
         draw = self._cache.drawn_once if copy.once else self._cache.drawn
         drawn = draw(filled.sheet, form=form)
         pages = self._file.reserve_range(filled.sheet.pages)
-        sections = [self._sheet(copy, drawn, part, pages, 1)]
-        self._bookmark(copy, drawn.structure, pages, sections[0])
+        sections = [self._sheet(copy, filled, drawn, part, pages, 1)]
+        if filled is copy.filled:
+            self._bookmark(copy, drawn.structure, pages, sections[0])
         if filled.more:
             own = self._cache.drawn_once(filled.more, form=form)
             more = self._file.reserve_range(filled.more.pages)
-            sections.append(self._sheet(copy, own, part, more, filled.sheet.pages + 1))
+            sections.append(self._sheet(copy, filled, own, part, more, filled.sheet.pages + 1))
         lang = b""
         if filled.sheet.lang != self._metadata.lang:
             lang = b"/Lang" + text_string(filled.sheet.lang)
         kids = b" ".join([b"%d 0 R" % section for section in sections])
         body = b"<</Type/StructElem/S/Part/P %d 0 R%s/K[%s]>>" % (self._top, lang, kids)
         self._file.put(part, body)
-        reach = self._pages.count - first
-        key = filled.sheet.codes.key if filled.sheet.codes else ""
-        self._units.append(Unit.of(copy.identity, key, first + 1, reach))
-        self._turn_over(filled.sheet)
-        if copy.ends_set:
-            self._end_set(filled.sheet)
 
     def _bookmark(self, copy: Copy, structure: Structure, pages: range, base: int) -> None:
         """Note the bookmark of a copy, and in it those of its headings."""
@@ -226,9 +246,17 @@ class _Document:
         self._file.finish(root, info)
         return Written(self._pages.count, self._file.sha256, tuple(self._units))
 
-    def _sheet(self, copy: Copy, drawn: DrawnSheet, part: int, pages: range, first: int) -> int:
+    def _sheet(
+        self,
+        copy: Copy,
+        filled: Filled,
+        drawn: DrawnSheet,
+        part: int,
+        pages: range,
+        first: int,
+    ) -> int:
         """Write the pages and elements of one laid sheet; the number of its section."""
-        filled, sheet, structure = copy.filled, drawn.sheet, drawn.structure
+        sheet, structure = drawn.sheet, drawn.structure
         base = self._file.reserve(len(structure.nodes))
         form = self._form if structure.forms else None
         # The pages on which a value goes on have no boxes to tick.
@@ -241,7 +269,15 @@ class _Document:
         annotations: list[list[int]] = [[] for _ in pages]
         shifts = self._shifts(sheet, filled.sheet.one_sided)
         if form:
-            annotations = form.add(filled, copy.identity, structure, numbers, shifts)
+            annotations = form.add(
+                filled,
+                copy.identity,
+                structure,
+                numbers,
+                shifts,
+                first=filled is copy.filled,
+                last=filled is copy.languages[-1],
+            )
         elif sheet is filled.sheet:
             values = _values(filled, structure)
         for page, link in self._links(structure, numbers, shifts):

@@ -36,7 +36,7 @@ PREFIX = "c"
 """Copy 3 of a file has its fields under `c3`."""
 REGISTERED = "id"
 """What a viewer calls the hidden field `copy` if it holds the `id` of a register's row."""
-READ_ONLY, MULTILINE, RADIO = 1, 1 << 12, 1 << 15
+READ_ONLY, MULTILINE, RADIO, IN_UNISON = 1, 1 << 12, 1 << 15, 1 << 25
 """Field flags (ISO 32000-1, tables 221, 226 and 228)."""
 HIDDEN, PRINT = 2, 4
 """Annotation flags (ISO 32000-1, table 165)."""
@@ -67,12 +67,24 @@ class _Unit:
     annotations: list[list[int]]
     widget: Mapping[int, int]
     ticked: set[int] = field(default_factory=set)
+    shared: bool = False
+
+
+@dataclass(slots=True)
+class _Shared:
+    """A field with a widget in each language of a copy: its object, its entries, its widgets."""
+
+    number: int
+    entries: bytes
+    kids: list[int] = field(default_factory=list)
 
 
 class Form:
     """The fields of a document in the making.
 
-    `resources` is the object of its pages' fonts, and `used` the letters in them.
+    A copy in several languages has each field once, with a widget in each language: what is typed
+    into one is seen in the other. `resources` is the object of its pages' fonts, and `used` the
+    letters in them.
     """
 
     def __init__(
@@ -96,6 +108,8 @@ class Form:
         self._used = used
         # What a box of a size shows, ticked and not: objects that all boxes of the size share.
         self._ticks: dict[float, tuple[int, int]] = {}
+        # The fields of a copy whose further languages are still to come.
+        self._shared: dict[str, _Shared] = {}
 
     def add(
         self,
@@ -104,17 +118,33 @@ class Form:
         structure: Structure,
         numbers: Numbers,
         shifts: Sequence[float],
+        *,
+        first: bool = True,
+        last: bool = True,
     ) -> list[list[int]]:
         """Write the fields of a copy that has places; the widgets of each of its pages.
 
-        Each page stands so many points right of where it is laid.
+        Each page stands so many points right of where it is laid. A copy in several languages is
+        added once for each: the `first` has the fields, the others widgets of the same fields.
         """
-        self._copies += 1
         widget = {form: numbers.widgets + n for n, form in enumerate(structure.forms)}
         pages: list[list[int]] = [[] for _ in numbers.pages]
         unit = _Unit(filled, structure, numbers, shifts, pages, widget)
         unit.ticked = {id(node) for node in filled.ticked}
-        places = [(place.name.split("."), n) for n, place in enumerate(filled.sheet.places)]
+        if first:
+            self._add_fields(identity, unit, shared=not last)
+        else:
+            self._add_widgets(unit)
+        if last:
+            self._close()
+        # Their numbers rise in reading order, which their names do not: 1.2 is a kin of 1.1.
+        return [sorted(widgets) for widgets in pages]
+
+    def _add_fields(self, identity: Identity, unit: _Unit, *, shared: bool) -> None:
+        """Write the fields of a copy in its first language; those `shared` stay open for more."""
+        self._copies += 1
+        unit.shared = shared
+        places = [(place.name.split("."), n) for n, place in enumerate(unit.filled.sheet.places)]
         if self._prefixed:
             group = self._file.reserve()
             kids = [*self._about(identity, unit, group), *self._branch(places, group, unit)]
@@ -123,8 +153,19 @@ class Form:
             self._roots.append(group)
         else:
             self._roots += [*self._about(identity, unit, 0), *self._branch(places, 0, unit)]
-        # Their numbers rise in reading order, which their names do not: 1.2 is a kin of 1.1.
-        return [sorted(widgets) for widgets in pages]
+
+    def _add_widgets(self, unit: _Unit) -> None:
+        """Write the widgets of a copy in a further language, of the fields that stay open."""
+        for number, place in enumerate(unit.filled.sheet.places):
+            field_ = self._shared[place.name]
+            field_.kids += self._widgets(number, place, _parent(field_.number), unit)
+
+    def _close(self) -> None:
+        """Write the fields that were open: all their widgets are there now."""
+        for each in self._shared.values():
+            kids = _references(each.kids)
+            self._file.put(each.number, b"<<%s/Kids[%s]>>" % (each.entries, kids))
+        self._shared.clear()
 
     def finish(self) -> bytes:
         """Write the font for typing; the catalogue's entry for the form."""
@@ -159,32 +200,46 @@ class Form:
     def _field(self, number: int, head: bytes, unit: _Unit) -> int:
         """The field of one place."""
         place = unit.filled.sheet.places[number]
+        entries = self._entries(number, place, head, unit)
+        if place.kind != "choice" and not unit.shared:
+            [widget] = self._widgets(number, place, entries, unit)
+            return widget
+        group = self._file.reserve()
+        kids = self._widgets(number, place, _parent(group), unit)
+        entries += b"/TU" + text_string(place.label)
+        if unit.shared:
+            self._shared[place.name] = _Shared(group, entries, kids)
+        else:
+            self._file.put(group, b"<<%s/Kids[%s]>>" % (entries, _references(kids)))
+        return group
+
+    def _entries(self, number: int, place: Place, head: bytes, unit: _Unit) -> bytes:
+        """What a field says of itself, wherever its widgets are."""
         if place.kind == "choice":
-            return self._choice(place, head, unit)
+            chosen = [box.value for box in place.boxes if id(box.node) in unit.ticked]
+            state = name_object(chosen[0]) if chosen else b"/Off"
+            flags = RADIO | (IN_UNISON if unit.shared else 0)
+            return b"/FT/Btn/Ff %d%s/V%s/DV%s" % (flags, head, state, state)
         if place.kind == "tick":
             [box] = place.targets
             state = b"/yes" if id(box.node) in unit.ticked else b"/Off"
             # What is said to be “no” is told from what nobody has answered by having no DV.
             built = b"" if unit.filled.values.get(number) == NO else b"/DV%s" % state
-            entries = b"/FT/Btn%s/V%s%s" % (head, state, built)
-            return self._box(place, box, entries, place.label, unit)
-        return self._text(number, place, head, unit)
+            return b"/FT/Btn%s/V%s%s" % (head, state, built)
+        value = text_string(unit.filled.values.get(number, ""))
+        several = b"/Ff %d" % MULTILINE if place.kind != "line" else b""
+        return b"/FT/Tx%s/V%s/DV%s%s" % (head, value, value, several)
 
-    def _choice(self, place: Place, head: bytes, unit: _Unit) -> int:
-        """A group of boxes of which one is ticked."""
-        group = self._file.reserve()
-        chosen = [box.value for box in place.boxes if id(box.node) in unit.ticked]
-        state = name_object(chosen[0]) if chosen else b"/Off"
-        kids = [
-            self._box(place, box, _parent(group), f"{place.label}: {box.label}", unit)
-            for box in place.boxes
-        ]
-        self._file.put(
-            group,
-            b"<</FT/Btn/Ff %d%s/TU%s/V%s/DV%s/Kids[%s]>>"
-            % (RADIO, head, text_string(place.label), state, state, _references(kids)),
-        )
-        return group
+    def _widgets(self, number: int, place: Place, entries: bytes, unit: _Unit) -> list[int]:
+        """The widgets of a place in one language; they have some entries, or name their field."""
+        if place.kind == "choice":
+            return [
+                self._box(place, box, entries, f"{place.label}: {box.label}", unit)
+                for box in place.boxes
+            ]
+        if place.kind == "tick":
+            return [self._box(place, place.targets[0], entries, place.label, unit)]
+        return [self._text(number, place, entries, unit)]
 
     def _box(self, place: Place, box: ChoiceBox, entries: bytes, label: str, unit: _Unit) -> int:
         on = name_object(box.value)
@@ -205,20 +260,16 @@ class Form:
             self._ticks[side] = (ticked, self._file.add_stream(look, b""))
         return self._ticks[side]
 
-    def _text(self, number: int, place: Place, head: bytes, unit: _Unit) -> int:
+    def _text(self, number: int, place: Place, entries: bytes, unit: _Unit) -> int:
         """A field for text; it is clear, so that the ruled lines under it are seen."""
         sheet = unit.filled.sheet
-        value = text_string(unit.filled.values.get(number, ""))
         marks = [each for each in unit.filled.marks.get(number, (None, []))[1]
                  if isinstance(each, TextMark)]  # fmt: skip
         look = _look(place, sheet.profile, marks[0].size if marks else 0.0)
         label = text_string(place.label)
-        entries = b"/FT/Tx%s/TU%s/Contents%s/V%s/DV%s/DA(/%s %.6g Tf 0 g)/AP<</N %d 0 R>>" % (
-            head, label, label, value, value, look.font, look.size,
-            self._appearance(marks, look, sheet.profile),
+        entries += b"/TU%s/Contents%s/DA(/%s %.6g Tf 0 g)/AP<</N %d 0 R>>" % (
+            label, label, look.font, look.size, self._appearance(marks, look, sheet.profile),
         )  # fmt: skip
-        if place.kind != "line":
-            entries += b"/Ff %d" % MULTILINE
         if place.centred:
             entries += b"/Q 1"
         return self._widget(place.node, place.page, look.rectangle, entries, unit)

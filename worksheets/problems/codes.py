@@ -69,6 +69,7 @@ class Code(StrEnum):
     UNKNOWN_PAPER = "unknown-paper", ERROR, "There is no paper of this name."
     UNKNOWN_LANG = "unknown-lang", ERROR, "The content has no language of this name."
     NOT_TRANSLATED = "not-translated", ERROR, "A text does not exist in this language."
+    SHEET_PLACES_DIFFER = "sheet-places-differ", ERROR, "A sheet has other places in one language than in another."
     TRANSLATION_STALE = "translation-stale", WARNING, "The English has changed since a text was translated."
     TRANSLATION_ENGLISH = "translation-english", WARNING, "A translation has words of its English in it."
     TRANSLATION_UNUSED = "translation-unused", WARNING, "A translation has an entry for a text that the English does not have."

@@ -49,8 +49,6 @@ def test_the_second_command_installs_and_runs_the_tests(checkout: Path) -> None:
 
 @pytest.mark.parametrize("number", range(2, len(BLOCKS)))
 def test_every_other_command_runs(number: int, tmp_path: Path) -> None:
-    for name in ("content", "templates"):
-        shutil.copytree(ROOT / name, tmp_path / name)
     command = "worksheets() { " + f'"{sys.executable}" -m worksheets "$@"; ' + "}\n"
     shell(command + BLOCKS[number], tmp_path, PYTHONPATH=str(ROOT))
 

@@ -124,7 +124,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be 
 @command(
     "worksheets build swot --aspect all -o out/",
     "worksheets build swot --data people.csv --split {name}.pdf -o out/",
-    docs="README.md",
+    docs="docs/build.md",
 )
 def build(
     run: Run,

@@ -55,7 +55,9 @@ EveryLook = Annotated[
 ]
 
 
-@command("worksheets check mine/", "worksheets check --all --format github", docs="README.md")
+@command(
+    "worksheets check mine/", "worksheets check --all --format github", docs="docs/own-worksheet.md"
+)
 def check(
     run: Run,
     paths: Paths = [],

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from worksheets.pack.models import Pack
 
 
-@command("worksheets list", "worksheets list --json", docs="README.md")
+@command("worksheets list", "worksheets list --json", docs="docs/build.md")
 def list_(run: Run) -> Result:
     """List the worksheets, aspects, prompt banks and packs."""
     sheets, aspects, banks, packs = run.library().in_bounds(_what_there_is)

@@ -37,7 +37,7 @@ Dots = Annotated[
 @command(
     "worksheets preview swot",
     "worksheets preview swot --profile large -o pictures/",
-    docs="README.md",
+    docs="docs/build.md",
 )
 def preview(
     run: Run,

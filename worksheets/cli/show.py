@@ -43,7 +43,9 @@ def _shown(value: object) -> str:
     return str(value or "-")
 
 
-@command("worksheets show swot", "worksheets show partnership-checklist --json", docs="README.md")
+@command(
+    "worksheets show swot", "worksheets show partnership-checklist --json", docs="docs/build.md"
+)
 def show(
     run: Run,
     name: Name = "",

@@ -39,7 +39,7 @@ Check = Annotated[
 ]
 
 
-@command("worksheets site gallery/", "worksheets site gallery/ --check", docs="README.md")
+@command("worksheets site gallery/", "worksheets site gallery/ --check", docs="docs/html.md")
 def site(
     run: Run,
     folder: Folder,

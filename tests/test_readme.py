@@ -34,6 +34,8 @@ def test_the_first_command_installs_and_does_the_main_job(checkout: Path) -> Non
     [packages] = (checkout / ".venv/lib").glob("python3*/site-packages")
     top = {path.name for path in packages.iterdir()}
     assert not top & {"cli.py", "cli", "content", "templates", "tests", "docs", "benchmarks"}
+    modules = {path.relative_to(ROOT) for path in ROOT.glob("worksheets/**/*.py")}
+    assert modules == {path.relative_to(packages) for path in packages.glob("worksheets/**/*.py")}
     worksheets = checkout / ".venv/bin/worksheets"
     elsewhere = checkout.parent / "elsewhere"
     elsewhere.mkdir()

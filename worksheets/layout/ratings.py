@@ -134,8 +134,8 @@ def rated_statement(
         context.form(content, f"{block.label}: {choice.text}", "rb") for choice in block.choices
     ]
     right = columns.middle(len(forms) - 1) + columns.width / 2
-    # Half of the room between two items stands on each side of the rule.
-    above = max(ABOVE, context.profile.item_gap / 2) if ruled else ABOVE / 2
+    # The rule parts two items too: they need half of the room that is between others.
+    above = max(ABOVE, context.profile.item_gap / 4) if ruled else ABOVE / 2
 
     def draw(page: int, top: float, height: float) -> None:
         if ruled:

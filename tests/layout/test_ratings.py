@@ -58,9 +58,9 @@ def test_the_boxes_of_an_answer_stand_in_one_column(profile: str) -> None:
 def test_every_page_has_the_answers_over_their_boxes(tmp_path: Path) -> None:
     filled = made("partnership-checklist", "large", "a4", options={"rating": "agree"})[1]
     pages = poppler.text(written(filled, tmp_path / "x.pdf")).split("\f")[:-1]
-    rated = [page for page in pages if re.search(r"^ *[1-9]\.[1-9] ", page, re.MULTILINE)]
-    assert len(rated) >= len(pages) - 1 > 2
-    for page in rated:
+    answered = [page for page in pages if re.search(r"^ *[1-9]\.[1-9] ", page, re.MULTILINE)]
+    assert len(answered) >= len(pages) - 1 > 2
+    for page in answered:
         assert page.count("1 Not at all, 2 A little, 3 Mostly, 4 Fully") == 1
         assert page.index("4 Fully") < page.index(".1 ")
     words = poppler.words(tmp_path / "x.pdf")

@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tools import browser
 from jsonschema import Draft202012Validator
+from tools import browser
 from tools.command import ROOT, worksheets
 from tools.sheets import SHEETS
 

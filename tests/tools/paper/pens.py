@@ -12,7 +12,10 @@ from numpy.typing import NDArray
 from tools.paper.prints import PX, Picture
 
 Points = NDArray[np.float64]
-"""A stroke: where the pen goes, a row a point, in mm."""
+"""A stroke: where the pen goes, a row a point, in mm.
+
+A third column, if there is one, is how much of the pen's ink stays, from 0 to 1.
+"""
 STEP = 0.3
 """Millimetres between two points of a drawn stroke."""
 SHIFT = 4
@@ -73,7 +76,8 @@ def put(picture: Picture, strokes: Iterable[Points], held: Hand, rng: np.random.
     """Draw strokes on a picture of 300 dpi, in place."""
     layer = np.zeros_like(picture)
     for stroke in strokes:
-        _lay(layer, drawn(stroke, held.tremor, rng), held, rng)
+        ink = float(stroke[:, 2].mean()) if stroke.shape[1] > 2 else 1.0
+        _lay(layer, drawn(stroke[:, :2], held.tremor, rng), held, ink, rng)
     if held.pen.bleeds:
         layer = cv2.GaussianBlur(layer, (0, 0), held.pen.bleeds)
     rough = _paper(picture.shape, held.pen.grain, rng)
@@ -83,11 +87,11 @@ def put(picture: Picture, strokes: Iterable[Points], held: Hand, rng: np.random.
     cv2.multiply(picture, left, picture, 1 / 255)
 
 
-def _lay(layer: Picture, points: Points, held: Hand, rng: np.random.Generator) -> None:
+def _lay(layer: Picture, points: Points, held: Hand, ink: float, rng: np.random.Generator) -> None:
     """One stroke as cover, 0 to 255: pressed now more, now less."""
     press = 1 + 0.25 * np.sin(np.linspace(0, rng.uniform(2, 9), len(points)) + rng.uniform(0, 6))
     widths = np.maximum(1, np.rint(held.width * PX * (0.85 + 0.15 * press))).astype(int)
-    cover = np.clip(255 * (0.86 + 0.14 * press), 0, 255)
+    cover = np.clip(255 * ink * (0.86 + 0.14 * press), 0, 255)
     begin = 0
     if held.pen.skips and rng.random() < held.pen.skips:
         begin = min(len(points) // 4, int(rng.integers(1, 5)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 from tools.paper.copiers import Matrix, Rng, blotches
-from tools.paper.photographs import Camera, lit, perspective, spread
+from tools.paper.photographs import Camera, coarse, lit, perspective, spread
 from tools.paper.prints import PX, Picture
 from tools.paper.scanners import Shot, jpeg, noisy, seen
 
@@ -15,10 +15,9 @@ def photographed_otherwise(page: Picture, rng: Rng, camera: Camera) -> Shot:
     height, width = page.shape
     size = (camera.width, camera.width * 4 // 3)
     matrix, fit = perspective(page.shape, size, camera.tilt, rng)
-    across, down = np.meshgrid(*(np.linspace(0, side - 1, side // 16 + 2) for side in size))
-    points = _bent(np.stack([across.ravel(), down.ravel()], axis=1), size, rng)
+    points = _bent(coarse(size), size, rng)
     flat = seen(np.linalg.inv(matrix))(points) + _lifted(points, size, camera.curl, rng)
-    maps = [spread(flat[:, axis].reshape(across.shape), size) for axis in (0, 1)]
+    maps = [spread(flat[:, axis], size) for axis in (0, 1)]
     soft = cv2.GaussianBlur(page, (0, 0), max(0.4, 0.45 / fit))
     picture = cv2.remap(soft, *maps, cv2.INTER_LINEAR, borderValue=0)
     inside = (maps[0] > 0) & (maps[0] < width - 1) & (maps[1] > 0) & (maps[1] < height - 1)
@@ -60,9 +59,9 @@ def _lifted(points: Matrix, size: tuple[int, int], curl: float, rng: Rng) -> Mat
 
 def _desk(size: tuple[int, int], page: Picture, rng: Rng) -> Picture:
     """A desk of boards, with another printed page on it."""
-    boards = 90 + 40 * np.sin(np.linspace(0, rng.uniform(20, 60), size[0]))
-    made = np.repeat(boards[None, :], size[1], 0) + 15 * blotches((size[1], size[0]), 40, rng)
-    made = np.clip(made, 0, 255).astype(np.uint8)
+    boards = 90 + 40 * np.sin(np.linspace(0, rng.uniform(20, 60), size[0] // 4))
+    made = boards[None, :] + 15 * blotches((size[1] // 4, size[0] // 4), 40, rng)
+    made = cv2.resize(np.clip(made, 0, 255).astype(np.uint8), size)
     if rng.random() < 0.4:
         other = cv2.resize(page, (size[0] // 2, size[1] // 2))
         made[: len(other), -other.shape[1] :] = np.rot90(other, 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 from tools.paper.copiers import Matrix, Rng, blotches, specked, turned
+from tools.paper.photographs import STEP, coarse, spread
 from tools.paper.prints import DOTS, PX, Picture
 from tools.paper.scanners import Scanner, Shot, jpeg, noisy, seen
 
@@ -33,13 +34,13 @@ def copied_otherwise(picture: Picture, rng: Rng) -> tuple[Picture, Matrix]:
 
 def slipped(page: Picture, rng: Rng) -> Picture:
     """A page that the feeder pulled now faster, now slower, and a little from side to side."""
-    rows = np.linspace(0, 2 * np.pi, len(page))
+    size = (page.shape[1], page.shape[0])
+    points = coarse(size)
+    rows = points[:, 1] * 2 * np.pi / len(page)
     along = rng.uniform(0, 0.3) * PX * np.sin(rows * rng.uniform(0.5, 2) + rng.uniform(0, 6))
     aside = rng.uniform(0, 0.25) * PX * np.sin(rows * rng.uniform(1, 4) + rng.uniform(0, 6))
-    x, y = np.meshgrid(np.arange(page.shape[1], dtype=np.float32), np.arange(len(page)))
-    across = (x + aside[:, None]).astype(np.float32)
-    down = (y + along[:, None]).astype(np.float32)
-    return cv2.remap(page, across, down, cv2.INTER_LINEAR, borderValue=255)
+    maps = spread(points[:, 0] + aside, size), spread(points[:, 1] + along, size)
+    return cv2.remap(page, *maps, cv2.INTER_LINEAR, borderValue=255)
 
 
 def _sharpened(page: Picture, rng: Rng) -> Picture:
@@ -193,11 +194,14 @@ def _torn(page: Picture, rng: Rng) -> Picture:
 
 def _crumpled(page: Picture, rng: Rng) -> Picture:
     """Crumpled and smoothed again: shades of dents, and points moved by up to 0.3 mm."""
-    shade = cv2.Sobel(blotches(page.shape, 20, rng), cv2.CV_32F, 1, 1, ksize=5)
+    size = (page.shape[1], page.shape[0])
+    small = (size[1] // 8, size[0] // 8)
+    shade = cv2.Sobel(blotches(small, 20, rng), cv2.CV_32F, 1, 1, ksize=5)
     shade = shade / max(float(np.abs(shade).max()), 1e-6)
-    light = np.clip(235 + 45 * shade, 0, 255).astype(np.uint8)
-    x, y = np.meshgrid(np.arange(page.shape[1], dtype=np.float32), np.arange(len(page)))
-    across = x + 0.3 * PX * blotches(page.shape, 9, rng)
-    down = y.astype(np.float32) + 0.3 * PX * blotches(page.shape, 9, rng)
-    moved = cv2.remap(page, across, down, cv2.INTER_LINEAR, borderValue=255)
+    light = cv2.resize(np.clip(235 + 45 * shade, 0, 255).astype(np.uint8), size)
+    points = coarse(size)
+    grid = (max(2, size[1] // STEP), max(2, size[0] // STEP))
+    moves = [0.3 * PX * blotches(grid, 9, rng).ravel() for _ in range(2)]
+    maps = [spread(points[:, axis] + moves[axis], size) for axis in (0, 1)]
+    moved = cv2.remap(page, *maps, cv2.INTER_LINEAR, borderValue=255)
     return cv2.multiply(moved, light, scale=1 / 235)

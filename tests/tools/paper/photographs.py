@@ -12,6 +12,9 @@ from tools.paper.copiers import Matrix, Rng, blotches
 from tools.paper.prints import PX, Picture
 from tools.paper.scanners import Shot, jpeg, noisy, seen
 
+STEP = 16
+"""Pixels between two points at which a smooth map is worked out."""
+
 
 @dataclass(frozen=True)
 class Camera:
@@ -39,11 +42,9 @@ def photographed(page: Picture, rng: Rng, camera: Camera) -> Shot:
     def lifted(x: Matrix) -> Matrix:
         return high * np.sin(2 * np.pi * x / period + phase)
 
-    # The map is smooth: it is worked out on a coarse grid.
-    across, down = np.meshgrid(*(np.linspace(0, side - 1, side // 16 + 2) for side in size))
-    flat = seen(np.linalg.inv(matrix))(np.stack([across.ravel(), down.ravel()], axis=1))
+    flat = seen(np.linalg.inv(matrix))(coarse(size))
     flat[:, 1] += lifted(flat[:, 0])
-    maps = [spread(flat[:, axis].reshape(across.shape), size) for axis in (0, 1)]
+    maps = [spread(flat[:, axis], size) for axis in (0, 1)]
     soft = cv2.GaussianBlur(page, (0, 0), max(0.4, 0.45 / fit))
     picture = cv2.remap(soft, *maps, cv2.INTER_LINEAR, borderValue=0)
     inside = (maps[0] > 0) & (maps[0] < width - 1) & (maps[1] > 0) & (maps[1] < height - 1)
@@ -83,15 +84,19 @@ def perspective(
     return cv2.getPerspectiveTransform(page, corners.astype(np.float32)), fit
 
 
-def spread(coarse: Matrix, size: tuple[int, int]) -> NDArray[np.float32]:
-    """A smooth map on a coarse grid, from edge to edge, as one for every pixel."""
-    grid = coarse.astype(np.float32)
-    for axis, side in ((0, size[1]), (1, size[0])):
-        at = np.linspace(0, coarse.shape[axis] - 1, side, dtype=np.float32)
-        low = np.minimum(at.astype(int), coarse.shape[axis] - 2)
-        part = (at - low.astype(np.float32)).reshape((-1, 1) if axis == 0 else (1, -1))
-        grid = np.take(grid, low, axis) * (1 - part) + np.take(grid, low + 1, axis) * part
-    return grid
+def coarse(size: tuple[int, int]) -> Matrix:
+    """The middles of a picture's squares of about 16 pixels, row by row."""
+    columns, rows = (max(2, side // STEP) for side in size)
+    x = (np.arange(columns) + 0.5) * size[0] / columns - 0.5
+    y = (np.arange(rows) + 0.5) * size[1] / rows - 0.5
+    return np.stack([np.tile(x, rows), np.repeat(y, columns)], axis=1)
+
+
+def spread(values: Matrix, size: tuple[int, int]) -> NDArray[np.float32]:
+    """Values of a smooth field at `coarse` points, as one for every pixel of the picture."""
+    columns, rows = (max(2, side // STEP) for side in size)
+    small = values.reshape(rows, columns).astype(np.float32)
+    return cv2.resize(small, size, interpolation=cv2.INTER_LINEAR)
 
 
 def table(size: tuple[int, int], rng: Rng) -> Picture:

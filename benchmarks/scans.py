@@ -1,0 +1,188 @@
+"""How well pages of paper are read: simulated pages, held against what was meant.
+
+`python benchmarks/scans.py boxes grey|grey150|1-bit|photographs [--code]`, `… sheets`, `… foreign`
+and `… memory` judge the reader on held-out marks, machines and seeds. A log of the pages, in
+`--log FOLDER`, lets a run go on where another ended. `--tuning` takes the marks and the seeds that
+rules may be made on, and names each box that is read wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+import cv2
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests")]
+
+from foreign_pages import foreign_pages  # noqa: E402  # the paths above come first
+from held_out.family import FAMILY, FIRST_SEED, WITHOUT_PENCILS  # noqa: E402
+from scan_judge import Judged, Log, judged, report  # noqa: E402
+from scan_pages import WAYS, Simulated, sheet_pages, ticked_pages, variant_pages  # noqa: E402
+from tools.paper import tuning  # noqa: E402
+from tools.paper.people import Family  # noqa: E402
+from tools.paper.prints import Blank, Picture  # noqa: E402
+
+from worksheets.answers.scan.reading import PageReading  # noqa: E402
+from worksheets.build.variant import Variant  # noqa: E402
+
+AT_ONCE = 12
+"""Pages in one file for the reader."""
+
+
+def main() -> None:
+    """Judge, and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=["boxes", "sheets", "foreign", "memory"])
+    parser.add_argument("kind", nargs="?", choices=list(WAYS), default="grey")
+    parser.add_argument("--code", action="store_true", help="pages with printed codes")
+    parser.add_argument("--boxes", type=int, default=20_000)
+    parser.add_argument("--pages", type=int, default=2_000)
+    parser.add_argument("--minutes", type=float, default=600, help="stop after so long")
+    parser.add_argument("--tuning", action="store_true", help="the marks and seeds to tune on")
+    parser.add_argument("--log", type=Path, default=Path(tempfile.gettempdir()) / "scans")
+    given = parser.parse_args()
+    cv2.setNumThreads(1)
+    given.log.mkdir(parents=True, exist_ok=True)
+    given.until = time.monotonic() + 60 * given.minutes
+    {"boxes": boxes, "sheets": sheets, "foreign": foreign, "memory": memory}[given.what](given)
+
+
+def read(pictures: Sequence[Picture], folder: Path, code: bool) -> tuple[list[PageReading], float]:
+    """What the reader says of pictures, and the processor's seconds a page."""
+    raise NotImplementedError
+
+
+def chosen_family(given: argparse.Namespace) -> tuple[Family, int]:
+    """The family of marks and machines, and its first seed; no pencil in 1-bit scans."""
+    family = tuning.FAMILY if given.tuning else FAMILY
+    if given.kind == "1-bit":
+        pens = tuple(pen for pen in tuning.PENS if pen.name != "pencil")
+        family = replace(family, pens=pens) if given.tuning else WITHOUT_PENCILS
+    return family, 0 if given.tuning else FIRST_SEED
+
+
+def log_of(given: argparse.Namespace) -> Log:
+    """The log of such a run."""
+    parts = [given.what, given.kind, "code" if given.code else "", "tuning" if given.tuning else ""]
+    return Log(given.log / ("-".join(part for part in parts if part) + ".jsonl"))
+
+
+def boxes(given: argparse.Namespace) -> None:
+    """Boxes of one class of pages, until there are enough of them."""
+    family, first = chosen_family(given)
+    log = log_of(given)
+    numbers = range(log.next, 9_000)
+    pages = ticked_pages(family, first, numbers, given.kind, given.code)
+    while log.boxes < given.boxes and time.monotonic() < given.until:
+        if not _judge(list(islice(pages, AT_ONCE)), given, log):
+            break
+    print(f"{given.kind}{' with codes' if given.code else ''}, {'tuning' if given.tuning else ''}")
+    print(report(log.pages, family))
+    if given.tuning:
+        print(*_told(log.pages), sep="\n")
+
+
+def _judge(pages: Sequence[Simulated], given: argparse.Namespace, log: Log) -> bool:
+    if not pages:
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        readings, seconds = read([page.picture for page in pages], Path(folder), given.code)
+    for page, reading in zip(pages, readings, strict=True):
+        blank = page.page.blank
+        ours = reading.identity is not None and (
+            reading.identity.variant.worksheet == blank.worksheet
+            and reading.identity.page == blank.page + 1
+        )
+        log.add(
+            judged(page.number, page.day, page.page.pen, page.page.marked, reading, ours, seconds)
+        )
+    return True
+
+
+def _told(pages: Sequence[Judged]) -> Iterator[str]:
+    """Each page that was not known and each box that was read wrongly, with its number."""
+    for page in pages:
+        if page.found != "ours":
+            yield f"page {page.number} ({page.day}, {page.pen}): found {page.found}"
+        for wrong in page.wrong:
+            yield f"page {page.number} ({page.day}, {page.pen}): {wrong}"
+
+
+def sheets(given: argparse.Namespace) -> None:
+    """Pages of any sheet: which are given to another one."""
+    family, first = chosen_family(given)
+    log = log_of(given)
+    pages = sheet_pages(family, first, range(log.next, given.pages))
+    while time.monotonic() < given.until and (some := list(islice(pages, AT_ONCE))):
+        with tempfile.TemporaryDirectory() as folder:
+            readings, seconds = read([picture for *_, picture in some], Path(folder), given.code)
+        for (number, variant, blank, _), reading in zip(some, readings, strict=True):
+            ours = same_page(variant, blank, reading)
+            page = judged(number, "usual", str(tuple(variant)), (), reading, ours, seconds)
+            if page.found == "other":
+                assert reading.identity is not None
+                page.wrong.append(f"page {blank.page + 1} read as {reading.identity}")
+            log.add(page)
+    print(report(log.pages, family), *_told(log.pages), sep="\n")
+
+
+def same_page(variant: Variant, blank: Blank, reading: PageReading) -> bool:
+    """Whether a page was given to its sheet, or to another that looks the same on this page."""
+    found = reading.identity
+    if found is None or found.page != blank.page + 1:
+        return False
+    if found.variant == variant:
+        return True
+    pages = variant_pages(found.variant)
+    if len(pages) < found.page or pages[found.page - 1].picture.shape != blank.picture.shape:
+        return False
+    other = cv2.absdiff(pages[found.page - 1].picture, blank.picture)
+    return int(other.max()) == 0
+
+
+def foreign(given: argparse.Namespace) -> None:
+    """Pages that are none of ours: which are taken for ours."""
+    family, first = chosen_family(given)
+    log = log_of(given)
+    pages = islice(foreign_pages(family, first, given.pages), log.next, None)
+    while time.monotonic() < given.until and (some := list(islice(pages, AT_ONCE))):
+        with tempfile.TemporaryDirectory() as folder:
+            readings, seconds = read([picture for _, picture in some], Path(folder), given.code)
+        for (number, _), reading in zip(some, readings, strict=True):
+            page = judged(number, "usual", "", (), reading, False, seconds)
+            if page.found == "other":
+                page.wrong.append(str(reading.identity))
+            log.add(page)
+    taken = [page for page in log.pages if page.found == "other"]
+    print(f"{len(log.pages)} foreign pages, taken for ours: {len(taken)}")
+    print(*_told(taken), sep="\n")
+
+
+def memory(given: argparse.Namespace) -> None:
+    """Peak memory of this process and of its children, a hundred pages at a time."""
+    family, first = chosen_family(given)
+    [*some] = islice(ticked_pages(family, first, range(AT_ONCE), given.kind, given.code), AT_ONCE)
+    pictures = [page.picture for page in some]
+    done = 0
+    while done < given.pages and time.monotonic() < given.until:
+        with tempfile.TemporaryDirectory() as folder:
+            read((pictures * 9)[:100], Path(folder), given.code)
+        done += 100
+        peaks = [
+            resource.getrusage(who).ru_maxrss / 1024
+            for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        ]
+        print(f"{done:5} pages: {peaks[0]:.0f} MB, children {peaks[1]:.0f} MB", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -88,14 +88,14 @@ def ticked_pages(
 
 def shot(
     page: Picture, rng: np.random.Generator, family: Family, way: Way, day: str,
-    back: Picture | None = None,
+    back: Picture | None = None, upside_down: float = 0.1,
 ) -> Picture:  # fmt: skip
     """The picture of a page; on a usual day a third of the mishaps happen that a hard day has."""
     if way.camera:
         return family.photographed(page, rng, way.camera).picture
     assert way.scanner is not None
     often = 0.05 if day == "usual" else 0.15
-    scanner = replace(way.scanner, mishaps=often, upside_down=0.1)
+    scanner = replace(way.scanner, mishaps=often, upside_down=upside_down)
     return family.scanned(page, rng, scanner, back, bool(rng.random() < 0.3)).picture
 
 

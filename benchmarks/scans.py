@@ -27,12 +27,16 @@ from foreign_pages import foreign_pages  # noqa: E402  # the paths above come fi
 from held_out.family import FAMILY, FIRST_SEED, WITHOUT_PENCILS  # noqa: E402
 from scan_judge import Judged, Log, judged, report  # noqa: E402
 from scan_pages import WAYS, Simulated, sheet_pages, ticked_pages, variant_pages  # noqa: E402
-from tools.paper import tuning  # noqa: E402
+from tools.paper import files, tuning  # noqa: E402
 from tools.paper.people import Family  # noqa: E402
 from tools.paper.prints import Blank, Picture  # noqa: E402
+from worksheets.answers.scan.blanks import Blanks, Wanted  # noqa: E402
+from worksheets.answers.scan.page import PageReader  # noqa: E402
+from worksheets.answers.scan.pictures import page_count, read_pictures  # noqa: E402
 
 from worksheets.answers.scan.reading import PageReading  # noqa: E402
 from worksheets.build.variant import Variant  # noqa: E402
+from worksheets.content.library import Library  # noqa: E402
 
 AT_ONCE = 12
 """Pages in one file for the reader."""
@@ -56,9 +60,35 @@ def main() -> None:
     {"boxes": boxes, "sheets": sheets, "foreign": foreign, "memory": memory}[given.what](given)
 
 
-def read(pictures: Sequence[Picture], folder: Path, code: bool) -> tuple[list[PageReading], float]:
-    """What the reader says of pictures, and the processor's seconds a page."""
-    raise NotImplementedError
+class Reader:
+    """The reader of the checkout, in this process; it may be any sheet of the built-in content."""
+
+    def __init__(self) -> None:
+        self._pages = PageReader(Blanks(Library(), Wanted()))
+
+    def read(
+        self, pictures: Sequence[Picture], photographs: bool
+    ) -> tuple[list[PageReading], float]:
+        """What it says of pictures in files, and the processor's seconds a page."""
+        with tempfile.TemporaryDirectory() as folder:
+            if photographs:
+                paths = [
+                    files.written(Path(folder, f"{number}.jpg"), [picture], quality=92)
+                    for number, picture in enumerate(pictures)
+                ]
+            else:
+                paths = [files.written(Path(folder, "scans.pdf"), pictures, quality=90)]
+            start = time.process_time()
+            readings = [reading for path in paths for reading in self._file(path)]
+            return readings, (time.process_time() - start) / len(pictures)
+
+    def _file(self, path: Path) -> Iterator[PageReading]:
+        pdf = path.suffix == ".pdf"
+        for number in range(page_count(path, pdf=pdf)):
+            [picture] = read_pictures(path, range(number, number + 1), pdf=pdf)
+            if isinstance(picture, str):
+                raise SystemExit(f"{path.name}, page {number + 1}: {picture}")
+            yield self._pages.read(picture, path.name, number + 1)
 
 
 def chosen_family(given: argparse.Namespace) -> tuple[Family, int]:
@@ -82,8 +112,9 @@ def boxes(given: argparse.Namespace) -> None:
     log = log_of(given)
     numbers = range(log.next, 9_000)
     pages = ticked_pages(family, first, numbers, given.kind, given.code)
+    reader = Reader()
     while log.boxes < given.boxes and time.monotonic() < given.until:
-        if not _judge(list(islice(pages, AT_ONCE)), given, log):
+        if not _judge(list(islice(pages, AT_ONCE)), given, log, reader):
             break
     print(f"{given.kind}{' with codes' if given.code else ''}, {'tuning' if given.tuning else ''}")
     print(report(log.pages, family))
@@ -91,11 +122,11 @@ def boxes(given: argparse.Namespace) -> None:
         print(*_told(log.pages), sep="\n")
 
 
-def _judge(pages: Sequence[Simulated], given: argparse.Namespace, log: Log) -> bool:
+def _judge(pages: Sequence[Simulated], given: argparse.Namespace, log: Log, reader: Reader) -> bool:
     if not pages:
         return False
-    with tempfile.TemporaryDirectory() as folder:
-        readings, seconds = read([page.picture for page in pages], Path(folder), given.code)
+    pictures = [page.picture for page in pages]
+    readings, seconds = reader.read(pictures, given.kind == "photographs")
     for page, reading in zip(pages, readings, strict=True):
         blank = page.page.blank
         ours = reading.identity is not None and (
@@ -122,9 +153,9 @@ def sheets(given: argparse.Namespace) -> None:
     family, first = chosen_family(given)
     log = log_of(given)
     pages = sheet_pages(family, first, range(log.next, given.pages))
+    reader = Reader()
     while time.monotonic() < given.until and (some := list(islice(pages, AT_ONCE))):
-        with tempfile.TemporaryDirectory() as folder:
-            readings, seconds = read([picture for *_, picture in some], Path(folder), given.code)
+        readings, seconds = reader.read([picture for *_, picture in some], photographs=True)
         for (number, variant, blank, _), reading in zip(some, readings, strict=True):
             ours = same_page(variant, blank, reading)
             page = judged(number, "usual", str(tuple(variant)), (), reading, ours, seconds)
@@ -154,9 +185,9 @@ def foreign(given: argparse.Namespace) -> None:
     family, first = chosen_family(given)
     log = log_of(given)
     pages = islice(foreign_pages(family, first, given.pages), log.next, None)
+    reader = Reader()
     while time.monotonic() < given.until and (some := list(islice(pages, AT_ONCE))):
-        with tempfile.TemporaryDirectory() as folder:
-            readings, seconds = read([picture for _, picture in some], Path(folder), given.code)
+        readings, seconds = reader.read([picture for _, picture in some], photographs=True)
         for (number, _), reading in zip(some, readings, strict=True):
             page = judged(number, "usual", "", (), reading, False, seconds)
             if page.found == "other":
@@ -172,10 +203,9 @@ def memory(given: argparse.Namespace) -> None:
     family, first = chosen_family(given)
     [*some] = islice(ticked_pages(family, first, range(AT_ONCE), given.kind, given.code), AT_ONCE)
     pictures = [page.picture for page in some]
-    done = 0
+    done, reader = 0, Reader()
     while done < given.pages and time.monotonic() < given.until:
-        with tempfile.TemporaryDirectory() as folder:
-            read((pictures * 9)[:100], Path(folder), given.code)
+        reader.read((pictures * 9)[:100], given.kind == "photographs")
         done += 100
         peaks = [
             resource.getrusage(who).ru_maxrss / 1024

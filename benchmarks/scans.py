@@ -30,11 +30,12 @@ from scan_pages import WAYS, Simulated, sheet_pages, ticked_pages, variant_pages
 from tools.paper import files, tuning  # noqa: E402
 from tools.paper.people import Family  # noqa: E402
 from tools.paper.prints import Blank, Picture  # noqa: E402
-from worksheets.answers.scan.blanks import Blanks, Wanted  # noqa: E402
+
+from worksheets.answers.scan.blanks import Blanks  # noqa: E402
 from worksheets.answers.scan.page import PageReader  # noqa: E402
 from worksheets.answers.scan.pictures import page_count, read_pictures  # noqa: E402
-
 from worksheets.answers.scan.reading import PageReading  # noqa: E402
+from worksheets.answers.scan.wanted import Wanted  # noqa: E402
 from worksheets.build.variant import Variant  # noqa: E402
 from worksheets.content.library import Library  # noqa: E402
 

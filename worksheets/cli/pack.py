@@ -9,6 +9,7 @@ import typer
 
 from worksheets.cli.command import command
 from worksheets.cli.options import (
+    Bilingual,
     Encoding,
     Impose,
     Lang,
@@ -107,6 +108,7 @@ def pack(
     impose: Impose = "",
     code: PageCodes = False,
     lang: Lang = "",
+    bilingual: Bilingual = "",
     encoding: Encoding = "",
 ) -> Result:
     """Make a training day's whole stack of paper.
@@ -114,6 +116,7 @@ def pack(
     The stack has everyone's sheets, the running order, the sign-in sheet and a job ticket.
     """
     from worksheets.build.jobs import source_date
+    from worksheets.build.request import two_languages
     from worksheets.pack.day import PackRequest
     from worksheets.pack.make import PackRun
     from worksheets.pack.plan import plan_pack
@@ -124,6 +127,9 @@ def pack(
     wanted = parse_shard(shard) if shard else None
     date = source_date()
     library = run.library()
+    other = ""
+    if bilingual:
+        lang, other = two_languages(library, bilingual)
     request = PackRequest(
         name,
         register or None,
@@ -134,6 +140,7 @@ def pack(
         Reading(encoding, run.settings.columns),
         impose,
         code,
+        other,
     )
     plan = plan_pack(library, request, run.problems)
     folder = folder_of(output, Path(plan.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from worksheets.build.entries import Entry
@@ -114,7 +114,7 @@ def _for_tables(day: Day, warnings: Problems) -> Iterator[FilePlan]:
         bundle = _Bundle(name, "table", table.profile, day.lang, day.words.table_pack, table.label)
         own = {item.number: _for_table(day, item, table, at, warnings) for item in items}
         if any(not item.setup.fillable for item in items):
-            bundle.add(default_setup(day.pack), [cover_for_table(day, table, own)])
+            bundle.add(default_setup(day.pack), [cover_for_table(day, at, own)])
         for item in items:
             bundle.add(item.setup, own[item.number])
         yield from _files(day, bundle)
@@ -200,16 +200,16 @@ def _for_person(
     entry = day.people.entries[item.number][person.number - 1]
     copies = item.handout.copies
     first = (entry.first - 1 + round_) * copies
-    return _planned(
-        item, replace(entry, values=day.dated(entry.values, entry.lang)), first, copies, warnings
-    )
+    return _planned(day, item, entry, first, copies, warnings)
 
 
 def _for_table(day: Day, item: Item, table: Table, at: int, warnings: Problems) -> list[CopyPlan]:
     copies = item.handout.copies
-    values = day.dated({"name": table.label}, day.lang)
-    entry = Entry(values, profile=table.profile, lang=day.lang, where=_where(day, item))
-    return _planned(item, entry, at * copies, copies, warnings)
+    called = {day.lang: {"name": table.label}}
+    if day.second:
+        called[day.second.lang] = {"name": day.second.people.tables[at].label}
+    entry = Entry({}, profile=table.profile, lang=day.lang, where=_where(day, item))
+    return _planned(day, item, entry, at * copies, copies, warnings, called)
 
 
 def _spares(day: Day, item: Item, warnings: Problems) -> list[CopyPlan]:
@@ -220,27 +220,45 @@ def _spares(day: Day, item: Item, warnings: Problems) -> list[CopyPlan]:
 
 
 def _plain(day: Day, item: Item, first: int, copies: int, warnings: Problems) -> list[CopyPlan]:
-    values, where = day.dated({}, day.lang), _where(day, item)
-    entry = Entry(values, profile=day.profile, lang=day.lang, where=where)
-    return _planned(item, entry, first, copies, warnings)
+    entry = Entry({}, profile=day.profile, lang=day.lang, where=_where(day, item))
+    return _planned(day, item, entry, first, copies, warnings)
 
 
 def _planned(
-    item: Item, entry: Entry, before: int, copies: int, warnings: Problems
+    day: Day,
+    item: Item,
+    entry: Entry,
+    before: int,
+    copies: int,
+    warnings: Problems,
+    values: Mapping[str, Mapping[str, str]] = {},
 ) -> list[CopyPlan]:
-    """Copies of an item's sheets for an entry, numbered on from `before`."""
+    """Copies of an item's sheets for an entry, numbered on from `before`.
+
+    They have the day's date, in the words of their language, and further values by language.
+    """
     planned = []
+    entries = [
+        replace(each, values=day.dated({**values.get(each.lang, {}), **each.values}, each.lang))
+        for each in item.copies.in_languages(entry)
+    ]
     for number in item.sheet_numbers:
-
-        def fill(problems: Problems, number: int = number) -> Filled:
-            return item.copies.fill(number, entry, problems)
-
-        title = item.copies.blank(number, entry.lang).sheet.title.text
-        first = plan_copy(fill, NOBODY, title, warnings)
+        first, *more = (_plan_of(item, number, each, warnings) for each in entries)
+        first = replace(first, other=more[0] if more else None)
         for copy in range(before + 1, before + copies + 1):
             own = item.copies.identity(number, entry, copy)
             planned.append(replace(first, identity=own))
     return planned
+
+
+def _plan_of(item: Item, number: int, entry: Entry, warnings: Problems) -> CopyPlan:
+    """One of an item's sheets for an entry, in the entry's language."""
+
+    def fill(problems: Problems) -> Filled:
+        return item.copies.fill(number, entry, problems)
+
+    title = item.copies.blank(number, entry.lang).sheet.title.text
+    return plan_copy(fill, NOBODY, title, warnings)
 
 
 def _where(day: Day, item: Item) -> Where:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from worksheets.pack.day import Day
 from worksheets.pack.file_plan import CopyPlan
@@ -20,6 +21,15 @@ _Own = Mapping[int, Sequence[CopyPlan]]
 
 def cover_for_person(day: Day, person: Person, sessions: Sequence[Session], own: _Own) -> CopyPlan:
     """A person's cover: the programme, and beside each session what they have for it."""
+    cover = _cover_for_person(day, person, sessions, own)
+    if day.second:
+        again = day.second.people.everyone[person.number - 1]
+        return replace(cover, other=_cover_for_person(day.second, again, sessions, own))
+    return cover
+
+
+def _cover_for_person(day: Day, person: Person, sessions: Sequence[Session], own: _Own) -> CopyPlan:
+    """A person's cover in one language."""
     words = day.pack_sheets.words(person.lang)
     rows = []
     for session in sessions:
@@ -49,8 +59,20 @@ def cover_for_person(day: Day, person: Person, sessions: Sequence[Session], own:
     )
 
 
-def cover_for_table(day: Day, table: Table, own: _Own) -> CopyPlan:
-    """A table's cover: who sits there, and what is in the table's bundle."""
+def cover_for_table(day: Day, at: int, own: _Own) -> CopyPlan:
+    """A table's cover: who sits there, and what is in the table's bundle.
+
+    `at` is its place among the tables, from 0.
+    """
+    cover = _cover_for_table(day, day.people.tables[at], own)
+    if day.second:
+        again = day.second.people.tables[at]
+        return replace(cover, other=_cover_for_table(day.second, again, own))
+    return cover
+
+
+def _cover_for_table(day: Day, table: Table, own: _Own) -> CopyPlan:
+    """A table's cover in one language."""
     rows = [
         [item.title(day.lang), str(_pages(own[item.number])), _paper(day, item.setup, day.words)]
         for item in day.items_for("table")
@@ -113,4 +135,4 @@ def _paper(day: Day, setup: PrintSetup, words: PackWords) -> str:
 
 
 def _pages(copies: Sequence[CopyPlan]) -> int:
-    return sum(copy.pages for copy in copies)
+    return sum(copy.printed for copy in copies)

@@ -15,7 +15,7 @@ from worksheets.layout.profile import PROFILES
 from worksheets.pack.items import Item, items_of
 from worksheets.pack.models import Handout, Pack
 from worksheets.pack.pack_sheets import PackSheets
-from worksheets.pack.people import People, check_names, people_of
+from worksheets.pack.people import People, check_names, people_in, people_of
 from worksheets.pack.source import PackSource, read_pack
 from worksheets.pack.words import PackWords
 from worksheets.pdf.imposition import IMPOSITIONS
@@ -25,7 +25,10 @@ from worksheets.register.read import Reading
 
 @dataclass(frozen=True, slots=True)
 class PackRequest:
-    """What is asked for: a pack by id or file, and what wins over what its file says."""
+    """What is asked for: a pack by id or file, and what wins over what its file says.
+
+    `other` is a second language, in which everything follows; "" for one language.
+    """
 
     pack: str
     register: str | None = None
@@ -36,13 +39,15 @@ class PackRequest:
     reading: Reading = field(default_factory=Reading)
     impose: str = ""
     code: bool = False
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
     """A day's pack: its file, its handouts, who comes, and the maker of its own sheets.
 
-    `profile` and `lang` are those of whoever has none of their own.
+    `profile` and `lang` are those of whoever has none of their own. `second` is the same day in
+    the language in which everything follows a second time.
     """
 
     source: PackSource
@@ -52,6 +57,7 @@ class Day:
     pack_sheets: PackSheets
     profile: str
     lang: str
+    second: Day | None = None
 
     @property
     def words(self) -> PackWords:
@@ -83,11 +89,16 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     given = {key: value for key, value in changes.items() if value}
     pack = source.pack.model_copy(update=given)
     pack_sheets = PackSheets(library, source, pack, problems)
-    items = items_of(library, pack, request.profile, request.lang)
+    if request.other and pack.code:
+        message = "codes count each language as a sheet of its own, and --bilingual does not"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "leave the codes or --bilingual out")])
+    items = items_of(library, pack, request.profile, request.lang, request.other)
     register = request.register or source.register_with_sheet
     _check_register(source, items, register)
     reading = replace(request.reading, columns={**request.reading.columns, **pack.columns})
-    plain = Request([], profile=request.profile, lang=request.lang, reading=reading)
+    plain = Request(
+        [], profile=request.profile, lang=request.lang, reading=reading, other=request.other
+    )
     for_people = [item for item in items if item.handout.to == "person"]
     words = pack_sheets.words(request.lang)
     people = people_of(library, for_people, register, plain, words, problems)
@@ -98,20 +109,19 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
         hint = f"write a column “table” into {people.register.name}"
         where = source.file.where(("contents",))
         raise Refused([Problem(Code.PACK_NO_TABLES, message, hint, where)])
-    spoken = {lang: pack_sheets.pack(lang) for lang in _languages(request.lang, people)}
+    languages = [*plain.languages, *(person.lang for person in people.everyone)]
+    spoken = {lang: pack_sheets.pack(lang) for lang in dict.fromkeys(languages)}
     items = [
         _called(item, number, spoken)
         for item, (number, _) in zip(items, pack.handouts, strict=True)
     ]
     day = Day(source, pack, tuple(items), people, pack_sheets, request.profile, request.lang)
+    if request.other:
+        second = people_in(people, request.other, pack_sheets.words(request.other))
+        day = replace(day, second=replace(day, lang=request.other, people=second))
     if library.is_overlaid:
-        lay_out_ahead(library, _looks(day))
+        lay_out_ahead(library, [*_looks(day), *(_looks(day.second) if day.second else [])])
     return day
-
-
-def _languages(plain: str, people: People) -> list[str]:
-    """The languages that anybody reads, that of the day first."""
-    return list(dict.fromkeys([plain, *(person.lang for person in people.everyone)]))
 
 
 def _called(item: Item, number: int, packs: Mapping[str, Pack]) -> Item:

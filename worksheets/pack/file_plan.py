@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from worksheets.layout.filled import Filled
@@ -20,7 +20,8 @@ class CopyPlan:
     """One copy in a file; `fill` makes it, the same each time. It has `pages` pages.
 
     The backs of a copy that is `one_sided` stay empty. `form` says that it has places to write.
-    `key` is what its printed codes begin with, "" without codes.
+    `key` is what its printed codes begin with, "" without codes. `other` is the same copy in
+    another language, which follows it.
     """
 
     fill: Callable[[Problems], Filled]
@@ -30,10 +31,22 @@ class CopyPlan:
     one_sided: bool
     form: bool
     key: str = ""
+    other: CopyPlan | None = None
+
+    @property
+    def printed(self) -> int:
+        """Its pages in all its languages."""
+        return self.pages + (self.other.pages if self.other else 0)
 
     def reach(self, sides: int) -> int:
         """The pages from its first to its last, with the empty backs between them."""
-        return 2 * self.pages - 1 if sides == 2 and self.one_sided else self.pages
+        reach = 2 * self.pages - 1 if sides == 2 and self.one_sided else self.pages
+        if self.other is None:
+            return reach
+        # The second language begins on the back only of a single page.
+        if sides == 2 and (self.pages > 1 or self.one_sided):
+            reach += reach % 2
+        return reach + self.other.reach(sides)
 
     def room(self, sides: int) -> int:
         """The pages of the file that it takes: on two sides the next copy begins on a front."""
@@ -50,6 +63,16 @@ def plan_copy(
     key = sheet.codes.key if sheet.codes else ""
     one_sided, form = sheet.one_sided, bool(sheet.places)
     return CopyPlan(fill, identity, bookmark, filled.pages, one_sided, form, key)
+
+
+def in_both(files: Sequence[FilePlan], others: Sequence[FilePlan]) -> list[FilePlan]:
+    """Files in one language, with the copies of the same files in another behind their own."""
+    return [
+        replace(file, copies=tuple(
+            replace(copy, other=more) for copy, more in zip(file.copies, each.copies, strict=True)
+        ))
+        for file, each in zip(files, others, strict=True)
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,4 +204,5 @@ class FilePlan:
         ignored = Problems()
         for number, each in enumerate(self.copies, 1):
             ends = number % self._copies_a_set == 0
-            yield Copy(each.fill(ignored), each.identity, each.bookmark, ends)
+            other = each.other.fill(ignored) if each.other else None
+            yield Copy(each.fill(ignored), each.identity, each.bookmark, ends, other=other)

@@ -81,10 +81,9 @@ class Item:
         page = self.copies.blanks[0].worksheet.facilitator
         return int(page.minutes) if page else 0
 
-    @property
-    def group(self) -> str:
+    def group(self, lang: str) -> str:
         """Who works together on it."""
-        page = self.copies.blanks[0].worksheet.facilitator
+        page = self.copies.blank(0, lang).worksheet.facilitator
         return page.group if page else ""
 
     def title(self, lang: str, *, short: bool = False) -> str:
@@ -94,10 +93,10 @@ class Item:
         return self.words.get(lang) or own or worksheet.title
 
 
-def items_of(library: Library, pack: Pack, profile: str, lang: str) -> list[Item]:
-    """The handouts of a pack in its order; raises `Refused`."""
+def items_of(library: Library, pack: Pack, profile: str, lang: str, other: str = "") -> list[Item]:
+    """The handouts of a pack in its order, in one language or two; raises `Refused`."""
     handouts = [handout for _, handout in pack.handouts]
-    requests = [_request(pack, handout, profile, lang) for handout in handouts]
+    requests = [_request(pack, handout, profile, lang, other) for handout in handouts]
     load_for_children(library)
     blanks = library.in_language(lang).in_bounds(_blanks, requests)
     items = []
@@ -112,7 +111,7 @@ def _blanks(library: Library, requests: Sequence[Request]) -> list[list[Blank]]:
     return [blank_sheets(library, request) for request in requests]
 
 
-def _request(pack: Pack, handout: Handout, profile: str, lang: str) -> Request:
+def _request(pack: Pack, handout: Handout, profile: str, lang: str, other: str) -> Request:
     return Request(
         [handout.worksheet],
         [handout.aspect] if handout.aspect else [],
@@ -123,6 +122,7 @@ def _request(pack: Pack, handout: Handout, profile: str, lang: str) -> Request:
         fillable=handout.fillable,
         lang=lang,
         code=pack.code,
+        other=other,
     )
 
 

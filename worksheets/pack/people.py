@@ -104,6 +104,25 @@ def people_of(
     return People(rows, everyone, _tables(everyone, words, plain.profile), entries)
 
 
+def people_in(people: People, lang: str, words: PackWords) -> People:
+    """The same people where their sheets are in another language, with its words for tables."""
+    everyone = {
+        person.number: replace(
+            person, lang=lang, table_name=person.table and called(person.table, words)
+        )
+        for person in people.everyone
+    }
+    tables = tuple(
+        replace(
+            table,
+            label=called(table.people[0].table, words),
+            people=tuple(everyone[person.number] for person in table.people),
+        )
+        for table in people.tables
+    )
+    return replace(people, everyone=tuple(everyone.values()), tables=tables)
+
+
 def check_names(people: People) -> None:
     """Raise `Refused` with every row that has no name: a sheet is for somebody, or for anybody."""
     register = people.register

@@ -13,7 +13,7 @@ from worksheets.content.library import Library
 from worksheets.files.paths import recognisable
 from worksheets.pack.collation import collated_files
 from worksheets.pack.day import Day, PackRequest, day_of
-from worksheets.pack.file_plan import FilePlan
+from worksheets.pack.file_plan import FilePlan, in_both
 from worksheets.pack.folder import is_pack_name
 from worksheets.pack.name_cards import name_card_files
 from worksheets.pack.organiser import organiser_files
@@ -61,8 +61,13 @@ def plan_pack(library: Library, request: PackRequest, problems: Problems) -> Pac
     day = day_of(library, request, problems)
     sessions = sessions_of(day.pack_sheets.pack(day.lang), day.items, day.lang)
     check_time(day.source, sessions, problems)
+    own = organiser_files(day, sessions)
+    if day.second:
+        again = day.second
+        spoken = sessions_of(again.pack_sheets.pack(again.lang), again.items, again.lang)
+        own = in_both(own, organiser_files(again, spoken))
     files = [
-        *organiser_files(day, sessions),
+        *own,
         *name_card_files(day),
         *collated_files(day, sessions, problems),
     ]

@@ -90,7 +90,7 @@ def _contents(
             case Handout():
                 item = next(waiting)
                 own = tuple(each for each in items if main_item(each, items) is item)
-                yield number, item.title(lang), item.group, minutes_of(item, items), own
+                yield number, item.title(lang), item.group(lang), minutes_of(item, items), own
             case Moment():
                 yield number, part.words, "", part.minutes, ()
 

@@ -69,7 +69,7 @@ def test_a_word_that_the_content_lacks_is_told(tmp_path: Path, overlay: Overlay)
     folder = overlay(templates__swot=TEMPLATE.replace("words.quadrants", "words.quadrant"))
     ran = worksheets("build", "swot", "--content", folder, cwd=tmp_path)
     assert ran.code == 1 and "template-undefined: the content has no word “quadrant”" in ran.err
-    assert "did you mean quadrants?" in ran.err
+    assert "did you mean words.quadrants?" in ran.err
 
 
 def test_a_file_by_itself_is_checked_in_its_folder(tmp_path: Path, overlay: Overlay) -> None:

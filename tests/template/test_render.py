@@ -101,7 +101,7 @@ def test_a_mistake_is_told_at_the_templates_line(case: str, tmp_path: Path) -> N
 def test_a_missing_key_is_told_what_was_meant(tmp_path: Path) -> None:
     problem = refused("{{ words.titel }}", tmp_path, words={"title": "x"})
     assert problem.message == "the content has no word “titel”"
-    assert problem.hint == "did you mean title?"
+    assert problem.hint == "did you mean words.title?"
 
 
 def test_a_lost_macro_is_told_as_one(tmp_path: Path) -> None:

@@ -32,8 +32,12 @@ class Changes(Model):
     """
 
     lang: Words = LANG
+    """The language whose words are changed."""
     terms: Mapping[str, Words] = Field(default_factory=dict)
+    """Words, and what stands in their place wherever people read them."""
     worksheets: Mapping[Id, Mapping[str, Words]] = Field(default_factory=dict)
+    """By the id of a worksheet: paths of its words, such as `words.questions[4].text`, and the new
+    words."""
 
 
 @record

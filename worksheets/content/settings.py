@@ -29,37 +29,47 @@ BUILT_IN = "built in"
 
 
 class LogoFile(Model):
-    """The logo of an organisation: its file, seen from the settings, and what it says in words."""
+    """The logo of an organisation."""
 
     file: Words
+    """An SVG or PNG file in the folder of the settings, or below it."""
     alt: Words
+    """What it says, for people who cannot see it."""
 
 
 class CheckedLooks(Model):
-    """What `check --all` lays sheets out for: profiles and papers, all of them if none is named."""
+    """What `check --all` lays sheets out for."""
 
     profiles: tuple[Words, ...] = ()
+    """Profiles by name; all of them if none is named."""
     papers: tuple[Words, ...] = ()
+    """Papers by name; all of them if none is named."""
 
 
 class Settings(Model):
-    """`worksheets.yaml`: what commands do where their options say nothing else.
-
-    `content` are folders laid over the built-in content, seen from this file; `organisation` is
-    printed at the foot of every page, and its `logo` beside the title of every sheet; `fonts` are
-    files, seen from this file, or installed packages, for letters that the typeface lacks;
-    `check` names what `check --all` tries; `columns` map the headings of registers to places.
-    """
+    """`worksheets.yaml`: what commands do where their options say nothing else."""
 
     content: tuple[Words, ...] = ()
+    """Folders that hold `content/` and `templates/`, laid over the built-in ones, seen from this
+    file."""
     lang: Words | None = None
+    """What `--lang` says otherwise."""
     profile: Words | None = None
+    """What `--profile` says otherwise."""
     paper: Words | None = None
+    """What `--paper` says otherwise."""
     organisation: Words | None = None
+    """Whose sheets they are: printed at the foot of every page, and the publisher in the metadata.
+    Whose sheets they are: printed at the foot of every page, and the publisher in the metadata."""
     logo: LogoFile | None = None
+    """The organisation's logo, beside the title of every sheet."""
     fonts: tuple[Words, ...] = ()
+    """Fonts that lend letters: files seen from this one, installed fonts by their file's name,
+    Python packages."""
     check: CheckedLooks | None = None
+    """What `check --all` lays every sheet out for."""
     columns: Mapping[str, Words] = Field(default_factory=dict)
+    """Headings of registers, and the place that each is for."""
 
 
 @record

@@ -74,33 +74,45 @@ Several = Annotated[tuple[Id, ...], BeforeValidator(_several)]
 
 
 class Handout(Model):
-    """A worksheet that is handed out: which, to whom, and how it is printed.
-
-    It takes `minutes` of the day, as many as its facilitator's page says if none are given;
-    `words` call it otherwise than its title.
-    """
+    """A worksheet that is handed out: which, to whom, and how it is printed."""
 
     worksheet: Id
+    """The id of a worksheet."""
     to: Literal["person", "table", "room"] = Field(alias="for")
+    """Who gets it: each `person` or `table` of the register, or the `room` once."""
     aspect: Id | None = None
+    """The chapter's recommendation it is about, or `all`."""
     prompts: Several = ()
+    """A prompt bank, or a list of them."""
     options: dict[str, Words] = Field(default_factory=dict)
+    """Its variants: names and values."""
     copies: Copies = 1
+    """How many each gets."""
     spares: Spares = 0
+    """How many are printed besides."""
     paper: PaperName | None = None
+    """Another paper than the pack's."""
     sides: Sides | None = None
+    """1 or 2 printed sides, if not as the pack says."""
     stock: Literal["paper", "card"] | None = None
+    """Printed on `paper` or `card`; what is cut out is on card."""
     impose: Literal["booklet", "2up"] | None = None
+    """`booklet` or `2up`, if not as the pack says."""
     fillable: YesNo = False
+    """`yes` makes a form to fill in on a screen."""
     minutes: Minutes | None = None
+    """How long it takes; as its facilitator's page says if this is not there."""
     words: Words | None = None
+    """What the running order calls it instead of its title."""
 
 
 class Moment(Model):
     """A line of the running order for which nothing is handed out: a break, a talk."""
 
     words: Words
+    """What it is: a break, a talk."""
     minutes: Minutes
+    """How long it takes."""
 
 
 BADGES, TENT_CARDS = "badges", "tent-cards"
@@ -128,38 +140,52 @@ Item = Annotated[
 
 
 class Pack(ContentFile):
-    """`packs/ID.yaml`: a training day. `register` names a file of people beside it.
-
-    `register` may name a sheet of a workbook (`people.xlsx#Sheet2`); `columns` says what its
-    headings mean. Everybody has a name in it, unless the day is `anonymous`.
-    `order` says what is in one file: all of one person's sheets, or all copies of one sheet.
-    The job ticket for the print room says `contact`, `needed-by` and `delivery`. What each person
-    gets is imposed as `impose` says. With `code`, the pages of worksheets have printed codes. Its
-    words are in the language `lang`.
-    """
+    """`packs/ID.yaml`: a training day."""
 
     id: Id
+    """The pack's name: that of its file."""
     lang: Words = LANG
+    """The language of the day."""
     title: Words
+    """What the day is called."""
     date: Words | None = None
+    """When it is, in any words."""
     venue: Words | None = None
+    """Where it is."""
     contact: Words | None = None
+    """Who answers the print room's questions."""
     needed_by: Words | None = Field(None, alias="needed-by")
+    """By when the prints are needed."""
     delivery: Words | None = None
+    """Where the prints are to be brought."""
     starts: Time | None = None
+    """When the day begins, such as 09:30."""
     ends: Time | None = None
+    """When it is to end."""
     register_: Words | None = Field(None, alias="register")
+    """A file of people beside this one; `people.xlsx#Sheet2` names a sheet of a workbook."""
     columns: dict[Words, Words] = Field(default_factory=dict)
+    """Headings of the register, and the place that each is for."""
     anonymous: YesNo = False
+    """`yes` if the register has no names."""
     order: Literal["person", "stack"] = "person"
+    """Each file holds all sheets of a `person`, or all copies of one sheet (`stack`)."""
     paper: PaperName = "a4"
+    """The paper of the sheets."""
     sides: Sides = 1
+    """1 or 2 printed sides."""
     impose: Literal["booklet", "2up"] | None = None
+    """`booklet` or `2up` for what each person gets."""
     facilitator: YesNo = True
+    """`no` leaves out the facilitator's pages."""
     code: YesNo = False
+    """`yes` prints codes by which scanned pages are told apart."""
     staple: YesNo = False
+    """`yes` asks the print room to staple each set."""
     punch: YesNo = False
+    """`yes` asks the print room to punch holes."""
     contents: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """What the day is made of, in its order: handouts, moments, `badges` and `tent-cards`."""
 
     @property
     def handouts(self) -> list[tuple[int, Handout]]:

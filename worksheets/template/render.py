@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from worksheets.problems import Code, Problem, Refused, Where, unknown
@@ -113,19 +114,27 @@ def _undefined(error: Exception, loader: Templates, values: Mapping[str, object]
             hint = f"did you mean {known[word]}?"
         return _refusal(Code.TEMPLATE_UNDEFINED, message, error, loader, hint)
     where, of = _innermost(error, loader), "the content"
-    return Refused([unknown(Code.TEMPLATE_UNDEFINED, "word", word, known, where, of=of)])
+    problem = unknown(Code.TEMPLATE_UNDEFINED, "word", word, known, where, of=of)
+    near = re.fullmatch(r"did you mean (.*)\?", problem.hint)
+    # The way to it from the top, or else where to begin.
+    hint = f"did you mean {known[near[1]]}?" if near else f"known: {', '.join(values)}"
+    return Refused([replace(problem, hint=hint)])
 
 
-def _gather(tree: object, names: dict[str, str], levels: int, above: str = "") -> None:
+def _gather(values: Mapping[str, object], names: dict[str, str], levels: int) -> None:
     """Every name in some values, and how a template reaches it: the shortest way there is."""
-    if isinstance(tree, Mapping):
-        for key in tree:
-            names.setdefault(str(key), f"{above}{key}")
-        for key, inner in tree.items() if levels else ():
-            _gather(inner, names, levels - 1, f"{above}{key}.")
-    elif isinstance(tree, list) and tree and levels:
-        # What is in a list is reached through a loop, which has a name of its own.
-        _gather(tree[0], names, levels - 1, "")
+    waiting: list[tuple[str, object]] = [("", values)]
+    for _ in range(levels + 1):
+        below: list[tuple[str, object]] = []
+        for above, tree in waiting:
+            if isinstance(tree, Mapping):
+                for key, inner in tree.items():
+                    names.setdefault(str(key), f"{above}{key}")
+                    below.append((f"{above}{key}.", inner))
+            elif isinstance(tree, list) and tree:
+                # What is in a list is reached through a loop, which has a name of its own.
+                below.append(("", tree[0]))
+        waiting = below
 
 
 def _refusal(

@@ -10,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from tools.command import ROOT
 from tools.doc_pages import DOCS, blocks, page_names, run_commands
 from tools.shell import shell
@@ -24,6 +25,9 @@ SET_UP = {
     r".venv\Scripts\Activate.ps1",
 }
 """What a PowerShell block may say beside `worksheets` commands; Python's own words for Windows."""
+
+ONE_RUN = {"uvx --from . worksheets list", "pipx run --spec . worksheets list"}
+"""What is run once without being installed: the same source, the same command."""
 
 
 def test_pip_on_linux_is_what_the_readme_says() -> None:
@@ -84,10 +88,22 @@ def test_every_extra_that_a_user_may_want_is_named() -> None:
 def test_bash_blocks_install_and_no_more() -> None:
     # What runs without installing anything is a block `sh`, which the page's test runs.
     here = [each.text for each in blocks("install.md", "bash")]
-    assert (
-        subprocess.run(["sh", "-n"], input="\n".join(here), text=True, check=False).returncode == 0
-    )
-    known = {line for text in here for line in text.splitlines()}
+    subprocess.run(["sh", "-n"], input="\n".join(here), text=True, check=True)
+    known = {line for text in here for line in text.splitlines()} | ONE_RUN
     for name in page_names():
         for block in blocks(name, "bash"):
             assert set(block.text.splitlines()) <= known, name
+
+
+def test_the_workflows_run_commands_that_work(tmp_path: Path) -> None:
+    github, gitlab = (yaml.safe_load(each.text) for each in blocks("scripting.md", "yaml"))
+    run_commands("worksheets init .", tmp_path)
+    written = (tmp_path / ".github/workflows/worksheets.yml").read_text(encoding="utf-8")
+    assert yaml.safe_load(written) == github
+    # The commands of GitHub's are run by the test of what init writes.
+    assert [each for each in gitlab["worksheets"]["script"] if each.startswith("worksheets")] == [
+        "worksheets check", "worksheets pack our-day -o day/",
+    ]  # fmt: skip
+    run_commands("worksheets pack our-day -o day/", tmp_path)
+    [folder] = gitlab["worksheets"]["artifacts"]["paths"]
+    assert (tmp_path / folder / "manifest.json").is_file()

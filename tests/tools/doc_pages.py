@@ -85,7 +85,7 @@ def run_commands(text: str, folder: Path) -> tuple[str, Path]:
 
 
 def _commands(text: str) -> list[str]:
-    """The commands of a block: a line each, a continued line or a heredoc as a whole."""
+    """The commands of a block: a line each; a continued line, a heredoc and a loop as a whole."""
     found: list[str] = []
     end = ""
     goes_on = False
@@ -96,7 +96,7 @@ def _commands(text: str) -> list[str]:
         elif line.strip() and not line.startswith("#"):
             found.append(line)
             heredoc = HEREDOC.search(line)
-            end = heredoc[1] if heredoc else ""
+            end = heredoc[1] if heredoc else "done" if line.endswith("; do") else ""
         goes_on = not end and line.endswith("\\")
     return found
 

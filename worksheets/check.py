@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from worksheets.answers.scan.review_words import ReviewWords
@@ -29,11 +30,12 @@ from worksheets.pack.words import PackWords
 from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.process.limits import Limits
 from worksheets.record import record
+from worksheets.register.encoding import check_encoding
 from worksheets.register.read import Reading, read_register
 from worksheets.sheet.places import SheetPlace, columns_of
 from worksheets.site.words import SiteWords
 
-ROWS = (".csv", ".tsv", ".xlsx", ".xlsm", ".json", ".jsonl", ".ndjson")
+ROWS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".jsonl", ".ndjson")
 """The suffixes that only registers have."""
 LANGUAGE_FILES: dict[str, type[Model]] = {
     "phrases": Language,
@@ -63,17 +65,21 @@ def check_paths(
     paths: Sequence[Path],
     problems: Problems,
     looks: Looks | None = None,
+    reading: Reading | None = None,
 ) -> Checked:
     """Check the content in effect, or with the folder of each path laid over it.
 
     A path is a folder as `--content` takes it, or a file in one, of which only that file's problems
-    are reported. A pack or a register may be anywhere. With `looks` every sheet is laid
-    out in all of them.
+    are reported. A pack or a register may be anywhere; `reading` says how a register is read. With
+    `looks` every sheet is laid out in all of them.
     """
     if not paths:
         library = library_of(content)
         files = check_library(library, problems, looks)
         return Checked(files, *_overlays(library, problems))
+    reading = reading or Reading()
+    if reading.encoding:
+        check_encoding(reading.encoding)
     checked: list[str] = []
     replaced: list[str] = []
     changes: list[Change] = []
@@ -82,10 +88,10 @@ def check_paths(
             if _is_pack(path):
                 folder = _folder_above(path)
                 library = library_of([*content, *([folder] if folder else [])])
-                checked += _check_pack(library, str(path), problems)
+                checked += _check_pack(library, str(path), problems, reading)
                 continue
             if _is_register(path):
-                checked += _check_register(library_of(content), path, problems)
+                checked += _check_register(library_of(content), path, problems, reading)
                 continue
             whole = is_folder(path)
             found = Problems()
@@ -144,7 +150,7 @@ def check_library(library: Library, problems: Problems, looks: Looks | None = No
     if library.is_overlaid:
         check_credits(library, problems)
     for name in library.pack_ids():
-        _check_pack(library, name, problems)
+        _check_pack(library, name, problems, Reading())
     # What cannot even be laid out once is not tried in every look.
     if looks and not problems.errors:
         check_every_look(library, looks, problems)
@@ -204,12 +210,12 @@ def _check_worksheet(
     return problems.found
 
 
-def _check_pack(library: Library, wanted: str, problems: Problems) -> list[str]:
+def _check_pack(library: Library, wanted: str, problems: Problems, reading: Reading) -> list[str]:
     """Plan a pack as if it were made, with everyone in its register; the files checked."""
     found = Problems()
     try:
         file = read_pack(library, wanted)
-        plan_pack(library, PackRequest(wanted), found)
+        plan_pack(library, PackRequest(wanted, reading=reading), found)
     except Refused as refused:
         found.take(refused)
         problems.take(found.refused())
@@ -219,7 +225,9 @@ def _check_pack(library: Library, wanted: str, problems: Problems) -> list[str]:
     return [recognisable(file.path), *register]
 
 
-def _check_register(library: Library, path: Path, problems: Problems) -> list[str]:
+def _check_register(
+    library: Library, path: Path, problems: Problems, reading: Reading
+) -> list[str]:
     """Read a register whose columns may be any worksheet's places; the files checked."""
     places: dict[str, SheetPlace] = {}
     for name in library.worksheet_ids():
@@ -229,7 +237,7 @@ def _check_register(library: Library, path: Path, problems: Problems) -> list[st
             places.update((place.name, place) for place in columns_of(sheet))
     known = {*places, *COLUMNS, "name", "service", "role"}
     check = cell_check(library, places, ("name", "service"))
-    reading = Reading(synonyms=library.column_words())
+    reading = replace(reading, synonyms=library.column_words())
     read_register(str(path), sorted(known), problems, check, reading)
     return [recognisable(path)]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from tools import poppler
-from tools.command import ROOT, worksheets
+from tools.command import ROOT, worksheets, worksheets_here
 from tools.packs import manifest, write_pack
 
 Overlay = Callable[..., Path]
@@ -125,6 +125,15 @@ def test_a_register_by_itself_is_checked(tmp_path: Path) -> None:
     ran = worksheets("check", "a.yaml", cwd=tmp_path)
     assert ran.code == 1 and "column copies: error bad-value" in ran.err
     assert "warning data-unknown-column: the column “colour”" in ran.err
+
+
+def test_a_register_is_checked_in_the_encoding_that_build_would_take(tmp_path: Path) -> None:
+    (tmp_path / "mac.csv").write_bytes("name\nSi\u00e2n\n".encode("mac_roman"))
+    assert worksheets_here("check", "mac.csv", cwd=tmp_path).code == 1
+    ran = worksheets_here("check", "mac.csv", "--encoding", "mac_roman", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    ran = worksheets_here("check", "mac.csv", "--encoding", "no_such", cwd=tmp_path)
+    assert ran.code == 2 and "no_such" in ran.err
 
 
 def test_packs_in_a_folder_of_ones_own_are_checked_and_listed(

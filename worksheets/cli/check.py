@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from worksheets.cli.command import command
-from worksheets.cli.options import complete_lang
+from worksheets.cli.options import Encoding, complete_lang
 from worksheets.cli.run import Result, Run, library_of
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def check(
     format_: Format = "text",
     lang: Language = "",
     every: EveryLook = False,
+    encoding: Encoding = "",
 ) -> Result:
     """Check content, templates, packs and registers.
 
@@ -73,10 +74,12 @@ def check(
         return _check_language(run, lang, paths, format_)
     from worksheets.check import check_paths
     from worksheets.cli.annotations import printed_for
+    from worksheets.register.read import Reading
 
     printed_for([], format_)
     looks = _looks(run) if every else None
-    checked = check_paths(library_of, run.content, paths, run.problems, looks)
+    reading = Reading(encoding, run.settings.columns)
+    checked = check_paths(library_of, run.content, paths, run.problems, looks, reading)
     if format_ != "text":
         found = run.problems.told
         return Result({"checked": checked.files}, printed_for(found, format_))

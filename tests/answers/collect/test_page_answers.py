@@ -13,9 +13,10 @@ from tools.pages import Read, page_of
 from tools.sheets import SHEETS
 
 import worksheets
+from worksheets.answers.collect import formats
 from worksheets.answers.collect.collect import collect
 from worksheets.content.library import Library
-from worksheets.problems import Problems
+from worksheets.problems import Problems, Refused
 from worksheets.sheet.places import lists_of, places_of, spread
 
 
@@ -110,3 +111,19 @@ def test_a_folder_of_pages_and_forms_is_collected_together(tmp_path: Path) -> No
     (tmp_path / "form.pdf").write_bytes(worksheets.build("swot", fillable=True, example=True))
     found = worksheets.collect(str(tmp_path), problems=Problems())
     assert [Path(each.file).name for each in found] == ["form.pdf", "swot-answers.json"]
+
+
+@pytest.mark.parametrize("form", ["-o answers.json", "--json"])
+def test_a_table_among_the_returns_is_not_read_as_one(form: str, tmp_path: Path) -> None:
+    write(tmp_path, saved("swot"), "swot-answers.json")
+    [answer] = worksheets.collect(str(tmp_path), problems=Problems())
+    text = formats.as_json([answer]).decode()
+    table = tmp_path / "answers.json"
+    table.write_text(text if form == "-o answers.json" else f'{{"ok": true, "answers": {text}}}')
+    problems = Problems()
+    assert worksheets.collect(str(tmp_path), problems=problems) == [answer]
+    [told] = [str(each) for each in problems.found if each.code == "answers-not-read"]
+    assert "answers.json: warning" in told and "it holds answers that were collected" in told
+    with pytest.raises(Refused) as refused:
+        worksheets.collect(str(table))
+    assert "hint: tally reads it" in str(refused.value)

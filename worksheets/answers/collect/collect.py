@@ -34,8 +34,8 @@ def collect(
     known = KnownSheets(library)
     # A name that is no text in this system's encoding is written as far as it is one.
     files = [
-        ReturnedFile(path, recognisable(path).encode(errors="replace").decode())
-        for path in returned_files(arguments, problems)
+        ReturnedFile(path, recognisable(path).encode(errors="replace").decode(), in_folder)
+        for path, in_folder in returned_files(arguments, problems)
     ]
     returns: dict[str, list[Return]] = {file.name: [] for file in files}
     first: dict[bytes, str] = {}

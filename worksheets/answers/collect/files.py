@@ -19,18 +19,19 @@ MOST_KINDS = 6
 """The kinds of files that a warning names."""
 
 
-def returned_files(arguments: Sequence[str], problems: Problems) -> Iterator[Path]:
-    """The files in the order of the arguments; those of a folder by name, its folders too.
+def returned_files(arguments: Sequence[str], problems: Problems) -> Iterator[tuple[Path, bool]]:
+    """The files in the order of the arguments, each with whether a folder held it.
 
-    Hidden files are passed over: they are a system's own. Other files that are not read are
-    counted. A folder that cannot be read, or has no returned form in it, is a problem.
+    Those of a folder come by name, those of the folders in it too. Hidden files are passed over:
+    they are a system's own. Other files that are not read are counted. A folder that cannot be
+    read, or has no returned form in it, is a problem.
     """
     for argument in arguments:
         path = Path(argument)
         if is_folder(argument):
-            yield from _in_folder(path, problems)
+            yield from ((each, True) for each in _in_folder(path, problems))
         else:
-            yield path
+            yield path, False
 
 
 def _in_folder(folder: Path, problems: Problems) -> Iterator[Path]:

@@ -24,19 +24,30 @@ FORMAT = 1
 ABOUT = ("worksheet", "content", "lang", "copy")
 
 
+COLLECTED = frozenset({"file", "worksheet", "content", "lang", "copy"})
+"""What each answer has in a file that `collect` wrote."""
+
+
 class NotOurs(Exception):
     """A JSON file that no page of ours saved."""
+
+
+class Collected(NotOurs):
+    """A JSON file of answers that `collect` wrote."""
 
 
 def read_page_answers(data: bytes) -> list[Field]:
     """The values in a file of answers, and what says which sheet they are of.
 
-    Raises `NotWhole` if it is no JSON, `NotOurs` if it has another shape, or `TooMuch`.
+    Raises `NotWhole` if it is no JSON, `NotOurs` if it has another shape, `Collected` if that
+    is the shape of collected answers, or `TooMuch`.
     """
     try:
         found = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise NotWhole from error
+    if _collected(found):
+        raise Collected
     if not isinstance(found, dict) or found.get("tool") != TOOL or found.get("format") != FORMAT:
         raise NotOurs
     about = {name: found.get(name) for name in ABOUT}
@@ -56,6 +67,14 @@ def read_page_answers(data: bytes) -> list[Field]:
         for name, value in values.items()
         if name not in ABOUT
     ]
+
+
+def _collected(found: object) -> bool:
+    """Whether something is what `collect -o answers.json` or `collect --json` writes."""
+    answers = found.get("answers") if isinstance(found, dict) else found
+    return isinstance(answers, list) and all(
+        isinstance(answer, dict) and answer.keys() >= COLLECTED for answer in answers
+    )
 
 
 def _texts(given: object) -> TypeGuard[Mapping[str, str]]:

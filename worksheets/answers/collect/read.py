@@ -24,7 +24,7 @@ from worksheets.answers.collect.limits import (
     MOST_TEXT,
     TooMuch,
 )
-from worksheets.answers.collect.page_answers import NotOurs, read_page_answers
+from worksheets.answers.collect.page_answers import Collected, NotOurs, read_page_answers
 from worksheets.answers.collect.pages import Mark
 from worksheets.answers.collect.pdf import (
     BROKEN,
@@ -63,10 +63,11 @@ XML = (b"<?xml", b"<xfdf", b"\xef\xbb\xbf<", b"\xff\xfe<", b"\xfe\xff\0<")
 
 
 class ReturnedFile(NamedTuple):
-    """A file to read: its path, and what it is called in problems."""
+    """A file to read: its path, what it is called in problems, and whether a folder held it."""
 
     path: Path
     name: str
+    in_folder: bool = False
 
 
 class ReturnedCopy(NamedTuple):
@@ -216,12 +217,17 @@ def _form(data: bytes, file: ReturnedFile) -> Form:
             fields, notes = read_fdf(data)
         elif head.lstrip().startswith(XML):
             fields, notes = read_xfdf(data)
-        elif head.removeprefix(BOM).lstrip().startswith(b"{"):
+        elif head.removeprefix(BOM).lstrip().startswith((b"{", b"[")):
             fields, notes = read_page_answers(data), False
         else:
             message = "it is neither a form (PDF, FDF, XFDF, JSON of a page) nor a picture"
             hint = "ask for the form itself, or for a scan as PDF, TIFF, PNG or JPEG"
             raise _refused(Code.ANSWERS_NOT_PDF, message, hint, file.name)
+    except Collected as error:
+        message = "it holds answers that were collected before, so it is not read"
+        # Whoever writes a table into the folder of returns collects that folder again later.
+        code = Code.ANSWERS_NOT_READ if file.in_folder else Code.ANSWERS_NOT_OURS
+        raise _refused(code, message, "tally reads it", file.name) from error
     except NotOurs as error:
         message = "it is JSON, but not the answers that a page of ours saves"
         hint = "collect reads what “Save answers” on a worksheet’s page wrote"

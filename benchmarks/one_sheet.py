@@ -60,9 +60,9 @@ def main() -> None:
     peer = statistics.median(taken for taken, _ in found["typst"])
     print(f"medians of {runs} alternating runs")
     for name, each in found.items():
-        taken = statistics.median(time for time, _ in each)
+        middle = statistics.median(time for time, _ in each)
         memory = statistics.median(memory for _, memory in each)
-        print(f"{name:24} {taken:6.0f} ms  {taken / peer:5.2f} x typst  {memory:5.0f} MB")
+        print(f"{name:24} {middle:6.0f} ms  {middle / peer:5.2f} x typst  {memory:5.0f} MB")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -31,7 +32,7 @@ LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 
 @pytest.fixture(params=[(name, kind) for name in SHEETS for kind in ("blank", "variant", "form")],
                 ids=lambda each: "-".join(each))  # fmt: skip
-def told(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[object, Tag, bool]:
+def told(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Any, Tag, bool]:
     name, kind = request.param
     options = VARIANTS.get(name, {}) if kind == "variant" else {}
     form = kind == "form"
@@ -40,14 +41,14 @@ def told(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[object, Tag, b
     return sheet, tree(pdf), form
 
 
-def test_headings_begin_with_the_title_and_skip_no_level(told: tuple) -> None:
+def test_headings_begin_with_the_title_and_skip_no_level(told: tuple[Any, Tag, bool]) -> None:
     levels = [LEVELS[each.kind] for each in told[1].walk() if each.kind in LEVELS]
     assert levels[0] == 1 and levels.count(1) == 1
     for before, after in pairwise(levels):
         assert after <= before + 1, levels
 
 
-def test_lists_are_made_of_items_with_their_parts(told: tuple) -> None:
+def test_lists_are_made_of_items_with_their_parts(told: tuple[Any, Tag, bool]) -> None:
     sheet, root, _ = told
     lists = root.all("L")
     for each in lists:
@@ -71,7 +72,7 @@ def test_lists_are_made_of_items_with_their_parts(told: tuple) -> None:
     assert sum(len(each.kids) for each in lists) >= wanted
 
 
-def test_tables_have_headings_with_scope(told: tuple) -> None:
+def test_tables_have_headings_with_scope(told: tuple[Any, Tag, bool]) -> None:
     sheet, root, _ = told
     tables = [block for block in sheet.blocks
               if isinstance(block, Table) or (isinstance(block, Grid) and block.table)]  # fmt: skip
@@ -95,7 +96,7 @@ def test_tables_have_headings_with_scope(told: tuple) -> None:
         assert all(len(row.kids) == len(block.heads) for row in rows)
 
 
-def test_drawings_are_figures_with_words_for_them(told: tuple) -> None:
+def test_drawings_are_figures_with_words_for_them(told: tuple[Any, Tag, bool]) -> None:
     sheet, root, _ = told
     drawings = [block for block in sheet.blocks if isinstance(block, Board | Forces)]
     figures = root.all("Figure")
@@ -103,7 +104,7 @@ def test_drawings_are_figures_with_words_for_them(told: tuple) -> None:
     assert all(len(each.alt) > 30 and each.content for each in figures)
 
 
-def test_every_place_is_a_form_in_reading_order(told: tuple) -> None:
+def test_every_place_is_a_form_in_reading_order(told: tuple[Any, Tag, bool]) -> None:
     sheet, root, form = told
     forms = root.all("Form")
     labels = []
@@ -231,8 +232,9 @@ def test_bookmarks_of_copies_hold_those_of_the_sheet() -> None:
         for number, item in enumerate(outline.root):
             assert len(item.children) == 10
             for inner in item.children:
-                page = pages.index(inner.action.D[0].objgen)
-                assert inner.action.SD[0].S == "/H2"
+                action: Any = inner.action
+                page = pages.index(action.D[0].objgen)
+                assert action.SD[0].S == "/H2"
                 assert page // filled.sheet.pages == number
 
 

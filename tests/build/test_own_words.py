@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tools.command import ROOT
@@ -15,7 +16,7 @@ SWOT = (ROOT / "content/worksheets/swot.yaml").read_text(encoding="utf-8")
 PHRASES = (ROOT / "content/languages/en-GB/phrases.yaml").read_text(encoding="utf-8")
 
 
-def refused(folder: Path, name: str, text: str, **more: bool) -> Problem:
+def refused(folder: Path, name: str, text: str, **more: Any) -> Problem:
     """The one problem of a sheet with a file of one's own."""
     path = folder / "content" / name
     path.parent.mkdir(parents=True)

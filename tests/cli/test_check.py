@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tools import poppler
@@ -23,7 +24,8 @@ def test_the_built_in_content_is_in_order(tmp_path: Path) -> None:
 
 def test_a_file_laid_over_replaces_the_whole_file(tmp_path: Path, overlay: Overlay) -> None:
     folder = overlay(content__worksheets__swot=SWOT.replace("STRENGTHS", "ASSETS"))
-    for way in ({"WORKSHEETS_CONTENT": str(folder)}, {}):
+    ways: list[dict[str, Any]] = [{"WORKSHEETS_CONTENT": str(folder)}, {}]
+    for way in ways:
         arguments = () if way else ("--content", folder)
         assert worksheets("build", "swot", *arguments, cwd=tmp_path, **way).code == 0
         told = poppler.told(tmp_path / "swot.pdf")

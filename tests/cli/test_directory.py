@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pikepdf
@@ -92,7 +93,7 @@ def test_contents_and_index_are_linked(tmp_path: Path) -> None:
     worksheets("build", "agency-directory", "--data", "a.csv", cwd=tmp_path)
     pdf = tmp_path / "agency-directory.pdf"
     with pikepdf.open(pdf) as file:
-        pages = [page.objgen for page in file.pages]
+        pages: list[Any] = [page.objgen for page in file.pages]
         parents = pikepdf.NumberTree(file.Root.StructTreeRoot.ParentTree)
         found = 0
         for page in file.pages:
@@ -127,8 +128,8 @@ def test_it_needs_records_and_rows_need_names(tmp_path: Path) -> None:
 
 def test_records_come_from_a_workbook_and_from_standard_input(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["Organisation", "Telephone", "offers advice"])
-    book.active.append(["Ash", 123456, True])
+    book.worksheets[0].append(["Organisation", "Telephone", "offers advice"])
+    book.worksheets[0].append(["Ash", 123456, True])
     book.save(tmp_path / "a.xlsx")
     build = ("build", "agency-directory", "-o", "out.pdf", "--data")
     assert worksheets(*build, "a.xlsx", cwd=tmp_path).code == 0

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -173,7 +174,7 @@ def test_on_both_sides_blank_backs_are_in_the_file(tmp_path: Path) -> None:
 
 
 def test_the_same_pack_gives_the_same_bytes(tmp_path: Path, made: Path) -> None:
-    variants: list[tuple[str, dict[str, str]]] = [
+    variants: list[tuple[str, dict[str, Any]]] = [
         ("1", {"TZ": "Pacific/Auckland", "PYTHONHASHSEED": "1"}),
         ("3", {"LC_ALL": "C", "PYTHONHASHSEED": "2", "HOME": str(tmp_path)}),
     ]

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tools import poppler
@@ -295,7 +296,8 @@ def test_check_tries_the_templates_of_results(tmp_path: Path, overlay: Overlay) 
 
 def test_the_same_answers_give_the_same_bytes(tmp_path: Path) -> None:
     made = set()
-    for number, variant in enumerate([{}, {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}]):
+    variants: list[dict[str, Any]] = [{}, {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo"}]
+    for number, variant in enumerate(variants):
         folder = tmp_path / str(number)
         folder.mkdir()
         as_csv(folder / "a.csv", "rated")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,9 +32,9 @@ def library(folder: Path, text: str = CHANGES) -> Library:
 def test_words_are_changed_by_path_id_and_number(tmp_path: Path) -> None:
     swot = library(tmp_path).worksheet("swot")
     assert swot.title == "Our SWOT"
-    first, second = swot.words["quadrants"][:2]  # type: ignore[index]  # a list of mappings
-    assert first["hint"] == "What are we proud of?"  # type: ignore[index, call-overload]
-    assert second["hint"] == "What could we do better?"  # type: ignore[index, call-overload]
+    quadrants: Any = swot.words["quadrants"]
+    assert quadrants[0]["hint"] == "What are we proud of?"
+    assert quadrants[1]["hint"] == "What could we do better?"
     assert swot.facilitator is not None and swot.facilitator.steps[0] == "Choose."
 
 

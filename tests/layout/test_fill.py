@@ -78,7 +78,7 @@ def test_what_its_place_cannot_hold_goes_on_with_a_warning() -> None:
 
 def test_a_value_keeps_within_its_place() -> None:
     for name, value in {"who": "Jo", "why": "x " * 60, "a": "y " * 300, "b": "a\nb\nc"}.items():
-        copy = filled(**{name: value})
+        copy = filled(None, **{name: value})
         place = next(each for each in LAID.places if each.name == name)
         for mark in texts(copy, name):
             assert place.x <= mark.x and place.y < mark.y <= place.y + place.height
@@ -92,8 +92,8 @@ def test_lines_of_a_value_stay_lines() -> None:
 
 
 def test_a_tick_is_two_strokes_and_no_is_none() -> None:
-    assert len(filled(**{"1_1": "yes"}).marks) == 1 and filled(**{"1_1": "yes"}).ticked
-    assert not filled(**{"1_1": "no"}).marks and not filled(**{"1_1": "no"}).ticked
+    assert len(filled(None, **{"1_1": "yes"}).marks) == 1 and filled(None, **{"1_1": "yes"}).ticked
+    assert not filled(None, **{"1_1": "no"}).marks and not filled(None, **{"1_1": "no"}).ticked
 
 
 def test_a_value_is_composed_before_it_is_looked_up() -> None:

@@ -7,9 +7,9 @@ from string import ascii_lowercase
 
 import pikepdf
 import pytest
-from test_every_sheet import made, written
 from tools import poppler
 from tools.command import worksheets
+from tools.sheets import made, written
 
 from worksheets.layout.profile import PROFILES
 from worksheets.layout.typeface import Weight, face

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_every_sheet import made, written
 from tools import poppler
 from tools.laid import nodes_of, read
+from tools.sheets import made, written
 
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet, Place

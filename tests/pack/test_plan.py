@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ from worksheets.pack.plan import PackPlan, plan_pack
 from worksheets.problems import BadCommand, Problems, Refused
 
 
-def plan(library: Library, path: Path, **wanted: str) -> tuple[PackPlan, Problems]:
+def plan(library: Library, path: Path, **wanted: Any) -> tuple[PackPlan, Problems]:
     problems = Problems()
     return plan_pack(library, PackRequest(str(path), **wanted), problems), problems
 
@@ -205,7 +206,7 @@ def test_a_room_needs_no_register(library: Library, tmp_path: Path) -> None:
     assert problems.found == []
 
 
-LACKING = {
+LACKING: dict[str, tuple[tuple[str, str] | None, str, str, int]] = {
     "no register": (("register: people.csv\n", ""), PEOPLE, "pack-no-register", 11),
     "no names": (
         ("register: people.csv\ncontents:", "contents:\n  - badges"),
@@ -213,7 +214,7 @@ LACKING = {
         "pack-no-register",
         8,
     ),
-    "no tables": ((), "name\nAnn\n", "pack-no-tables", 9),
+    "no tables": (None, "name\nAnn\n", "pack-no-tables", 9),
 }
 
 

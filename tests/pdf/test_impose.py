@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -75,8 +76,8 @@ def _placed(words: list[poppler.Word], shift: float = 0.0) -> list[float]:
 def test_bookmarks_lead_to_the_sheet_of_their_page(built: Path) -> None:
     with pikepdf.open(built / "2up.pdf") as file, file.open_outline() as outline:
         sheets = [page.objgen for page in file.pages]
-        targets = [(str(item.title), sheets.index(item.action.D[0].objgen))
-                   for item in outline.root]  # fmt: skip
+        actions: list[tuple[str, Any]] = [(item.title, item.action) for item in outline.root]
+        targets = [(title, sheets.index(action.D[0].objgen)) for title, action in actions]
         assert "/PageLabels" not in file.Root
     titles = [title.partition(": ")[2] for title, _ in targets]
     assert titles[0].startswith("SWOT") and titles[1].startswith("Checklist")
@@ -87,7 +88,7 @@ def test_the_printing_program_is_told(built: Path) -> None:
     for name, duplex in (("plain", None), ("2up", None), ("booklet", "/DuplexFlipShortEdge")):
         with pikepdf.open(built / f"{name}.pdf") as file:
             wishes = file.Root.ViewerPreferences
-            assert (wishes.PrintScaling, wishes.PickTrayByPDFSize) == ("/None", True)
+            assert wishes.PrintScaling == "/None" and bool(wishes.PickTrayByPDFSize)
             assert wishes.get("/Duplex") == duplex
 
 
@@ -161,8 +162,8 @@ def test_links_lead_to_the_sheet_of_their_page(
     out = io.BytesIO()
     impose(linked, out, [(None, 0), (1, None)], A4)
     with pikepdf.open(out) as file:
-        [link] = list(file.pages[0].Annots)
-        assert [round(float(each)) for each in link.Rect] == [
+        [moved] = list(file.pages[0].Annots)
+        assert [round(float(each)) for each in moved.Rect] == [
             round(each + A4.width * on) for each, on in ((100, 1), (700, 0), (200, 1), (720, 0))
         ]
-        assert link.A.D[0].objgen == file.pages[1].objgen
+        assert moved.A.D[0].objgen == file.pages[1].objgen

@@ -134,7 +134,7 @@ def test_memory_is_limited(way: str) -> None:
 
 def test_memory_taken_bit_by_bit_is_limited() -> None:
     def hoard() -> None:
-        kept = []
+        kept: list[object] = []
         while True:
             kept.append("x" * 1000 + str(len(kept)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ def needed(name: str, found: dict[str, Distribution]) -> None:
 
 def licences(package: Distribution) -> Iterator[str]:
     """What a package says of its licence, in each of the places where packages say it."""
-    about = package.metadata
+    about: Any = package.metadata
     yield about.get("License-Expression") or ""
     for classifier in about.get_all("Classifier") or ():
         if classifier.startswith("License ::"):

@@ -62,5 +62,5 @@ def worksheets_here(*arguments: str | Path, cwd: Path) -> Ran:
     said = []
     for stream in (out, err):
         stream.flush()
-        said.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]  # of BytesIO
+        said.append(stream.buffer.getvalue().decode())
     return Ran(code, *said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 from worksheets.content.library import Library
 
@@ -67,5 +68,5 @@ def _answer(kind: str, random: Random) -> Row:
 
 def _items(worksheet: str) -> list[str]:
     words = Library().worksheet(worksheet).words
-    groups = words.get("questions") or words["stages"]
-    return [item["id"] for group in groups for item in group["items"]]  # type: ignore[index,union-attr,call-overload,misc]  # as the content has them
+    groups: Any = words.get("questions") or words["stages"]
+    return [item["id"] for group in groups for item in group["items"]]

@@ -88,7 +88,7 @@ def by_pdftk(source: Path, target: Path, values: Values) -> None:
         b"%%FDF-1.2\n1 0 obj<</FDF<</Fields[%s]>>>>endobj\ntrailer<</Root 1 0 R>>\n%%%%EOF\n"
         % entries
     )
-    command = ["pdftk", source, "fill_form", data, "output", target]
+    command = ["pdftk", str(source), "fill_form", str(data), "output", str(target)]
     subprocess.run(command, check=True, capture_output=True)
 
 
@@ -128,7 +128,7 @@ def by_poppler(source: Path, target: Path, values: Values) -> None:
             for box in field.get("/Kids", []):
                 if f"/{values.get(name)}" in box.AP.N:
                     labels[name] = str(box.TU)
-    command = [SYSTEM_PYTHON, "-c", _POPPLER, source, target, json.dumps(dict(values)),
+    command = [SYSTEM_PYTHON, "-c", _POPPLER, str(source), str(target), json.dumps(dict(values)),
                json.dumps(labels)]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True)
 

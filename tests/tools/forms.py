@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from tools.fillers import by_pikepdf
 from worksheets.answers.collect.answer import Answer
@@ -21,9 +22,9 @@ from worksheets.problems import Problem, Problems
 LIBRARY = Library()
 
 
-def built(path: Path, worksheet: str, copies: int = 1, **more: object) -> Path:
+def built(path: Path, worksheet: str, copies: int = 1, **more: Any) -> Path:
     """A fillable form of a worksheet."""
-    request = Request([worksheet], fillable=True, **more)  # type: ignore[arg-type]  # the test's own
+    request = Request([worksheet], fillable=True, **more)
     press = Copies(LIBRARY, request, copies)
     total = sum(entry.copies for entry in press.entries)
     out = io.BytesIO()
@@ -34,9 +35,9 @@ def built(path: Path, worksheet: str, copies: int = 1, **more: object) -> Path:
     return path
 
 
-def filled(path: Path, worksheet: str, values: Mapping[str, str], **more: object) -> Path:
+def filled(path: Path, worksheet: str, values: Mapping[str, str], **more: Any) -> Path:
     """A form of a worksheet that somebody has filled in."""
-    blank = built(path.with_suffix(".blank"), worksheet, **more)  # type: ignore[arg-type]  # the test's own
+    blank = built(path.with_suffix(".blank"), worksheet, **more)
     by_pikepdf(blank, path, values)
     return path
 

@@ -59,7 +59,8 @@ def like_mupdf(sources: Sequence[Path], target: Path) -> None:
         seen = set()
         for page in pdf.pages:
             for box in page.obj.Annots:
-                key = (str(box.get("/T", "")), str(box.get("/Parent", {}).get("/T", "")))
+                parent = box.get("/Parent", pikepdf.Dictionary())
+                key = (str(box.get("/T", "")), str(parent.get("/T", "")))
                 if "/T" in box and key in seen:
                     box.T = pikepdf.String(f"{box.T} [{box.objgen[0]}]")
                 seen.add(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 
@@ -36,7 +37,7 @@ def _page(page: pikepdf.Page) -> Drawn:
     start = (0.0, 0.0)
     for instruction in pikepdf.parse_content_stream(page):
         name = str(instruction.operator)
-        operands = list(instruction.operands)
+        operands: list[Any] = list(instruction.operands)
         numbers = [float(each) for each in operands if isinstance(each, int | float | Decimal)]
         if name in ("BDC", "BMC"):
             depth += 1

@@ -77,7 +77,7 @@ def manifest(folder: Path) -> Any:
     return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
 
 
-def pack(folder: Path, *arguments: str | Path, cwd: Path | None = None, **env: str) -> Ran:
+def pack(folder: Path, *arguments: str | Path, cwd: Path | None = None, **env: Any) -> Ran:
     """Run `worksheets pack` on the small pack of a folder, there.
 
     With an environment of its own it runs in a process of its own.

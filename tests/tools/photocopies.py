@@ -55,6 +55,6 @@ def closed(picture: Image.Image, box: BoxMark) -> bool:
                 (cx, cy - reach, cx + 1, cy + reach) if upright else (cx - reach, cy, cx + reach,
                                                                       cy + 1)
             )  # fmt: skip
-            if picture.crop(tuple(map(round, area))).getextrema()[0] > 127:  # type: ignore[operator]  # one band
+            if picture.crop(area).getextrema()[0] > 127:  # type: ignore[operator]  # one band
                 return False
     return True

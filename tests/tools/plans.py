@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from tools.laid import read, rows_of
 from tools.packs import write_pack
@@ -13,7 +14,7 @@ from worksheets.pack.plan import PackPlan, plan_pack
 from worksheets.problems import Problems
 
 
-def plan(library: Library, path: Path, problems: Problems | None = None, **wanted: str) -> PackPlan:
+def plan(library: Library, path: Path, problems: Problems | None = None, **wanted: Any) -> PackPlan:
     """The plan of a pack; nothing is wrong with it but what is asked for with `problems`."""
     found = problems if problems is not None else Problems()
     made = plan_pack(library, PackRequest(str(path), **wanted), found)

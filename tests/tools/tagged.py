@@ -102,7 +102,7 @@ def _tag(element: Any) -> Tag:
 
 
 def _name(field: Any) -> str:
-    parts = []
+    parts: list[str] = []
     while field is not None:
         if "/T" in field:
             parts.insert(0, str(field.T))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -70,7 +70,7 @@ def xlsx(
     return archive(parts)
 
 
-def rows(*cells: tuple[object, ...] | list[object], first: int = 1) -> str:
+def rows(*cells: Sequence[object], first: int = 1) -> str:
     """Rows of texts and numbers, from line `first`; a cell may be its markup, beginning with <."""
     made = []
     for number, row in enumerate(cells, first):

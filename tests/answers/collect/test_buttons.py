@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
@@ -13,7 +15,7 @@ ANSWERS = ("yes", "partly", "no")
 RADIO = 1 << 15
 
 
-def box(*states: str, shows: str | None = "Off", **more: object) -> Dictionary:
+def box(*states: str, shows: str | None = "Off", **more: Any) -> Dictionary:
     """A box with a look for each of these states, which shows one of them."""
     looks = Dictionary({f"/{state}": 1 for state in (*states, "Off")})
     made = Dictionary(AP=Dictionary(N=looks), **more)

@@ -40,7 +40,7 @@ JOINED = [
 def returns(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("returns")
     return {
-        name: filled(folder / f"{name}.pdf", sheet, values, **more)  # type: ignore[arg-type]  # the test's own
+        name: filled(folder / f"{name}.pdf", sheet, values, **more)
         for name, (sheet, values, more) in RETURNS.items()
     }
 
@@ -81,7 +81,7 @@ def shared(pdf: pikepdf.Pdf) -> None:
         for number, box in enumerate(page.obj.Annots):
             name = str(box.T)
             if name not in first:
-                own = pdf.make_indirect(pikepdf.Dictionary(box))
+                own = pdf.make_indirect(pikepdf.Dictionary(dict(box.items())))
                 del own.T
                 first[name] = box
                 box.Kids, own.Parent = Array([own]), box

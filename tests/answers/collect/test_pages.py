@@ -19,7 +19,7 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("forms")
     rated = {"rating": "agree"}
     return {
-        name: filled(folder / f"{name}.pdf", sheet, values, **more).read_bytes()  # type: ignore[arg-type]  # the test's own
+        name: filled(folder / f"{name}.pdf", sheet, values, **more).read_bytes()
         for name, sheet, values, more in (
             ("swot", "swot", {"name": "Ann", "strengths": "We know"}, {}),
             ("ticked", "partnership-checklist", {"name": "Bob", "9.3": "yes"}, {}),
@@ -61,7 +61,7 @@ def stale(pdf: pikepdf.Pdf) -> None:
 
     def copy(node: pikepdf.Object) -> pikepdf.Object:
         if node.objgen not in copies:
-            own = Dictionary(node)
+            own = Dictionary(dict(node.items()))
             copies[node.objgen] = made = pdf.make_indirect(own)
             if "/Parent" in node:
                 made.Parent = copy(node.Parent)
@@ -85,7 +85,7 @@ def kids_as_roots(pdf: pikepdf.Pdf) -> None:
 def direct(pdf: pikepdf.Pdf) -> None:
     del pdf.Root.AcroForm
     for page in pdf.pages:
-        page.obj.Annots = Array([Dictionary(each) for each in page.obj.Annots])
+        page.obj.Annots = Array([Dictionary(dict(each.items())) for each in page.obj.Annots])
 
 
 CHANGES: list[Change] = [

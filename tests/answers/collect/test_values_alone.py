@@ -62,7 +62,7 @@ SHEETS: dict[str, tuple[str, dict[str, str], dict[str, object]]] = {
 @pytest.mark.parametrize("case", SHEETS)
 def test_values_alone_say_what_the_form_says(case: str, suffix: str, tmp_path: Path) -> None:
     sheet, values, more = SHEETS[case]
-    form = filled(tmp_path / "form.pdf", sheet, values, **more)  # type: ignore[arg-type]  # the test's own
+    form = filled(tmp_path / "form.pdf", sheet, values, **more)
     (tmp_path / f"a.{suffix}").write_bytes(WRITERS[suffix](values_of(form)))
     answers, told = collected(tmp_path / f"a.{suffix}")
     known, _ = collected(form)
@@ -84,7 +84,7 @@ def test_what_pdftk_exports_is_read(tmp_path: Path) -> None:
     if shutil.which("pdftk") is None:
         pytest.skip("pdftk is not installed (Debian: pdftk-java)")
     form = filled(tmp_path / "form.pdf", "partnership-checklist", {"name": NAME, "9.3": "yes"})
-    command = ["pdftk", form, "generate_fdf", "output", tmp_path / "a.fdf"]
+    command = ["pdftk", str(form), "generate_fdf", "output", str(tmp_path / "a.fdf")]
     subprocess.run(command, check=True, capture_output=True)
     [answer], told = collected(tmp_path / "a.fdf")
     assert answer.fields == collected(form)[0][0].fields and told == []

@@ -45,7 +45,7 @@ def by_openpyxl(rows: list[tuple[Any, ...]]) -> bytes:
     made = openpyxl.Workbook()
     for line, row in enumerate([HEADER, *rows], 1):
         for column, cell in enumerate(row, 1):
-            made.active.cell(line, column, cell)
+            made.worksheets[0].cell(line, column, cell)
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

@@ -25,7 +25,7 @@ from worksheets.register.workbooks import package
 def book(*rows: Iterable[Any]) -> openpyxl.Workbook:
     made = openpyxl.Workbook()
     for row in rows:
-        made.active.append(list(row))
+        made.worksheets[0].append(list(row))
     return made
 
 

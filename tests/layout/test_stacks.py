@@ -40,6 +40,12 @@ def outlines(laid: LaidSheet) -> list[BoxMark]:
     return [box for box in boxes if box.width != pytest.approx(SAMPLE)]
 
 
+def test_a_chart_of_nothing_has_no_bars(sheet_of: SheetOf, phrases: Mapping[str, str]) -> None:
+    markup = '<bars alt="a" most="0"><bar>x<part value="0" figure="0%">y</part></bar></bars>'
+    laid = lay_out(sheet_of(markup), PROFILES["standard"], PAPERS["a4"], phrases)
+    assert "y 0%" in read(laid.root) and all(box.width > 0 for box in outlines(laid))
+
+
 def test_the_parts_fill_the_whole_length(sheet_of: SheetOf, phrases: Mapping[str, str]) -> None:
     laid = lay_out(sheet_of(chart(1)), PROFILES["standard"], PAPERS["a4"], phrases)
     full, *parts = outlines(laid)

@@ -58,6 +58,21 @@ WRONG = {
     "empty text": ("\n<text> </text>", [("sheet-empty", 2)]),
     "empty list": ("\n<items></items>", [("sheet-empty", 2)]),
     "widths": ('\n<columns widths="1 2"><text>a</text></columns>', [("sheet-bad-value", 2)]),
+    "a bar without parts beside one with parts": (
+        '<bars alt="a" most="2"><bar>x<part value="1" figure="1">y</part></bar>'
+        '\n<bar value="1" figure="1">z</bar></bars>',
+        [("sheet-bad-value", 2)],
+    ),
+    "three sides": (
+        '\n<forces rows="1" alt="a">'
+        + "".join(f'<force name="{name}" title="x"/>' for name in ("a", "b", "c"))
+        + "</forces>",
+        [("sheet-bad-value", 2)],
+    ),
+    "a box for a figure on several lines": (
+        '\n<field name="a" label="b" kind="lines" marker="number" size="figure"/>',
+        [("sheet-bad-value", 2)],
+    ),
     "reserved": ('\n<field name="row" label="b"/>', [("sheet-bad-value", 2)]),
     "name": ('\n<field name="a b" label="b"/>', [("sheet-bad-value", 2)]),
     "dot": ('\n<field name="a.b" label="b"/>', [("sheet-bad-value", 2)]),

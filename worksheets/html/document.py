@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from worksheets.content.library import built_in
-from worksheets.html.elements import macro_of
 from worksheets.html.page import Page
 from worksheets.sheet.tree import Block
 
@@ -62,7 +61,7 @@ def environment(folder: Path) -> Environment:
 
 
 def render(block: Block, page: Page) -> Markup:
-    """The HTML of one block, by the macro of its kind."""
+    """The HTML of one block, by the macro that has its class's name in small letters."""
     macros = environment(built_in() / FOLDER).get_template("blocks.html.j2").module
-    found: Markup = getattr(macros, macro_of(block))(block, page)
+    found: Markup = getattr(macros, type(block).__name__.lower())(block, page)
     return found

@@ -186,7 +186,7 @@ def _bar(
         start = 0.0
         for value, pattern in day.parts:
             # Rounded shares may be a little more than the whole.
-            end = min(shape.bar, start + value / most * shape.bar)
+            end = min(shape.bar, start + (value / most * shape.bar if most else 0))
             if end > start:
                 box = Rectangle(page, left + start, y, end - start, THICK)
                 figure.kids += framed(box, pattern)

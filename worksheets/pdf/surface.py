@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, assert_never
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -75,6 +75,8 @@ class Surface:
                     self._canvas.rect(mark.x, foot, mark.width, mark.height)
                 case PictureMark():
                     self._canvas._code += picture_operators(mark, self._height)
+                case _:
+                    assert_never(mark)
 
     def operator(self, text: str) -> None:
         """Put an operator of the content stream between the marks: a tag, a state."""

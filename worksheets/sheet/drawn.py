@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from worksheets.record import named_record
-from worksheets.sheet.element import Element
+from worksheets.sheet.element import Element, PrintedElement
 
 if TYPE_CHECKING:
     from worksheets.sheet.tree import Block
@@ -46,7 +46,7 @@ class Bar(Element):
 
 
 @named_record
-class Bars(Element):
+class Bars(PrintedElement):
     """A chart of bars, of which a full one is worth `most`; `alt` says what it shows as a whole.
 
     `now` and `before` are the key to the two kinds of bars, where there are two.
@@ -69,7 +69,7 @@ class Placed(Element):
 
 
 @named_record
-class Ranking(Element):
+class Ranking(PrintedElement):
     """Printed boxes in rows, from the most important to the least; `alt` describes them.
 
     `rows` says how many boxes stand in each row; the last rows may have fewer.
@@ -186,7 +186,7 @@ class Card(Element):
 
 
 @named_record
-class Cards(Element):
+class Cards(PrintedElement):
     """Cards of one size that share their cut lines, with `blanks` a page of blank ones behind."""
 
     cards: tuple[Card, ...]
@@ -203,7 +203,7 @@ class NameCard(Element):
 
 
 @named_record
-class NameCards(Element):
+class NameCards(PrintedElement):
     """Cards with names to cut out; those that `fold` stand on a table, read from two sides."""
 
     cards: tuple[NameCard, ...]

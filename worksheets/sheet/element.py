@@ -17,3 +17,8 @@ class Element:
 
     where: Where = field(default=NOWHERE, compare=False, repr=False)
     lang: str = ""
+
+
+@named_record
+class PrintedElement(Element):
+    """An element without a place to write in: nothing is filled in, collected or added up."""

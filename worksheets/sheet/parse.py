@@ -11,12 +11,13 @@ from xml.parsers import expat
 
 from worksheets.problems import NOWHERE, Code, Problem, Problems, Refused, Where
 from worksheets.sheet.check_answers import check_answers
-from worksheets.sheet.drawn import Bar, Bars, Ranking
+from worksheets.sheet.drawn import Bar, Bars, Forces, Ranking
 from worksheets.sheet.element import Element
-from worksheets.sheet.places import columns_of, places_of
-from worksheets.sheet.tree import Heading, References, Sheet, Table
+from worksheets.sheet.places import columns_of, line_names, places_of
+from worksheets.sheet.tree import Field, Heading, References, Sheet, Table
 from worksheets.sheet.values import BadValue, text_lines, words
-from worksheets.sheet.vocabulary import VOCABULARY, Spec
+from worksheets.sheet.vocabulary import VOCABULARY
+from worksheets.sheet.vocabulary.spec import Spec
 from worksheets.template import positions
 from worksheets.template.render import Rendered
 from worksheets.text.shown import shown
@@ -58,7 +59,7 @@ def parse(rendered: Rendered) -> Sheet:
         message = f"the sheet has more than {MOST_PLACES:,} places to write in"
         raise Refused([Problem(Code.SHEET_TOO_LARGE, message, TOO_MANY, sheet.where)])
     if sheet is not None:
-        _check_figures(sheet, parser.problems)
+        _check_shapes(sheet, parser.problems)
         _check_names(sheet, parser.problems)
         _check_references(sheet, parser.problems)
         check_answers(sheet, parser.problems)
@@ -278,8 +279,8 @@ def _too_many(sheet: Sheet) -> bool:
     return next(islice(places_of(sheet), MOST_PLACES, None), None) is not None
 
 
-def _check_figures(sheet: Sheet, problems: Problems) -> None:
-    """Each row of a table has a cell for each column; no bar is longer than its chart."""
+def _check_shapes(sheet: Sheet, problems: Problems) -> None:
+    """Each element has as many parts as it can be laid out with, and no bar is too long."""
     for element in sheet.elements():
         match element:
             case Table(where=where) if not element.every_row:
@@ -295,8 +296,20 @@ def _check_figures(sheet: Sheet, problems: Problems) -> None:
                         hint = "give each column a <datum>; <datum/> is a place to write in"
                         problems.add(Code.SHEET_BAD_VALUE, message, hint, row.where)
             case Bars():
+                if any(bar.parts for bar in element.bars):
+                    for bar in (bar for bar in element.bars if not bar.parts):
+                        message = "other bars of the chart have parts, and this one has none"
+                        hint = "put <part> in each <bar>, or in none"
+                        problems.add(Code.SHEET_BAD_VALUE, message, hint, bar.where)
                 for bar in element.bars:
                     _check_bar(bar, element.most, problems)
+            case Forces() if len(element.sides) != 2:
+                message = f"<forces> has {len(element.sides)} sides"
+                problems.add(Code.SHEET_BAD_VALUE, message, "give it two <force>", element.where)
+            case Field(size="figure") if line_names(element):
+                message = f"size=“figure” of “{element.name}” is one box, and it has several lines"
+                hint = "leave out “marker”, or “size”"
+                problems.add(Code.SHEET_BAD_VALUE, message, hint, element.where)
             case Ranking() if len(element.boxes) > sum(element.rows):
                 message = f"the rows have {sum(element.rows)} boxes, not {len(element.boxes)}"
                 problems.add(Code.SHEET_BAD_VALUE, message, "change “rows”", element.where)

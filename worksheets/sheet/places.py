@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import Literal
+from typing import Literal, assert_never
 
 from worksheets.problems import Where
 from worksheets.record import record
 from worksheets.sheet.drawn import Board, Forces, Letters
+from worksheets.sheet.element import PrintedElement
 from worksheets.sheet.tree import (
     NO,
     YES,
@@ -135,6 +136,10 @@ def places_of_block(block: Block) -> Iterator[SheetPlace]:
                         name = f"{block.name}-{number}-{column}"
                         label = f"{block.label}, {row_name(block, number)}: {head}"
                         yield SheetPlace(name, label, "box", None, row.where)
+        case PrintedElement():
+            pass
+        case _:
+            assert_never(block)
 
 
 def _board_places(block: Board) -> Iterator[SheetPlace]:

@@ -14,7 +14,7 @@ from worksheets.picture.line_art import LineArt, Logo
 from worksheets.problems import Where
 from worksheets.record import named_record
 from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards, Ranking
-from worksheets.sheet.element import Element
+from worksheets.sheet.element import Element, PrintedElement
 
 YES, NO = "yes", "no"
 """What a box to tick can be."""
@@ -35,7 +35,7 @@ class Title(Element):
 
 
 @named_record
-class Heading(Element):
+class Heading(PrintedElement):
     """A heading of level 2; `mark` names it for references and makes it a bookmark.
 
     With a `letter` each page says above its content which letters its headings have.
@@ -47,7 +47,7 @@ class Heading(Element):
 
 
 @named_record
-class Subheading(Element):
+class Subheading(PrintedElement):
     """A heading of level 3, under one of level 2."""
 
     text: str
@@ -62,7 +62,7 @@ class Reference(Element):
 
 
 @named_record
-class References(Element):
+class References(PrintedElement):
     """References: the contents of a booklet, or a part of its index under its `title`.
 
     `columns` of them stand side by side where the page is wide enough, read across.
@@ -75,7 +75,7 @@ class References(Element):
 
 
 @named_record
-class Detail(Element):
+class Detail(PrintedElement):
     """One thing that is known of something: a label, and what it says; without words a line.
 
     The line is for the pen alone: it has no name, and no data fills it.
@@ -86,14 +86,14 @@ class Detail(Element):
 
 
 @named_record
-class Text(Element):
+class Text(PrintedElement):
     """A paragraph of running text."""
 
     text: str
 
 
 @named_record
-class Instructions(Element):
+class Instructions(PrintedElement):
     """What to do, in a line or two, under the title."""
 
     text: str
@@ -112,7 +112,7 @@ class Item(Element):
 
 
 @named_record
-class Items(Element):
+class Items(PrintedElement):
     """A list with bullets; `columns` of them side by side where the page is wide enough.
 
     `title` is a heading of the list alone: what follows the list is not under it. `close` sets its
@@ -133,7 +133,7 @@ class Step(Element):
 
 
 @named_record
-class Steps(Element):
+class Steps(PrintedElement):
     """A numbered list of what to do."""
 
     steps: tuple[Step, ...]
@@ -319,7 +319,7 @@ class Panel(Element):
 
 
 @named_record
-class Picture(Element):
+class Picture(PrintedElement):
     """Line art out of `content/pictures`, at most so many millimetres high; `alt` describes it."""
 
     file: str
@@ -342,7 +342,7 @@ class Credit(Element):
 
 
 @named_record
-class PageBreak(Element):
+class PageBreak(PrintedElement):
     """What follows starts on a new page; a `soft` one needs a page that is not nearly empty."""
 
     soft: bool = False

@@ -17,7 +17,8 @@ from worksheets.answers.tally.questions import AskedQuestions
 from worksheets.answers.tally.ranking import AskedRanking
 from worksheets.answers.tally.shares import AskedShares
 from worksheets.answers.tally.written import AskedBox
-from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards, Ranking
+from worksheets.sheet.drawn import Board, Forces, Letters
+from worksheets.sheet.element import PrintedElement
 from worksheets.sheet.places import places_of_block
 from worksheets.sheet.tree import (
     NO,
@@ -25,22 +26,14 @@ from worksheets.sheet.tree import (
     Block,
     Checklist,
     Columns,
-    Detail,
     Field,
     Grid,
     Heading,
-    Instructions,
-    Items,
-    PageBreak,
     Panel,
-    Picture,
-    References,
     Scale,
     Sheet,
-    Steps,
     Subheading,
     Table,
-    Text,
     Tick,
 )
 
@@ -136,10 +129,7 @@ class _Reader:
                 self._read_board(block)
             case Forces():
                 self.asked.append(block)
-            case (
-                Text() | Instructions() | Items() | Steps() | References() | Detail() | Bars()
-                | Picture() | Ranking() | Cards() | NameCards() | PageBreak()
-            ):  # fmt: skip
+            case PrintedElement():
                 pass
             case _:
                 assert_never(block)

@@ -12,9 +12,9 @@ from PIL import Image
 from tools.command import worksheets
 from tools.forms import filled
 from tools.paper import files
+from tools.paper.piles import DOTS, Person, person
 from tools.paper.prints import Picture
 
-from tests.answers.scan.conftest import DOTS, Person, person
 from worksheets.answers.collect.answer import Answer
 from worksheets.api import collect, tally
 from worksheets.content.library import Library

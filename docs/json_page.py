@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from shapes import PROBLEM, REPEATED, Schema, schemas, shapes
 
@@ -99,9 +100,9 @@ def _kind(part: Schema) -> str:
         return "object"
     if "items" in part:
         return f"list of: {_kind(part['items'])}"
-    kinds = part.get("type", "anything")
-    each = kinds if isinstance(kinds, list) else [kinds]
-    return " or ".join(KINDS.get(kind, kind) for kind in each)
+    kinds: Any = part.get("type", "anything")
+    each: list[str] = kinds if isinstance(kinds, list) else [kinds]
+    return " or ".join(KINDS.get(kind) or kind for kind in each)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -54,8 +55,8 @@ def test_ids_and_answers_are_the_same_in_welsh() -> None:
         one, other = english.worksheet(name), welsh.worksheet(name)
         assert one.example.keys() == other.example.keys() and one.options == other.options
         assert other.is_draft and not one.is_draft
-    questions = welsh.worksheet("partnership-checklist").words["questions"]
-    assert [each["id"] for each in questions] == [str(n) for n in range(1, 10)]  # type: ignore[index,union-attr]  # a list of mappings
+    questions: Any = welsh.worksheet("partnership-checklist").words["questions"]
+    assert [each["id"] for each in questions] == [str(n) for n in range(1, 10)]
 
 
 def test_a_folder_adds_single_entries_to_a_language(tmp_path: Path) -> None:
@@ -122,12 +123,12 @@ def test_reviewed_welsh_is_no_draft(tmp_path: Path) -> None:
         own.parent.mkdir(parents=True, exist_ok=True)
         text = path.read_text(encoding="utf-8")
         own.write_text(text.replace("status: draft", "status: reviewed"), encoding="utf-8")
-    arguments = ("build", "swot", "--lang", "cy-GB", "--facilitator")
+    arguments: tuple[str, ...] = ("build", "swot", "--lang", "cy-GB", "--facilitator")
     assert worksheets_here(*arguments, cwd=tmp_path).code == 0
     pages = poppler.text(tmp_path / "swot.pdf").removesuffix("\f").split("\f")
     assert len(pages) == 2 and all("Drafft o gyfieithiad." in page for page in pages)
     assert poppler.info(tmp_path / "swot.pdf")["Subject"] == "Drafft o gyfieithiad."
-    arguments += ("--content", str(tmp_path / "mine"))
+    arguments = (*arguments, "--content", str(tmp_path / "mine"))
     assert worksheets_here(*arguments, cwd=tmp_path).code == 0
     assert "Drafft" not in poppler.text(tmp_path / "swot.pdf")
     assert "Subject" not in poppler.info(tmp_path / "swot.pdf")

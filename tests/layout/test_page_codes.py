@@ -12,7 +12,7 @@ from worksheets.build.request import Request
 from worksheets.content.library import Library
 from worksheets.layout.filled import Filled
 from worksheets.layout.head import head_marks
-from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, Mark, Node, TextMark
+from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, Mark, Node, PictureMark, TextMark
 from worksheets.layout.page_codes import QUIET, SIDE, PageCodes
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.typeface import spaced_face
@@ -48,7 +48,7 @@ def reach(mark: Mark, sheet: LaidSheet) -> Rectangle:
         case LineMark():
             return (min(mark.x1, mark.x2), min(mark.y1, mark.y2),
                     max(mark.x1, mark.x2), max(mark.y1, mark.y2))  # fmt: skip
-        case BoxMark():
+        case BoxMark() | PictureMark():
             return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
 
 

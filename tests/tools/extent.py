@@ -8,7 +8,7 @@ from itertools import combinations
 from tools.laid import nodes_of
 from worksheets.layout.filled import Filled
 from worksheets.layout.head import head_marks, owner_marks
-from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, Mark, Node, TextMark
+from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, Mark, Node, PictureMark, TextMark
 from worksheets.layout.typeface import spaced_face
 
 INK_ABOVE, INK_BELOW = 0.7, 0.2
@@ -31,7 +31,7 @@ def foot_of(mark: Mark) -> float:
             return mark.y + INK_BELOW * mark.size
         case LineMark():
             return max(mark.y1, mark.y2)
-        case BoxMark():
+        case BoxMark() | PictureMark():
             return mark.y + mark.height
 
 

@@ -107,7 +107,7 @@ def test_a_file_that_breaks_its_reader_is_refused_and_the_others_are_read(
         (tmp_path / name).write_bytes(good + b"\n" * number)
     honest = read._read
 
-    def reading(file: read.ReturnedFile) -> read.Returned:
+    def reading(file: read.ReturnedFile) -> read.Returned | read.PaperFile:
         if int(file.path.stem) in broken:
             signal.raise_signal(signal.SIGKILL)
         return honest(file)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import numpy as np
-import pypdfium2  # type: ignore[import-untyped]  # it ships no stubs
+import pypdfium2
 import pytest
 from PIL import Image
 from tools.photocopies import DOTS

@@ -52,9 +52,9 @@ def meanings(model: type[Model]) -> dict[str, str]:
     assert isinstance(body, ast.ClassDef)
     found = {}
     for one, other in zip(body.body, body.body[1:], strict=False):
-        said = isinstance(other, ast.Expr) and isinstance(other.value, ast.Constant)
-        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and said:
-            found[one.target.id] = " ".join(str(other.value.value).split())
+        match one, other:
+            case (ast.AnnAssign(target=ast.Name(id=key)), ast.Expr(value=ast.Constant(value=said))):
+                found[key] = " ".join(str(said).split())
     return found
 
 

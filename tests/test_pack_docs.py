@@ -24,8 +24,7 @@ FILES = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A folder with the content and a `worksheets` of this checkout."""
-    shutil.copytree(ROOT / "content", tmp_path / "content")
+    """A folder with a `worksheets` of this checkout, and nothing else."""
     command = tmp_path / "bin/worksheets"
     command.parent.mkdir()
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m worksheets "$@"\n')

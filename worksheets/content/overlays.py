@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from worksheets.content import LANG
 from worksheets.content.changes import Change, changed, unmatched
 from worksheets.content.library import Library
-from worksheets.content.texts import is_translation, name_in
+from worksheets.content.texts import LANGUAGE_WORDS, is_translation, name_in
 from worksheets.content.yaml_file import read_yaml
 from worksheets.files.paths import recognisable
 from worksheets.problems import Code, Problem, Problems, Where, did_you_mean
@@ -21,7 +21,7 @@ FOLDERS = (
 """The folders in which something is read."""
 _READ = re.compile(
     r"content/(chapter\.yaml|(worksheets|prompts|changes)/[^/]+\.yaml|packs/[^/]+"
-    r"|languages/[^/]+/(phrases|tally|pack|html|site|chapter)\.yaml"
+    rf"|languages/[^/]+/({'|'.join(LANGUAGE_WORDS)}|chapter)\.yaml"
     r"|languages/[^/]+/(worksheets|prompts|packs)/[^/]+"
     r"|pictures/[^/]+\.(svg|png))"
     r"|templates/([^/]+/)*[^/]+\.j2"

@@ -18,6 +18,8 @@ from worksheets.sheet.tree import Heading, Instructions, Items, Steps, Subheadin
 TOGETHER = 4
 """A paragraph of so many lines is never parted; of a longer one two lines stay on each page."""
 
+MOST_OF_A_PAGE = 0.7
+"""What is set in columns side by side takes no more of a page."""
 LONG = 12
 """An item of a list of so many lines is never parted."""
 
@@ -196,21 +198,49 @@ def _bulleted(block: Items, column: Column, node: Node, context: LayoutContext) 
     count = block.columns
     while count > 1 and (column.width - gutter * (count - 1)) / count < context.profile.size * 16:
         count -= 1
-    width = (column.width - gutter * (count - 1)) / count
-    per_column = -(-len(texts) // count)
-    stacks = [
-        _listed(
-            texts[n * per_column : (n + 1) * per_column],
-            Column(column.x + n * (width + gutter), width),
-            node,
-            context,
-            close=block.close,
-        )
-        for n in range(count)
-    ]
     if count == 1:
-        return stacks[0]
-    return [_side_by_side(stacks, context.profile.gap / 2)]
+        return _listed(texts, column, node, context, close=block.close)
+    width = (column.width - gutter * (count - 1)) / count
+    columns = [Column(column.x + n * (width + gutter), width) for n in range(count)]
+    tallest = context.paper.bottom - context.paper.top
+    parts = 1
+    while True:
+        # What does not fit on a page is several such lists, one under another.
+        each = -(-len(texts) // parts)
+        runs = [texts[n : n + each] for n in range(0, len(texts), each)]
+        high = [_height(run, columns, context, close=block.close) for run in runs]
+        if each <= count or max(high) <= tallest * MOST_OF_A_PAGE:
+            break
+        parts += 1
+    return [_in_columns(run, columns, node, context, close=block.close) for run in runs]
+
+
+def _height(
+    texts: Sequence[tuple[str, str]],
+    columns: Sequence[Column],
+    context: LayoutContext,
+    *,
+    close: bool,
+) -> float:
+    """How high items in columns are, laid out for nothing else."""
+    return _in_columns(texts, columns, Node("L"), context, close=close).height
+
+
+def _in_columns(
+    texts: Sequence[tuple[str, str]],
+    columns: Sequence[Column],
+    node: Node,
+    context: LayoutContext,
+    *,
+    close: bool,
+) -> Fragment:
+    """Items in columns side by side, which stay on one page."""
+    per_column = -(-len(texts) // len(columns))
+    stacks = [
+        _listed(texts[n * per_column : (n + 1) * per_column], column, node, context, close=close)
+        for n, column in enumerate(columns)
+    ]
+    return _side_by_side(stacks, context.profile.gap / 2)
 
 
 def numbering_of(labels: Sequence[str]) -> Literal["Disc", "Decimal", "UpperAlpha"]:

@@ -101,7 +101,7 @@ LONG = st.fixed_dictionaries(
     values=LONG,
     name=st.sampled_from(WRITTEN),
     profile=st.sampled_from(list(PROFILES)),
-    paper=st.sampled_from(["a4", "letter", "a5"]),
+    paper=st.sampled_from(["a4", "letter", "a5", "a3"]),
 )
 def test_nothing_lies_over_anything(
     values: dict[str, str], name: str, profile: str, paper: str

@@ -280,8 +280,9 @@ def _listed(
         label_draw = draw_lines(head, [label], style, column.x)
         least = style.size * (AIR if number else 0.375)
         before = 0.0 if close and number else max(least, context.profile.item_gap)
-        # A page never ends with the first of several under their heading.
-        break_rule = BreakRule.FREE if number or len(entries) == 1 else BreakRule.AVOID
+        # A page never ends with the first of several, nor begins with the last of them.
+        alone = len(entries) > 1 and number in (0, len(entries) - 2)
+        break_rule = BreakRule.AVOID if alone else BreakRule.FREE
         for at, part in enumerate(_parts(lines, LONG)):
             draw = draw_lines(content, part, style, column.x + indent)
             fragments.append(

@@ -77,4 +77,4 @@ def _row(
             below = TextMark(page, x + PAD, y + style.leading, box.figure, style.size)
             figures[number].kids.append(below)
 
-    return Fragment(tall + 2 * PAD, draw, before=GAP, break_rule=BreakRule.AVOID)
+    return Fragment(tall + 2 * PAD, draw, before=GAP, break_rule=BreakRule.NEVER)

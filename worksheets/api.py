@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from worksheets.answers.collect.answer import Answer
+    from worksheets.answers.scan.codes import PackCodes
     from worksheets.answers.scan.wanted import Progress
     from worksheets.answers.tally.tally import Result
     from worksheets.build.copies import Copies
@@ -154,6 +155,9 @@ def collect(
     profile: str = "",
     lang: str = "",
     paper: str = "",
+    manifest: Path = "",
+    corrections: Path = "",
+    review: BinaryIO | None = None,
     problems: Problems | None = None,
     progress: Progress | None = None,
 ) -> list[Answer]:
@@ -161,21 +165,26 @@ def collect(
 
     With `latest`, of returns that have the same id only the last saved counts. What is known of
     scanned pages makes finding them quicker and surer: their `worksheets`, `options`, `profile`,
-    `lang` and `paper`. With `problems`, a file that is refused is recorded there and the rest is
-    returned; without, it raises `Refused`. `progress` shows how far reading has come.
+    `lang` and `paper`; the `manifest` of a pack says what its register calls the copies that have
+    codes. A page on which a person decides what is unsure is written to `review`, and what that
+    page saved is taken as `corrections`.
+
+    With `problems`, a file that is refused is recorded there and the rest is returned; without, it
+    raises `Refused`. `progress` shows how far reading has come.
     """
     from worksheets.answers.collect.collect import collect as collected
-    from worksheets.answers.scan.wanted import Wanted, check_wanted
+    from worksheets.answers.scan.codes import PackCodes
+    from worksheets.answers.scan.wanted import PaperWork, Wanted, check_wanted
 
     with _LOCK:
         found = Problems() if problems is None else problems
         content = library or _library()
         names = [worksheets] if isinstance(worksheets, str) else worksheets
-        wanted = Wanted(names, options or {}, profile, lang, paper)
+        pack = _pack_codes(manifest, content) if manifest else PackCodes()
+        wanted = Wanted(names, options or {}, profile, lang, paper, pack)
         check_wanted(content, wanted)
-        answers = collected(
-            content, _paths(files), found, latest=latest, wanted=wanted, progress=progress
-        )
+        work = PaperWork(wanted, os.fspath(corrections), review, progress)
+        answers = collected(content, _paths(files), found, latest=latest, work=work)
         if problems is None:
             found.stop_if_any()
         return answers
@@ -205,6 +214,18 @@ def tally(
             _paths(answers), worksheet, options or {}, _paths(before), skip_invalid
         )
         return tallied(library or _library(), request, found)
+
+
+def _pack_codes(manifest: Path, library: Library) -> PackCodes:
+    """What a pack's manifest says of its printed codes."""
+    from pathlib import Path
+
+    from worksheets.answers.scan.codes import PackCodes
+    from worksheets.pack.manifest import read_manifest
+    from worksheets.pack.printed_codes import copies_in, variants_in
+
+    read = read_manifest(Path(manifest))
+    return PackCodes(list(variants_in(read, library)), copies_in(read))
 
 
 def _copies(

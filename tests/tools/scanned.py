@@ -77,7 +77,7 @@ def returned(
         source = PageSource("scan.pdf", number, 1654, 2339, 200, one_bit=False, digest=digest)
         identity = PageIdentity(read, page + 1, laid.pages)
         pages[page + 1] = PageReading(source, identity, tuple(boxes), tuple(places), share=1)
-    return ReadSet(read, str(copy), True, pages)
+    return ReadSet(read, str(copy), coded=False, pages=pages)
 
 
 def unknown(number: int) -> PageReading:

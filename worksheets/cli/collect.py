@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -104,6 +105,27 @@ Latest = Annotated[
     bool,
     typer.Option("--latest", help="Take the last saved of returns that have the same id."),
 ]
+Review = Annotated[
+    str,
+    typer.Option(
+        "--review",
+        metavar="FILE",
+        help="Write a page (.html) on which somebody decides what is unsure in scans, and types "
+        "what is written.",
+    ),
+]
+Corrections = Annotated[
+    str,
+    typer.Option("--corrections", metavar="FILE", help="Take what the review page has saved."),
+]
+Manifest = Annotated[
+    str,
+    typer.Option(
+        "--manifest",
+        metavar="FILE",
+        help="Take from a pack’s manifest.json what its register calls the copies with codes.",
+    ),
+]
 
 
 @command(
@@ -123,6 +145,9 @@ def collect(
     profile: PaperProfile = "",
     lang: PaperLang = "",
     paper: PaperSize = "",
+    manifest: Manifest = "",
+    review: Review = "",
+    corrections: Corrections = "",
 ) -> Result:
     """Collect the answers from returned forms, and the ticks from scans or photographs of paper.
 
@@ -133,6 +158,10 @@ def collect(
     from worksheets.answers.collect.fit import fitting
 
     form = _format(output, format_, files, json=run.style.json)
+    if review and Path(review).suffix.lower() not in (".html", ".htm"):
+        message = f"--review {review} is no name for a page"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "end it in .html")])
+    page = io.BytesIO()
     answers = api.collect(
         files,
         library=run.library(),
@@ -142,19 +171,25 @@ def collect(
         profile=profile,
         lang=lang,
         paper=paper,
+        manifest=manifest,
+        corrections=corrections,
+        review=page if review else None,
         problems=run.problems,
         progress=lambda count: progress(count, run),
     )
     answers = fitting(answers, form, run.problems)
     if run.style.strict and run.problems.warnings:
         run.settle()
+    if review:
+        _write_page(page.getvalue(), review)
     if answers and form:
         _write(answers, form, output or STDOUT)
     members = {
         "answers": [asdict(each) for each in answers],
         "problems": [each.as_dict() for each in run.problems.told],
     }
-    return Result(members, paths=[output] if answers and output not in ("", STDOUT) else [])
+    written = [output] if answers and output not in ("", STDOUT) else []
+    return Result(members, paths=[*written, review] if written and review else written)
 
 
 def _format(output: str, format_: str, files: Sequence[str], *, json: bool) -> str:
@@ -172,6 +207,13 @@ def _format(output: str, format_: str, files: Sequence[str], *, json: bool) -> s
     if form not in FORMATS:
         raise BadCommand([unknown(Code.BAD_VALUE, "format for answers", form, FORMATS)])
     return form
+
+
+def _write_page(page: bytes, path: str) -> None:
+    from worksheets.files.whole import whole_file
+
+    with whole_file(path) as out:
+        out.write(page)
 
 
 def _write(answers: Sequence[Answer], form: str, output: str) -> None:

@@ -44,7 +44,7 @@ class Unit:
     @classmethod
     def of(cls, identity: Identity, key: str, first_page: int, pages: int) -> Unit:
         """The unit of a copy, whose codes begin with a `key` if it has one."""
-        code = f"{key}-{identity.number}" if key else ""
+        code = PageCode(key, 1, identity.number).unit if key else ""
         return cls(identity.worksheet, identity.copy, first_page, pages, code)
 
 

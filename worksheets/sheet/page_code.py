@@ -26,6 +26,11 @@ class PageCode(NamedTuple):
     page: int
     copy: int
 
+    @property
+    def unit(self) -> str:
+        """What all pages of its copy have in common: `7QK4MZ2-27`."""
+        return f"{self.key}-{self.copy}"
+
     def __str__(self) -> str:
         """The characters in the code, and beside it for people: `7QK4MZ2-1-27`."""
         return f"{self.key}-{self.page}-{self.copy}"

@@ -99,7 +99,7 @@ def test_words_from_scans_and_content_are_no_markup() -> None:
     box = first.boxes[0]
     odd = type(box)(box.field, box.value, "unsure", "<script>alert(1)</script>", box.rect)
     page = type(first)(first.source, first.identity, (odd,))
-    html = review_html(review([ReadSet(own.variant, "<b>", True, {1: page})]))
+    html = review_html(review([ReadSet(own.variant, "<b>", coded=False, pages={1: page})]))
     assert "<script>alert" not in html
     assert "<b>" not in html
 

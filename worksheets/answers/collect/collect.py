@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from worksheets.answers.collect.answer import Answer, FileAnswers
 from worksheets.answers.collect.doubles import Key, Return, counted
 from worksheets.answers.collect.files import returned_files
 from worksheets.answers.collect.known import KnownSheets
 from worksheets.answers.collect.read import PaperFile, Returned, ReturnedFile, read_files
-from worksheets.answers.scan.wanted import Progress, Wanted
+from worksheets.answers.scan.wanted import PaperWork
+from worksheets.build.variant import key_of
 from worksheets.content.library import Library
 from worksheets.files.paths import recognisable
 from worksheets.problems import Code, Problems, Refused, Where
+
+if TYPE_CHECKING:
+    from worksheets.answers.scan.corrections import Corrections
+    from worksheets.answers.scan.reading import PageReading
 
 
 def collect(
@@ -22,15 +29,16 @@ def collect(
     problems: Problems,
     *,
     latest: bool = False,
-    wanted: Wanted | None = None,
-    progress: Progress | None = None,
+    work: PaperWork | None = None,
 ) -> list[Answer]:
     """The answers in files and folders; a file that is refused is an error, and the rest goes on.
 
     Their order is that of the arguments, then of the files in a folder, then of a file's copies.
-    Of several returns with one register's `id`, `latest` takes the one saved last. `wanted` says
-    what scanned pages may be, and `progress` shows how far their reading has come.
+    Of several returns with one register's `id`, `latest` takes the one saved last. `work` says
+    how scanned pages are read. Raises `Refused` if its corrections are not for these pages.
     """
+    work = work or PaperWork()
+    corrections = _corrections(work)
     known = KnownSheets(library)
     # A name that is no text in this system's encoding is written as far as it is one.
     files = [
@@ -56,37 +64,73 @@ def collect(
             problems.record(problem)
         answers = FileAnswers(file.name, known).answers(found.copies, problems)
         returns[file.name] += _returns(found, answers)
-    if paper:
-        for each in _on_paper(library, list(paper.values()), known, problems, wanted, progress):
-            returns[each.answer.file].append(each)
+    pages = _read_paper(library, list(paper.values()), problems, work) if paper else []
+    pages = _reviewed(library, pages, corrections, work)
+    for each in _on_paper(pages, known, problems) if pages else ():
+        returns[each.answer.file].append(each)
     return counted([each for file in returns.values() for each in file], problems, latest=latest)
 
 
-def _on_paper(
+def _read_paper(
     library: Library,
     paper: Sequence[tuple[ReturnedFile, PaperFile]],
-    known: KnownSheets,
     problems: Problems,
-    wanted: Wanted | None,
-    progress: Progress | None,
-) -> Iterator[Return]:
-    """The returns on scanned pages; their packages are imported only here."""
+    work: PaperWork,
+) -> list[PageReading]:
+    """The pages on paper; the packages for that are imported only here."""
     from worksheets.answers.scan.packages import check_packages
 
     try:
         check_packages()
     except Refused as refused:
         problems.take(refused)
-        return
-    from worksheets.answers.scan.paper import answers_on
+        return []
     from worksheets.answers.scan.read import Paper, no_progress, read_paper
 
     files = [Paper(file.path, file.name, found.pdf) for file, found in paper]
-    pages, unread = read_paper(library, files, wanted or Wanted(), progress=progress or no_progress)
+    progress = work.progress or no_progress
+    pictures = work.review is not None
+    pages, unread = read_paper(library, files, work.wanted, pictures=pictures, progress=progress)
     for each in unread:
         problems.add(Code.ANSWERS_DAMAGED, each.reason, "scan it again", Where(each.name))
+    return pages
+
+
+def _corrections(work: PaperWork) -> Corrections | None:
+    """What the review page saved, read before a pile of pages is."""
+    if not work.corrections:
+        return None
+    from worksheets.answers.scan.corrections import read_corrections
+
+    return read_corrections(Path(work.corrections))
+
+
+def _reviewed(
+    library: Library,
+    pages: list[PageReading],
+    corrections: Corrections | None,
+    work: PaperWork,
+) -> list[PageReading]:
+    """The pages with what a person decided; what is left to decide goes to the review page."""
+    if corrections:
+        from worksheets.answers.scan.corrections import corrected
+
+        pages = corrected(pages, corrections, recognisable(Path(work.corrections)))
+    if work.review:
+        from worksheets.answers.scan.review import write_review
+
+        write_review(work.review, library, pages)
+    return pages
+
+
+def _on_paper(
+    pages: Sequence[PageReading], known: KnownSheets, problems: Problems
+) -> Iterator[Return]:
+    """The returns on scanned pages; two of one printed copy are one return twice."""
+    from worksheets.answers.scan.paper import answers_on
+
     for read, answer in answers_on(pages, known, problems):
-        key = (answer.worksheet, answer.copy, 0) if read.coded else None
+        key = (key_of(read.variant), read.copy, 0) if read.coded else None
         yield Return(answer, key, None, 0.0)
 
 

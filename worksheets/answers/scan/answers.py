@@ -19,7 +19,12 @@ def copy_of(read: ReadSet, known: KnownSheets) -> ReturnedCopy:
     """A set of pages as a form that came back; what is unsure or missing is empty."""
     variant = read.variant
     current = all(page.identity and page.identity.current for page in read.pages.values())
-    about = (variant.worksheet, variant.content if current else "", variant.lang, read.copy)
+    about = (
+        variant.worksheet,
+        variant.content if current else "",
+        variant.lang,
+        read.called or read.copy,
+    )
     fields: dict[str, Field] = {}
     unsure: list[Unsure] = []
     for number in sorted(read.pages):
@@ -50,7 +55,8 @@ def _fields(page: PageReading) -> Iterator[tuple[Field, str]]:
     for name, several in boxes.items():
         yield _tick(name, several[0]) if _is_tick(several) else _choice(name, several)
     for place in page.written:
-        yield Field(place.field, "text", ""), SINGLE if place.single and place.ink else ""
+        doubt = SINGLE if place.single and place.ink and place.text is None else ""
+        yield Field(place.field, "text", place.text or ""), doubt
 
 
 def _is_tick(boxes: list[BoxReading]) -> bool:

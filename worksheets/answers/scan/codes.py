@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
-
-import numpy.typing as npt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from worksheets.build.variant import SAME_WORDS, Variant, key_of
+from worksheets.record import record
 from worksheets.sheet.page_code import PageCode, read_page_code
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+
+@record
+class PackCodes:
+    """What a pack's manifest says of its printed codes.
+
+    `variants` are the sheets that have codes; `copies` is what the register calls each copy, by
+    what its codes have in common (`PageCode.unit`).
+    """
+
+    variants: Sequence[Variant] = ()
+    copies: Mapping[str, str] = field(default_factory=dict)
 
 
 class FoundCode(NamedTuple):

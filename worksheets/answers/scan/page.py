@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import cv2
 import numpy as np
 
 from worksheets.answers.scan.blanks import BlankPage, Blanks, PrintedBox, WritingPlace
-from worksheets.answers.scan.codes import CodeBook, codes_in
+from worksheets.answers.scan.codes import CodeBook, PackCodes, codes_in
 from worksheets.answers.scan.decide import decide, usual_pen
 from worksheets.answers.scan.evidence import evidence
 from worksheets.answers.scan.features import even_light, small
@@ -46,11 +47,15 @@ PRINT_AROUND = 5
 class PageReader:
     """Reads pages one by one; `pictures` says whether their parts are cut out for people."""
 
-    def __init__(self, blanks: Blanks, *, pictures: bool = False) -> None:
+    def __init__(
+        self, blanks: Blanks, *, pictures: bool = False, pack: PackCodes | None = None
+    ) -> None:
+        """`pack` is what a pack's manifest says of its codes."""
         self._blanks = blanks
         self._finder = Finder(blanks)
         self._pictures = pictures
-        self._book = CodeBook(blanks.every_variant())
+        self._pack = pack or PackCodes()
+        self._book = CodeBook(chain(self._pack.variants, blanks.every_variant()))
 
     def read(self, picture: Picture, file: str, number: int) -> PageReading:
         """One page of a file, which has this number in it, counted from 1."""
@@ -78,7 +83,10 @@ class PageReader:
         if known is None:
             return self._unknown(picture, source, f"its code {code} stands for no sheet here")
         pages = self._blanks.of(known.variant)
-        identity = PageIdentity(known.variant, code.page, len(pages), str(code.copy), known.current)
+        called = self._pack.copies.get(code.unit, "")
+        identity = PageIdentity(
+            known.variant, code.page, len(pages), str(code.copy), known.current, called
+        )
         if code.page > len(pages):
             # A value that was printed goes on there; nobody is asked anything.
             return PageReading(source, identity)

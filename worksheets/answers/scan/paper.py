@@ -12,6 +12,7 @@ from worksheets.answers.scan.sets import sets_of
 from worksheets.problems import Code, Problems, Where
 from worksheets.text.shown import shown
 
+REVIEW = "--review FILE.html writes a page to decide and to type on"
 MOST_NAMED = 8
 """The fields or pages that one message names."""
 
@@ -54,11 +55,11 @@ def _tell_pages(pages: Sequence[PageReading], problems: Problems) -> None:
         if black:
             message = f"black and white only, so pencil cannot be read: {_pages(black)}"
             problems.add(Code.SCAN_ONE_BIT, message, "scan it again in grey", where)
-        written = sum(place.ink for page in ours for place in page.written)
+        written = sum(place.ink and place.text is None for page in ours for place in page.written)
         if written:
             message = f"{written} answers in handwriting are not read"
             message = "1 answer in handwriting is not read" if written == 1 else message
-            problems.add(Code.SCAN_WRITTEN, message, "", where)
+            problems.add(Code.SCAN_WRITTEN, message, REVIEW, where)
 
 
 def _tell_foreign(unread: Sequence[PageReading], where: Where, problems: Problems) -> None:
@@ -89,7 +90,7 @@ def _tell_set(read: ReadSet, answer: Answer, problems: Problems) -> None:
         told = [f"“{each.field}” ({each.reason}; page {each.page})" for each in answer.unsure]
         more = f" and {len(told) - MOST_NAMED} more" if len(told) > MOST_NAMED else ""
         message = f"{called}: nobody can be sure of {', '.join(told[:MOST_NAMED])}{more}"
-        problems.add(Code.SCAN_UNSURE, message, "", where)
+        problems.add(Code.SCAN_UNSURE, message, REVIEW, where)
 
 
 def _pages(numbers: Sequence[str]) -> str:

@@ -78,7 +78,7 @@ def read_paper(
         starts = range(0, count, PIECE)
         pieces += [_Piece(file, range(n, min(n + PIECE, count))) for n in starts]
     blanks = Blanks(library, wanted)
-    reader = PageReader(blanks, pictures=pictures)
+    reader = PageReader(blanks, pictures=pictures, pack=wanted.pack)
     if pieces:
         # What is made before the processes part is made once.
         next(blanks.rounds())

@@ -58,7 +58,8 @@ class PageIdentity:
     """Which page of which sheet a picture shows: `page` of `pages`, both counted from 1.
 
     `copy` is the copy's number as its printed code says, or "". It is `current` unless its code
-    says that it was made of other words than those of today. A copy on which a printed value goes
+    says that it was made of other words than those of today. It is `called` what a register calls
+    the copy, if a pack's manifest says so. A copy on which a printed value goes
     on has pages beyond `pages`.
     """
 
@@ -67,6 +68,7 @@ class PageIdentity:
     pages: int
     copy: str = ""
     current: bool = True
+    called: str = ""
 
 
 @record
@@ -90,7 +92,7 @@ class WrittenReading:
     """A place for handwriting, which is not read: whether there is ink in it, and its picture.
 
     A place for one letter or one figure is `single`. `picture` is a PNG, empty unless pictures are
-    asked for. `text` is what somebody typed from the picture.
+    asked for. `text` is what somebody typed from the picture, None if nobody did.
     """
 
     field: str
@@ -99,7 +101,7 @@ class WrittenReading:
     ink: bool
     rect: Rect
     picture: bytes = b""
-    text: str = ""
+    text: str | None = None
 
 
 @record
@@ -139,3 +141,9 @@ class ReadSet:
     pages: Mapping[int, PageReading]
     missing: tuple[int, ...] = ()
     why: str = ""
+
+    @property
+    def called(self) -> str:
+        """What a register calls the copy, or ""."""
+        found = (page.identity.called for page in self.pages.values() if page.identity)
+        return next(filter(None, found), "")

@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
+from typing import BinaryIO
 
 from markupsafe import Markup
 
 from worksheets.answers.scan.corrections import asked_of, sum_of_scans
 from worksheets.answers.scan.reading import BoxReading, PageReading, ReadSet, WrittenReading
 from worksheets.answers.scan.review_words import ReviewWords
+from worksheets.answers.scan.sets import sets_of
 from worksheets.build.blanks import blank_sheets
 from worksheets.build.variant import Variant
 from worksheets.content.library import Library, built_in
@@ -113,7 +115,8 @@ class ReviewPage:
     @cached_property
     def asked(self) -> list[tuple[str, str]]:
         """Each page's sum, and the sum of what it can be asked."""
-        return list({page.source.digest: asked_of(page) for page in self._pages}.items())
+        known = (page for page in self._pages if page.source.digest)
+        return list({page.source.digest: asked_of(page) for page in known}.items())
 
     @cached_property
     def questions(self) -> list[Question]:
@@ -133,7 +136,7 @@ class ReviewPage:
             for person, own in enumerate(self._sets)
             for _, page in sorted(own.pages.items())
             for each in page.written
-            if each.ink and not each.single
+            if each.ink and not each.single and each.text is None
         ]
 
     @cached_property
@@ -192,7 +195,7 @@ class ReviewPage:
             if box.state == "unsure":
                 yield self._of_box(box, own, source.digest, where)
         for place in page.written:
-            if place.single and place.ink:
+            if place.single and place.ink and place.text is None:
                 label = self._label(own, place.field)
                 yield Question(
                     source.digest, place.field, "", label, words.figure, where, "",
@@ -243,6 +246,14 @@ class ReviewPage:
     def _label(self, own: ReadSet, name: str) -> str:
         place = self._words(own).places.get(name)
         return place.label.removesuffix(":") if place else name
+
+
+def write_review(out: BinaryIO, library: Library, pages: Sequence[PageReading]) -> None:
+    """Write the review page of all pages that were read, in the library's language."""
+    sets = sets_of(pages)
+    words = library.language_words("review", ReviewWords)
+    page = ReviewPage(pages, sets, sheet_words(library, sets), words, library.lang)
+    out.write(review_html(page).encode())
 
 
 def review_html(page: ReviewPage) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import field
+from typing import BinaryIO
 
+from worksheets.answers.scan.codes import PackCodes
 from worksheets.build.request import Request, chosen
 from worksheets.content import LANG
 from worksheets.content.library import Library
@@ -20,13 +22,31 @@ Progress = Callable[[int], AbstractContextManager[Callable[[], None]]]
 
 @record
 class Wanted:
-    """What the pages may be: what the command line says of them; empty parts say nothing."""
+    """What the pages may be: what the command line says of them; empty parts say nothing.
+
+    `pack` is what the manifest of a pack says of its codes.
+    """
 
     worksheets: Sequence[str] = ()
     options: Mapping[str, str] = field(default_factory=dict)
     profile: str = ""
     lang: str = ""
     paper: str = ""
+    pack: PackCodes = field(default_factory=PackCodes)
+
+
+@record
+class PaperWork:
+    """How scanned pages are read: what they may be, and what a person adds.
+
+    `corrections` is a file that a review page saved, or "". A review page of what is left is
+    written to `review`, if there is one. `progress` shows how far reading has come.
+    """
+
+    wanted: Wanted = field(default_factory=Wanted)
+    corrections: str = ""
+    review: BinaryIO | None = None
+    progress: Progress | None = None
 
 
 def check_wanted(library: Library, wanted: Wanted) -> None:

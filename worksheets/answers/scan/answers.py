@@ -23,7 +23,7 @@ def copy_of(read: ReadSet, known: KnownSheets) -> ReturnedCopy:
         variant.worksheet,
         variant.content if current else "",
         variant.lang,
-        read.called or read.copy,
+        read.called,
     )
     fields: dict[str, Field] = {}
     unsure: list[Unsure] = []

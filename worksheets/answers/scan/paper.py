@@ -79,7 +79,7 @@ def _tell_foreign(unread: Sequence[PageReading], where: Where, problems: Problem
 def _tell_set(read: ReadSet, answer: Answer, problems: Problems) -> None:
     """Tell of what is missing or unsure in a set."""
     where = Where(answer.file)
-    called = f"copy {shown(read.copy)} of “{shown(read.variant.worksheet)}”"
+    called = f"copy {shown(read.called)} of “{shown(read.variant.worksheet)}”"
     if read.missing:
         on = _pages([str(page.source.number) for page in read.pages.values()])
         lost = _pages([str(number) for number in read.missing])

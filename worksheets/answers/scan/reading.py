@@ -144,6 +144,6 @@ class ReadSet:
 
     @property
     def called(self) -> str:
-        """What a register calls the copy, or ""."""
+        """What a register calls the copy, else its number."""
         found = (page.identity.called for page in self.pages.values() if page.identity)
-        return next(filter(None, found), "")
+        return next(filter(None, found), self.copy)

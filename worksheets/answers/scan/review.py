@@ -152,7 +152,7 @@ class ReviewPage:
         """The headings of written answers person by person, by the number of the set."""
         used = dict.fromkeys(each.person for each in self.written)
         return {
-            n: fill_in(self.words.person_heading, title=self._title(own), copy=own.copy)
+            n: fill_in(self.words.person_heading, title=self._title(own), copy=own.called)
             for n, own in enumerate(self._sets)
             if n in used
         }
@@ -189,7 +189,7 @@ class ReviewPage:
 
     def _questions(self, own: ReadSet, number: int, page: PageReading) -> Iterator[Question]:
         source, words = page.source, self.words
-        where = fill_in(words.where, title=self._title(own), copy=own.copy, page=number,
+        where = fill_in(words.where, title=self._title(own), copy=own.called, page=number,
                         file=source.file, number=source.number)  # fmt: skip
         for box in page.boxes:
             if box.state == "unsure":
@@ -228,9 +228,9 @@ class ReviewPage:
         return WrittenAnswer(
             page.source.digest,
             place.field,
-            fill_in(self.words.answer_label, label=label, copy=own.copy),
+            fill_in(self.words.answer_label, label=label, copy=own.called),
             _picture(place.picture),
-            fill_in(self.words.handwriting, label=label, copy=own.copy),
+            fill_in(self.words.handwriting, label=label, copy=own.called),
             f"{self._title(own)}: {label}",
             place.kind != "line",
             group,

@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tools.command import ROOT
 
 from worksheets.cli.app import COMMANDS
@@ -59,6 +60,9 @@ def test_every_example_runs(
     Path("answers.csv").write_text("worksheet,1.1,1.2\npartnership-checklist,yes,no\n")
     assert run(["build", "swot", "--fillable", "-o", "form.pdf"]) == 0
     assert run(["build", "swot", "--fillable", "-o", "returned/form.pdf"]) == 0
+    assert run(["preview", "action-plan", "--dots", "100", "-o", "page.png"]) == 0
+    with Image.open("page.png") as page:
+        page.save("scans.pdf", resolution=100)
     for number in (1, 2):
         part = ["--shard", f"{number}/2", "-o"]
         assert run(["pack", "training-day", *part, "day"]) == 0

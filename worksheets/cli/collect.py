@@ -130,8 +130,7 @@ Manifest = Annotated[
 
 @command(
     "worksheets collect returned/ -o answers.csv",
-    "worksheets collect form.pdf --json",
-    "worksheets collect scans.pdf photos/ --worksheet partnership-checklist -o answers.csv",
+    "worksheets collect scans.pdf --review review.html -o answers.csv",
     docs="docs/answers.md",
 )
 def collect(
@@ -149,10 +148,11 @@ def collect(
     review: Review = "",
     corrections: Corrections = "",
 ) -> Result:
-    """Collect the answers from returned forms, and the ticks from scans or photographs of paper.
+    """Collect answers from returned forms, scans and photographs.
 
-    It does not matter which program filled the forms in. Paper needs no marks to be read; what
-    nobody can be sure of stays empty and is told.
+    It does not matter which program filled the forms in. On paper the ticks
+    are read; pages need no marks for that. What nobody can be sure of stays
+    empty and is told.
     """
     from worksheets import api
     from worksheets.answers.collect.fit import fitting

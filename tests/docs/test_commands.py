@@ -8,9 +8,8 @@ import pytest
 from tools.doc_pages import blocks, page_names, run_page
 
 ELSEWHERE = {
-    "answers.md": "test_answers_doc",
+    "answers.md": "test_answers_page",
     "packs.md": "test_pack_docs",
-    "registers.md": "test_registers_doc",
     "first-hours/council-officer.md": "test_first_hours",
     "first-hours/engineer.md": "test_first_hours",
     "first-hours/facilitator.md": "test_first_hours",

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from pathlib import Path
 
 import pytest
-from tools.command import ROOT
-from tools.shell import shell
-
-PAGE = (ROOT / "docs/answers.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+from tools.doc_pages import run_page
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("answers")
-    command = "worksheets() { " + f'"{sys.executable}" -m worksheets "$@"; ' + "}\n"
-    for block in BLOCKS:
-        shell(command + block, place, PYTHONPATH=str(ROOT))
+    run_page("answers.md", place)
     return place
 
 
@@ -34,8 +26,3 @@ def test_the_commands_run_and_leave_what_they_name(folder: Path) -> None:
 def test_the_register_comes_back(folder: Path) -> None:
     text = (folder / "swot.csv").read_text(encoding="utf-8-sig")
     assert '"T1","Siân Gŵyr"' in text and '"T2","Łucja"' in text
-
-
-def test_the_links_lead_somewhere() -> None:
-    for link in re.findall(r"\]\(([^)]+)\)", PAGE):
-        assert (ROOT / "docs" / link).exists(), link

@@ -189,6 +189,7 @@ class Code(StrEnum):
     SCAN_UNSURE = "scan-unsure", WARNING, "A box on paper can be read in two ways; its answer is left empty.", "look at the paper and type the answer in"
     SCAN_NOT_READ = "scan-not-read", WARNING, "A page of a scan is none of the worksheets here, is damaged, or shows two pages; nothing of it is counted."
     SCAN_INCOMPLETE = "scan-incomplete", WARNING, "Pages of a copy are missing in the scan; their answers are empty.", "scan the missing pages with the others"
+    SCAN_DOUBLED = "scan-doubled", WARNING, "A copy with printed codes is in the scan more than once; each is counted.", "delete what is too much"
     SCAN_ONE_BIT = "scan-one-bit", WARNING, "A scan has only black and white, in which pencil is lost."
     SCAN_WRITTEN = "scan-written", WARNING, "Places in handwriting are not read; their answers are empty.", "type them in"
     CORRECTIONS_SYNTAX = "corrections-syntax", ERROR, "The file is not what a review page saves.", "open the review page and save again"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ from tools import browser
 from tools.scanned import returned, unknown, variant
 
 from worksheets.answers.scan.corrections import corrected, read_corrections
-from worksheets.answers.scan.reading import PageReading, ReadSet
-from worksheets.answers.scan.review import ReviewPage, review_html, sheet_words
+from worksheets.answers.scan.reading import PageReading, ReadSet, State
+from worksheets.answers.scan.review import ReviewPage, doubtful, review_html, sheet_words
 from worksheets.answers.scan.review_words import ReviewWords
 from worksheets.content.library import Library
 
@@ -68,6 +69,14 @@ def test_a_question_has_the_words_of_its_place_and_its_reason(sets: list[ReadSet
     assert "copy 1, page 1 (scan.pdf, page 1)" in first.where
     rating = next(each for each in page.questions if each.field == "3")
     assert re.fullmatch("Is “.+” ticked\\?", rating.asked)
+
+
+def test_two_ticks_where_one_is_an_answer_are_both_looked_at() -> None:
+    [page] = returned(variant("day-evaluation"), 1).pages.values()
+    states: dict[str, State] = {"2": "yes", "4": "yes"}
+    boxes = [replace(box, state=states.get(box.value, "no")) if box.field == "3" else box
+             for box in page.boxes]  # fmt: skip
+    assert [(box.field, box.value) for box, _ in doubtful(boxes)] == [("3", "2"), ("3", "4")]
 
 
 def test_written_answers_are_grouped_by_place_and_by_person(sets: list[ReadSet]) -> None:

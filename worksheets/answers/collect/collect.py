@@ -13,7 +13,6 @@ from worksheets.answers.collect.files import returned_files
 from worksheets.answers.collect.known import KnownSheets
 from worksheets.answers.collect.read import PaperFile, Returned, ReturnedFile, read_files
 from worksheets.answers.scan.wanted import PaperWork
-from worksheets.build.variant import key_of
 from worksheets.content.library import Library
 from worksheets.files.paths import recognisable
 from worksheets.problems import Code, Problems, Refused, Where
@@ -126,12 +125,14 @@ def _reviewed(
 def _on_paper(
     pages: Sequence[PageReading], known: KnownSheets, problems: Problems
 ) -> Iterator[Return]:
-    """The returns on scanned pages; two of one printed copy are one return twice."""
+    """The returns on scanned pages.
+
+    Two of one printed copy may be two people's: sheets with a code are photocopied too.
+    """
     from worksheets.answers.scan.paper import answers_on
 
-    for read, answer in answers_on(pages, known, problems):
-        key = (key_of(read.variant), read.copy, 0) if read.coded else None
-        yield Return(answer, key, None, 0.0)
+    for answer in answers_on(pages, known, problems):
+        yield Return(answer, None, None, 0.0)
 
 
 def _returns(found: Returned, answers: Sequence[Answer]) -> list[Return]:

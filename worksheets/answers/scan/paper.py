@@ -9,6 +9,7 @@ from worksheets.answers.collect.known import KnownSheets
 from worksheets.answers.scan.answers import copy_of
 from worksheets.answers.scan.reading import PageReading, ReadSet
 from worksheets.answers.scan.sets import sets_of
+from worksheets.build.variant import Variant
 from worksheets.problems import Code, Problems, Where
 from worksheets.text.shown import shown
 
@@ -19,17 +20,18 @@ MOST_NAMED = 8
 
 def answers_on(
     pages: Sequence[PageReading], known: KnownSheets, problems: Problems
-) -> Iterator[tuple[ReadSet, Answer]]:
+) -> Iterator[Answer]:
     """The answers on some pages, set by set; what is told is told file by file."""
     _tell_pages(pages, problems)
     sets = sets_of(pages)
+    _tell_doubled(sets, problems)
     for file in dict.fromkeys(page.source.file for page in pages):
         ours = [each for each in sets if _file(each) == file]
         copies = [copy_of(each, known) for each in ours]
         answers = FileAnswers(file, known).answers(copies, problems)
         for each, answer in zip(ours, answers, strict=True):
             _tell_set(each, answer, problems)
-            yield each, answer
+            yield answer
 
 
 def _file(read: ReadSet) -> str:
@@ -76,10 +78,31 @@ def _tell_foreign(unread: Sequence[PageReading], where: Where, problems: Problem
     problems.add(Code.ANSWERS_NOT_OURS, message, hint, where)
 
 
+def _tell_doubled(sets: Sequence[ReadSet], problems: Problems) -> None:
+    """Tell which printed copies are there more than once."""
+    of: dict[tuple[Variant, str], list[ReadSet]] = {}
+    for each in sets:
+        if each.coded:
+            of.setdefault((each.variant, each.copy), []).append(each)
+    for several in of.values():
+        if len(several) < 2:
+            continue
+        where = Where(_file(several[1]))
+        sources = [page.source for each in several for page in each.pages.values()]
+        at = _pages([str(each.number) for each in sources if each.file == where.file])
+        message = f"{_called(several[0])} is there {len(several)} times ({at} of the file)"
+        hint = "each is counted; was a page fed twice, or a sheet with codes photocopied?"
+        problems.add(Code.SCAN_DOUBLED, message, hint, where)
+
+
+def _called(read: ReadSet) -> str:
+    return f"copy {shown(read.called)} of “{shown(read.variant.worksheet)}”"
+
+
 def _tell_set(read: ReadSet, answer: Answer, problems: Problems) -> None:
     """Tell of what is missing or unsure in a set."""
     where = Where(answer.file)
-    called = f"copy {shown(read.called)} of “{shown(read.variant.worksheet)}”"
+    called = _called(read)
     if read.missing:
         on = _pages([str(page.source.number) for page in read.pages.values()])
         lost = _pages([str(number) for number in read.missing])

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from markupsafe import Markup
 
+from worksheets.answers.scan.answers import SEVERAL
 from worksheets.answers.scan.corrections import asked_of, sum_of_scans
 from worksheets.answers.scan.reading import BoxReading, PageReading, ReadSet, WrittenReading
 from worksheets.answers.scan.review_words import ReviewWords
@@ -191,9 +192,8 @@ class ReviewPage:
         source, words = page.source, self.words
         where = fill_in(words.where, title=self._title(own), copy=own.called, page=number,
                         file=source.file, number=source.number)  # fmt: skip
-        for box in page.boxes:
-            if box.state == "unsure":
-                yield self._of_box(box, own, source.digest, where)
+        for box, reason in doubtful(page.boxes):
+            yield self._of_box(box, reason, own, source.digest, where)
         for place in page.written:
             if place.single and place.ink and place.text is None:
                 label = self._label(own, place.field)
@@ -202,14 +202,14 @@ class ReviewPage:
                     _picture(place.picture), figure=True, long=place.field.endswith("-total"),
                 )  # fmt: skip
 
-    def _of_box(self, box: BoxReading, own: ReadSet, digest: str, where: str) -> Question:
+    def _of_box(self, box: BoxReading, why: str, own: ReadSet, digest: str, where: str) -> Question:
         words = self.words
         place = self._words(own).places.get(box.field)
         asked = words.ticked
         if box.value != YES:
             answer = place.answers.get(box.value, "") if place else ""
             asked = fill_in(words.chosen, answer=answer or box.value)
-        reason = fill_in(words.reason, reason=box.reason)
+        reason = fill_in(words.reason, reason=why)
         label = self._label(own, box.field)
         return Question(
             digest, box.field, box.value, label, asked, where, reason, _picture(box.picture)
@@ -246,6 +246,21 @@ class ReviewPage:
     def _label(self, own: ReadSet, name: str) -> str:
         place = self._words(own).places.get(name)
         return place.label.removesuffix(":") if place else name
+
+
+def doubtful(boxes: Iterable[BoxReading]) -> Iterator[tuple[BoxReading, str]]:
+    """The boxes that a person has to look at, and why.
+
+    They are unsure, or they are ticked and so is another box of a field that has one answer.
+    """
+    of: dict[str, list[BoxReading]] = {}
+    for box in boxes:
+        of.setdefault(box.field, []).append(box)
+    for several in of.values():
+        ticked = [box for box in several if box.state == "yes"]
+        yield from ((box, box.reason) for box in several if box.state == "unsure")
+        if len(ticked) > 1:
+            yield from ((box, SEVERAL) for box in ticked)
 
 
 def write_review(out: BinaryIO, library: Library, pages: Sequence[PageReading]) -> None:

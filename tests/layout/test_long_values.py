@@ -13,12 +13,14 @@ from tools.sheets import SHEETS
 from worksheets.build.copies import Copies
 from worksheets.build.request import Request
 from worksheets.content.library import Library
+from worksheets.layout.context import INSET
 from worksheets.layout.fill import fill
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet, TextMark
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
+from worksheets.layout.typeface import spaced_face
 from worksheets.problems import Problems
 
 WRITTEN = [name for name in SHEETS if name not in ("agency-directory", "diamond-cards")]
@@ -135,3 +137,23 @@ def test_an_aspect_that_is_printed_fits_its_place(profile: str) -> None:
         for number in range(len(copies.blanks)):
             copy = copies.fill(number, next(iter(copies.entries)), Problems())
             assert copy.more is None and copy.marks and list(overprints(copy)) == []
+
+
+def test_a_smaller_size_comes_before_a_broken_word() -> None:
+    sheet = laid("force-field", "standard")
+    place = next(each for each in sheet.places if each.name == "preventing-2")
+    face = spaced_face("regular", 0)
+    letters = next(n for n in range(5, 60) if face.width("n" * n, 13) > place.width - 2 * INSET)
+    copy = filled(sheet, {"preventing-2": "n" * (letters - 1)})
+    [marks] = [marks for _, marks in copy.marks.values()]
+    [line] = [mark for mark in marks if isinstance(mark, TextMark)]
+    assert line.size < 14 and line.text == "n" * (letters - 1)
+
+
+def test_the_words_of_an_example_are_whole_in_giant_print() -> None:
+    example = Library().worksheet("force-field").example
+    copy = filled(laid("force-field", "giant"), dict(example))
+    for number, (_, marks) in copy.marks.items():
+        lines = [mark.text for mark in marks if isinstance(mark, TextMark)]
+        shown = " ".join("".join(f"{line} " for line in lines).split())
+        assert shown == " ".join(example[copy.sheet.places[number].name].split())

@@ -9,6 +9,7 @@ from worksheets.layout.marks import LaidSheet, Mark, Place, TextMark
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import spaced_face
 from worksheets.layout.wrap import UNLIMITED, wrap
+from worksheets.text.invisible import SOFT_HYPHEN
 
 ROUNDING = 1e-6
 """What adding up fractions of a point may err by."""
@@ -17,24 +18,32 @@ ROUNDING = 1e-6
 def fitted(sheet: LaidSheet, place: Place, value: str, *, tight: bool) -> list[Mark] | None:
     """A value in its place at the largest size at which it fits, or None.
 
-    At the smallest size its lines may stand `tight`: two on a writing line, and where there is free
-    room near the line as many as that holds.
+    A size at which no word is broken comes before one at which a word is. At the smallest size its
+    lines may stand `tight`: two on a writing line, and where there is free room near the line as
+    many as that holds.
     """
     profile = sheet.profile
-    size = profile.written
+    size, found = profile.written, None
     while size >= profile.size:
         lines = lines_in(sheet, place, value, size)
         spots = line_spots(place, size, profile, len(lines))
         if len(lines) <= len(spots):
-            return written(sheet, place, lines, spots, size)
+            found = found or written(sheet, place, lines, spots, size)
+            if _whole_words(lines):
+                return written(sheet, place, lines, spots, size)
         size -= 1
-    if not tight:
-        return None
+    if found or not tight:
+        return found
     lines = lines_in(sheet, place, value, profile.size)
     spots = tight_spots(place, profile, len(lines))
     if len(lines) > len(spots):
         return None
     return written(sheet, place, lines, spots, profile.size)
+
+
+def _whole_words(lines: Sequence[str]) -> bool:
+    """Whether lines end between words, or at a hyphen or a slash of a word."""
+    return all(line.endswith((" ", "-", "/", SOFT_HYPHEN)) for line in lines[:-1])
 
 
 def lines_in(sheet: LaidSheet, place: Place, value: str, size: float) -> list[str]:

@@ -17,6 +17,8 @@ HEAD = 2.5 * MM
 """How far the head of an arrow goes back."""
 LEAST_WIDTH = 34 * MM
 """A box narrower than this is no use; the sides then stand one under the other."""
+LONG_WORD = 13
+"""An arrow is short where that leaves a box room for a word of so many letters."""
 APART = 2 * MM
 """Between the title of a side and what stands over its scores."""
 UNDER_HEAD = 1 * MM
@@ -26,8 +28,7 @@ UNDER_HEAD = 1 * MM
 def forces(block: Forces, column: Column, into: Node, context: LayoutContext) -> list[Fragment]:
     """Both sides in rows; one under the other, without arrows, where the page is too narrow."""
     half = column.width / 2
-    room = half - LEAST_WIDTH - _score_width(block, context)
-    arrow = next((length for length in ARROWS if length <= room), 0.0)
+    arrow = _arrow_length(half - _score_width(block, context), context)
     figure = into.add("Figure") if arrow else Node("Figure")
     figure.alt = block.alt
     nodes = [into.add("Sect") for _ in block.sides]
@@ -43,6 +44,14 @@ def forces(block: Forces, column: Column, into: Node, context: LayoutContext) ->
         for n, (side, node, strip) in enumerate(zip(block.sides, nodes, columns, strict=True))
     ]
     return _rows(paired, block, context, middle=column.x + half)
+
+
+def _arrow_length(room: float, context: LayoutContext) -> float:
+    """How long an arrow is that shares so much room with a box; 0 if the box leaves it none."""
+    fitting = [length for length in ARROWS if length <= room - LEAST_WIDTH]
+    word = context.regular.width("n" * LONG_WORD, context.profile.size)
+    better = [length for length in fitting if length <= room - word]
+    return (better or fitting[-1:] or [0.0])[0]
 
 
 def _score_width(block: Forces, context: LayoutContext) -> float:

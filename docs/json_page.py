@@ -28,7 +28,8 @@ empty. If it is `false`, `problems` says what is wrong, and the exit code is not
  "hint": "did you mean swot?"}]}
 ```
 
-Objects may get further members in later versions; those that are here stay.
+Objects may get further members in later versions; those that are here stay. The schemas
+are those of this version, and allow no others.
 """
 
 REPEATED_TOO = """\

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from tools.doc_pages import blocks, page_names, run_page
 
 ELSEWHERE = {
@@ -28,6 +29,13 @@ def test_the_commands_of_a_page_run_one_after_another(name: str, tmp_path: Path)
     written = {path.name for path in files if path.stat().st_size}
     told = [word for word in said.split() if word.endswith((".pdf", ".html", ".csv", ".png"))]
     assert told and {Path(word).name for word in told} <= written
+
+
+def test_a_block_of_data_can_be_read() -> None:
+    # Those that are files are used by the commands around them.
+    for name in page_names():
+        for block in blocks(name, "yaml"):
+            assert list(yaml.safe_load_all(block.text)), (name, block.text)
 
 
 def test_a_block_is_in_a_language_that_a_test_knows() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from tools.command import worksheets_here
-from tools.doc_pages import DOCS, made_by
+from tools.doc_pages import DOCS, blocks, made_by
 
 from worksheets.content.library import Library
 
@@ -148,6 +148,11 @@ def test_the_schemas_are_schemas_and_refuse_what_is_wrong(page: ModuleType) -> N
     for name, schema in page.schemas().items():
         Draft202012Validator.check_schema(schema)
         assert list(Draft202012Validator(schema).iter_errors({"ok": True, "odd": 1})), name
+
+
+def test_the_pages_example_is_what_is_printed(tmp_path: Path) -> None:
+    [example] = blocks("json.md", "json")
+    assert json.loads(example.text) == ran(tmp_path, "build", "swto", code=2)
 
 
 def test_the_page_and_the_schemas_are_current(page: ModuleType) -> None:

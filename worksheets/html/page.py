@@ -16,6 +16,7 @@ from worksheets.sheet.drawn import Board, Cards, Forces
 from worksheets.sheet.identity import Identity
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.sheet.tree import Field, Picture, Sheet, Table
+from worksheets.text.direction import is_right_to_left
 
 MOST_WIDTH = 175 * MM
 """A picture is no wider than on A4."""
@@ -95,6 +96,11 @@ class Page:
     def id(self, name: str) -> str:
         """The id of what belongs to a place or a mark; no other element has it."""
         return f"p-{name}"
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether the page is read from right to left."""
+        return is_right_to_left(self.sheet.lang)
 
     @property
     def logo(self) -> Markup:

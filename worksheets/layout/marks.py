@@ -14,6 +14,7 @@ from worksheets.picture.line_art import LineArt
 from worksheets.record import record
 from worksheets.sheet.places import PlaceKind
 from worksheets.sheet.tree import YES
+from worksheets.text.direction import is_right_to_left
 
 
 @record
@@ -248,3 +249,11 @@ class LaidSheet:
     headed: int = 1
     codes: PageCodes | None = None
     draft: str = ""
+
+    @property
+    def mirror(self) -> float:
+        """The width of a page that is drawn mirrored, from right to left; 0 for others.
+
+        All that is laid out is counted from where reading begins: the left, or here the right.
+        """
+        return self.paper.width if is_right_to_left(self.lang) else 0.0

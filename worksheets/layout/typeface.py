@@ -11,6 +11,8 @@ from typing import Any, Literal, NamedTuple
 from reportlab.pdfbase.ttfonts import TTFont
 
 from worksheets.layout.anchors import MarkPlaces
+from worksheets.layout.bidi import joined, letters_of
+from worksheets.text.direction import has_right_to_left
 from worksheets.text.invisible import SOFT_HYPHEN, visible
 
 Weight = Literal["regular", "bold"]
@@ -75,10 +77,21 @@ class Face:
 
         Of its soft hyphens only one at the end is seen, and takes room.
         """
+        text = self.joined(text)
         length = sum(map(self._widths.__getitem__, text))
         if text.endswith(SOFT_HYPHEN):
             length += self._widths["-"]
         return length * 0.001 * size
+
+    def joined(self, text: str) -> str:
+        """A text with the letters of scripts that join in their forms, as far as there are any."""
+        if not self.lent or not has_right_to_left(text):
+            return text
+        return "".join(form if form in self._known else letters_of(form) for form in joined(text))
+
+    def advance(self, character: str) -> float:
+        """How wide a character is, in parts of its size."""
+        return self._widths[character] * 0.001
 
     def lacks(self, text: str) -> list[str]:
         """The characters of a text that this face has no glyph for, each once, in order."""
@@ -141,7 +154,8 @@ class _Widths(dict[str, float]):
             self[character] = 0.0
             return 0.0
         width = float(metrics.charWidths.get(code, metrics.defaultWidth))
-        width += self._letter_space
+        # Letters that join stay joined.
+        width += 0.0 if has_right_to_left(character) else self._letter_space
         if character in " \u00a0":
             width += self._word_space
         self[character] = width

@@ -312,7 +312,8 @@ class _Document:
             height = sheet.paper.height
             action = destination(numbers.pages[link.target], heading, height - link.target_y)
             key = self._parents.add_one(element)
-            body = link_annotation(link, height, shifts[link.page], action, key)
+            shown = replace(link, x=sheet.mirror - link.x - link.width) if sheet.mirror else link
+            body = link_annotation(shown, height, shifts[link.page], action, key)
             self._file.put(numbers.links + n, body)
             yield link.page, numbers.links + n
 
@@ -322,7 +323,7 @@ class _Document:
         if not marks:
             return b""
         surface = self._cache.surface
-        surface.begin(sheet.paper.height, self._used, sheet.profile.tracking)
+        surface.begin(sheet.paper.height, self._used, sheet.profile.tracking, sheet.mirror)
         draw_head(surface, marks)
         return b" %d 0 R" % self._file.add_stream(b"", surface.take())
 
@@ -332,14 +333,14 @@ class _Document:
             return b""
         surface = self._cache.surface
         sheet = structure.sheet
-        surface.begin(sheet.paper.height, self._used, sheet.profile.tracking)
+        surface.begin(sheet.paper.height, self._used, sheet.profile.tracking, sheet.mirror)
         draw_tagged(surface, values, structure, shared)
         return b" %d 0 R" % self._file.add_stream(b"", surface.take())
 
     def _code(self, sheet: LaidSheet, codes: PageCodes, page: int, code: PageCode) -> bytes:
         """The stream of the codes of a page, which no screen reader meets."""
         surface = self._cache.surface
-        surface.begin(sheet.paper.height, self._used, sheet.profile.tracking)
+        surface.begin(sheet.paper.height, self._used, sheet.profile.tracking, sheet.mirror)
         size = sheet.profile.size
         x = codes.right - spaced_face("regular", sheet.profile.tracking).width(str(code), size)
         draw_codes(surface, codes, TextMark(page, x, codes.y, str(code), size))
@@ -358,10 +359,15 @@ class _Document:
         )
 
     def _shifts(self, sheet: LaidSheet, one_sided: bool) -> list[float]:
-        """How far right each page's content stands from where it is laid: left on a back."""
+        """How far right each page's content stands from where it is laid.
+
+        On a back it is left of that, or right of it where the page is mirrored.
+        """
         if not self._printing.mirrored or one_sided:
             return [0.0] * sheet.pages
         back = sheet.paper.margin - sheet.paper.binding
+        if sheet.mirror:
+            back = -back
         first = self._pages.count - self._set_begins
         return [back if (first + n) % 2 else 0.0 for n in range(sheet.pages)]
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from reportlab.pdfbase.ttfonts import TTFont
 
+from worksheets.layout.bidi import letters_of
 from worksheets.pdf.file import Packed, PdfFile, packed
 from worksheets.record import record
 
@@ -99,9 +100,12 @@ def descriptor(font: TTFont, name: bytes, flags: int, extent: Extent | None = No
 
 
 def to_unicode(codes: Mapping[int, int], *, digits: int) -> bytes:
-    """The map from codes, so many hexadecimal digits long, to characters."""
+    """The map from codes, so many hexadecimal digits long, to characters.
+
+    A ligature is its first letter; the others stand beside it unseen, where it is drawn.
+    """
     entries = [
-        b"<%0*X> <%s>" % (digits, code, chr(each).encode("utf-16-be").hex().upper().encode())
+        b"<%0*X> <%s>" % (digits, code, _as_hexadecimal(letters_of(chr(each))[0]))
         for code, each in codes.items()
     ]
     blocks = [entries[n : n + BLOCK] for n in range(0, len(entries), BLOCK)]
@@ -119,3 +123,7 @@ def to_unicode(codes: Mapping[int, int], *, digits: int) -> bytes:
             b"endcmap CMapName currentdict /CMap defineresource pop end end",
         ]
     )
+
+
+def _as_hexadecimal(text: str) -> bytes:
+    return text.encode("utf-16-be").hex().upper().encode()

@@ -7,12 +7,12 @@ whatever program filled the form, where other marks of a file are lost.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from worksheets.layout.fill import tick
 from worksheets.layout.filled import Filled
-from worksheets.layout.marks import ChoiceBox, Node, Place, TextMark
+from worksheets.layout.marks import ChoiceBox, LaidSheet, Node, Place, TextMark
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import spaced_face
 from worksheets.pdf.file import PdfFile, name_object, text_string
@@ -31,6 +31,7 @@ from worksheets.pdf.typing_font import (
 from worksheets.record import record
 from worksheets.sheet.identity import Identity
 from worksheets.sheet.tree import NO, YES
+from worksheets.text.direction import has_right_to_left
 
 PREFIX = "c"
 """Copy 3 of a file has its fields under `c3`."""
@@ -268,15 +269,20 @@ class Form:
         look = _look(place, sheet.profile, marks[0].size if marks else 0.0)
         label = text_string(place.label)
         entries += b"/TU%s/Contents%s/DA(/%s %.6g Tf 0 g)/AP<</N %d 0 R>>" % (
-            label, label, look.font, look.size, self._appearance(marks, look, sheet.profile),
+            label, label, look.font, look.size, self._appearance(marks, look, sheet),
         )  # fmt: skip
         if place.centred:
             entries += b"/Q 1"
+        elif sheet.mirror:
+            entries += b"/Q 2"
         return self._widget(place.node, place.page, look.rectangle, entries, unit)
 
-    def _appearance(self, marks: Sequence[TextMark], look: _Look, profile: Profile) -> int:
+    def _appearance(self, marks: Sequence[TextMark], look: _Look, sheet: LaidSheet) -> int:
         """What a field of text shows: an object of its own, for programs change it in place."""
         left, top, right, foot = look.rectangle
+        profile = sheet.profile
+        if marks and (sheet.mirror or any(has_right_to_left(mark.text) for mark in marks)):
+            return self._ordered(marks, look, sheet)
         face = spaced_face("regular", profile.tracking)
         lines = [
             b"1 0 0 1 %.2f %.2f Tm %s"
@@ -298,6 +304,17 @@ class Form:
         entries = _form_object(right - left, foot - top) + resources
         return self._file.add_stream(entries, content)
 
+    def _ordered(self, marks: Sequence[TextMark], look: _Look, sheet: LaidSheet) -> int:
+        """What a field shows whose text is from right to left: it is drawn as on the page."""
+        left, top, right, foot = look.rectangle
+        wide, high = right - left, foot - top
+        mirror = wide if sheet.mirror else 0.0
+        self._surface.begin(high, self._used, sheet.profile.tracking, mirror)
+        self._surface.draw(replace(mark, x=mark.x - left, y=mark.y - top) for mark in marks)
+        content = b"/Tx BMC\nq 0 g\n%s\nQ\nEMC" % self._surface.take()
+        entries = _form_object(wide, high) + b"/Resources %d 0 R" % self._resources
+        return self._file.add_stream(entries, content)
+
     def _widget(
         self,
         node: Node,
@@ -310,6 +327,8 @@ class Form:
         number = unit.widget[element]
         height = unit.filled.sheet.paper.height
         left, top, right, foot = rectangle
+        if mirror := unit.filled.sheet.mirror:
+            left, right = mirror - right, mirror - left
         shift = unit.shifts[page]
         key = self._parents.add_one(unit.numbers.elements + element)
         self._file.put(

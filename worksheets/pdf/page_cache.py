@@ -64,7 +64,7 @@ class DrawnSheet:
     def _draw(self, shown: PageNumber) -> StaticPage:
         surface, sheet, structure = self._surface, self.sheet, self.structure
         used = Used()
-        surface.begin(sheet.paper.height, used, sheet.profile.tracking)
+        surface.begin(sheet.paper.height, used, sheet.profile.tracking, sheet.mirror)
         if shown.shift:
             # It holds for the page's own stream too, which follows this one.
             surface.operator(f"1 0 0 1 {shown.shift:.4f} 0 cm")

@@ -147,7 +147,7 @@ class Structure:
         """One element: what it is, what it is under, and what it holds."""
         node = self.nodes[number]
         above = self._parents[number]
-        template.text(b"<<" + _head(node, self.sheet.paper.height) + b"/P ")
+        template.text(b"<<" + _head(node, self.sheet) + b"/P ")
         template.value(0 if above < 0 else self._element(above))
         template.text(b" 0 R")
         if number in self._links:
@@ -256,8 +256,8 @@ def _written_on(node: Node, state: bytes = b"") -> bytes:
     return b"<</O/PrintField/Role/%s%s/Desc%s>>" % (node.role.encode(), state, described)
 
 
-def _head(node: Node, height: float) -> bytes:
-    """What an element of a page of this height is.
+def _head(node: Node, sheet: LaidSheet) -> bytes:
+    """What an element of a sheet is.
 
     Its `/Type` may be left out (ISO 32000-1, table 323).
     """
@@ -271,11 +271,11 @@ def _head(node: Node, height: float) -> bytes:
     if node.numbering:
         parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode())
     if node.tag == "Figure" and node.kids:
-        parts.append(b"/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>" % _bounding_box(node, height))
+        parts.append(b"/A<</O/Layout/BBox[%.2f %.2f %.2f %.2f]>>" % _bounding_box(node, sheet))
     return b"".join(parts)
 
 
-def _bounding_box(figure: Node, height: float) -> tuple[float, float, float, float]:
+def _bounding_box(figure: Node, sheet: LaidSheet) -> tuple[float, float, float, float]:
     """Where a drawing stands on the first of its pages, in points from the page's foot."""
     marks = [mark for mark in figure.kids if isinstance(mark, LineMark | BoxMark | PictureMark)]
     page = min(mark.page for mark in marks)
@@ -288,4 +288,7 @@ def _bounding_box(figure: Node, height: float) -> tuple[float, float, float, flo
         elif mark.page == page and isinstance(mark, BoxMark | PictureMark):
             xs += (mark.x, mark.x + mark.width)
             ys += (mark.y, mark.y + mark.height)
-    return min(xs), height - max(ys), max(xs), height - min(ys)
+    left, right, height = min(xs), max(xs), sheet.paper.height
+    if sheet.mirror:
+        left, right = sheet.mirror - right, sheet.mirror - left
+    return left, height - max(ys), right, height - min(ys)

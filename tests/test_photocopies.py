@@ -9,7 +9,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import ImageStat
+from PIL import Image, ImageStat
+from tools import poppler
+from tools.command import worksheets_here
 from tools.photocopies import DOTS, MOST_INK, closed, copied, pages, straightened
 from tools.sheets import SHEETS, made, printed, written
 
@@ -62,3 +64,21 @@ def test_both_codes_of_a_page_are_still_read(tmp_path: Path) -> None:
     [page] = pages(written(filled, tmp_path / "x.pdf"))
     found = codes_in(np.asarray(copied(page)))
     assert [each.code.page for each in found] == [1, 1]
+
+
+def test_pages_of_results_spare_ink(tmp_path: Path) -> None:
+    ids = [place.name for place in made("partnership-checklist", "standard", "a4")[1].sheet.places]
+    statements = [name for name in ids if name[0].isdigit()]
+    lines = [",".join(["worksheet", "service", *statements])]
+    for person in range(30):
+        ticks = ["yes" if (person + n) % 3 else "no" for n in range(len(statements))]
+        lines.append(",".join(["partnership-checklist", f"Service {person % 5}", *ticks]))
+    (tmp_path / "answers.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = worksheets_here("tally", "answers.csv", "-o", "results.pdf", "-q", cwd=tmp_path)
+    assert done.code == 0, done.err
+    poppler.run("pdftoppm", "-r", "100", "-gray", "-png", tmp_path / "results.pdf", tmp_path / "p")
+    drawn = sorted(tmp_path.glob("p-*.png"))
+    assert len(drawn) > 4
+    for path in drawn:
+        with Image.open(path) as picture:
+            assert 1 - ImageStat.Stat(picture).mean[0] / 255 <= MOST_INK, path.name

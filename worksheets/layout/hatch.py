@@ -8,8 +8,8 @@ from worksheets.layout.marks import BoxMark, LineMark, Mark
 from worksheets.layout.paper import HAIRLINE, MM
 from worksheets.record import record
 
-PITCH = 4 * MM
-"""How far apart the strokes of a pattern are: a page full of bars keeps to its share of ink."""
+PITCH = 5 * MM
+"""How far apart slanting strokes are: a page full of bars keeps to its share of ink."""
 
 
 @record
@@ -53,11 +53,11 @@ def crossed(box: Rectangle) -> Iterator[Mark]:
 
 
 def upright(box: Rectangle) -> Iterator[Mark]:
-    """Upright strokes."""
-    x = PITCH / 2
+    """Upright strokes, so near each other that none looks like the end of a part."""
+    x = PITCH / 4
     while x < box.width:
         yield _stroke(box, x, 0, x, box.height)
-        x += PITCH
+        x += PITCH / 2
 
 
 def level(box: Rectangle) -> Iterator[Mark]:

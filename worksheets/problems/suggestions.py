@@ -24,7 +24,10 @@ def unknown(
     message = (
         f"{of} has no {kind} “{_short(name)}”" if of else f"there is no {kind} “{_short(name)}”"
     )
-    return Problem(code, message, did_you_mean(name, known), where)
+    hint = did_you_mean(name, known)
+    if code in (Code.UNKNOWN_WORKSHEET, Code.ANSWERS_UNKNOWN_WORKSHEET) and not _is_near(hint):
+        hint = f"if it is one of your own, name its folder: --content DIR; {hint}"
+    return Problem(code, message, hint, where)
 
 
 def not_allowed(
@@ -43,6 +46,10 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
         if near:
             return f"did you mean {choices[near[0]]}?"
     return f"known: {listed(list(choices.values()))}"
+
+
+def _is_near(hint: str) -> bool:
+    return not hint.startswith("known: ")
 
 
 def _short(name: str) -> str:

@@ -10,7 +10,7 @@ from worksheets.answers.collect.placed import placed
 from worksheets.answers.collect.read import ReturnedCopy
 from worksheets.answers.collect.values import Field
 from worksheets.answers.unsure import Unsure
-from worksheets.problems import Code, Problems, Where, did_you_mean
+from worksheets.problems import Code, Problems, Where, unknown
 from worksheets.sheet.tree import NO
 from worksheets.sheet.values import PLACE_NAME, RESERVED
 from worksheets.text.shown import shown
@@ -90,9 +90,15 @@ class FileAnswers:
         name = shown(answer.worksheet)
         sheet = self._known.sheet(answer.worksheet, answer.lang)
         if answer.worksheet not in self._known.names:
-            message = f"there is no worksheet “{name}” here; its fields are collected as they are"
-            hint = did_you_mean(name, self._known.names)
-            problems.add(Code.ANSWERS_UNKNOWN_WORKSHEET, message, hint, self._where)
+            if answer.worksheet not in self._known.told:
+                # Once is enough for a whole day's returns.
+                self._known.told.add(answer.worksheet)
+                code, names = Code.ANSWERS_UNKNOWN_WORKSHEET, self._known.names
+                hint = unknown(code, "worksheet", name, names).hint
+                message = (
+                    f"there is no worksheet “{name}” here; its fields are collected as they are"
+                )
+                problems.add(code, message, hint, self._where)
         elif sheet is None or answer.content != sheet.version:
             message = f"it was made from other words of “{name}” than those that are here"
             hint = "were they changed since? --content DIR names the folder of those it was made of"

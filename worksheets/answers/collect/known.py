@@ -69,6 +69,8 @@ class KnownSheets:
         self._library = library
         self.names = library.worksheet_ids()
         self.own_words = library.answer_words()
+        # The worksheets of which it was told already that they are not here.
+        self.told: set[str] = set()
         self._sheets: dict[tuple[str, str], KnownSheet | None] = {}
 
     def sheet(self, worksheet: str, lang: str) -> KnownSheet | None:

@@ -147,6 +147,7 @@ def _worksheets(
     found: list[str] = []
     named = WORKSHEET in register.columns
     guess: str | None = None
+    told: set[str] = set()
     for row in range(len(register.rows)):
         name = register.record(row)[WORKSHEET].strip() if named else ""
         if not name:
@@ -154,8 +155,11 @@ def _worksheets(
                 guess = chosen or _matching(register, variants, problems)
             name = guess
         elif name not in variants:
-            where = register.where(row, WORKSHEET)
-            problems.record(unknown(Code.UNKNOWN_WORKSHEET, "worksheet", name, variants, where))
+            if name not in told:
+                # Once is enough for all rows that say so.
+                told.add(name)
+                where = register.where(row, WORKSHEET)
+                problems.record(unknown(Code.UNKNOWN_WORKSHEET, "worksheet", name, variants, where))
             name = ""
         found.append(name)
     return found

@@ -21,6 +21,7 @@ from worksheets.answers.tally.shares import Shares
 from worksheets.answers.tally.tally import Day
 from worksheets.answers.tally.written import Box
 from worksheets.content.changes import Change
+from worksheets.content.language_check import Draft
 from worksheets.content.models import OptionSpec
 from worksheets.pack.manifest import FileRecord, Manifest
 from worksheets.project.schema import DIALECT, KINDS
@@ -321,6 +322,20 @@ def shapes() -> list[Shape]:
             },
             optional=("replaced", "changes"),
             also_failed=("checked",),
+        ),
+        Shape(
+            "check-lang",
+            "worksheets check --lang cy-GB --json",
+            "How far a language is: how many texts there are, and what is still to do.",
+            {
+                "lang": text(),
+                "texts": number(),
+                "missing": number(),
+                "stale": number("the English has changed"),
+                "english": number("with words of their English"),
+                "drafts": several(of(Draft), "entries that nobody has reviewed"),
+            },
+            also_failed=("lang", "texts", "missing", "stale", "english", "drafts"),
         ),
         *(
             Shape(name, example, "The files that were written.", PATHS)

@@ -92,6 +92,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Any]]:
     words = folder / "words/content/changes"
     words.mkdir(parents=True)
     (words / "ours.yaml").write_text("worksheets:\n  swot:\n    title: What we see\n")
+    found["check-lang"] = [ran(folder, "check", "--lang", "cy-GB")]
     found["check"] = [
         ran(folder, "check", "words"),
         ran(folder, "check", "nowhere", code=1),

@@ -176,3 +176,14 @@ def test_the_parts_of_an_activity_are_led_on_its_page(library: Library, tmp_path
     [lead] = [node for node in nodes_of(sheet, "H2") if "For the facilitator" in read(node)]
     # The page on which it begins is the last.
     assert {mark.page for mark in marks_of(lead)} == {sheet.pages - 1}
+
+
+def test_the_sign_in_sheet_is_sorted_by_surname_where_that_is_asked_for(
+    library: Library, tmp_path: Path
+) -> None:
+    people = "name\nZoë Evans\nAnn Young\n"
+    for sort, first in (("name", "Ann Young"), ("surname", "Zoë Evans")):
+        path = only(tmp_path, ROOM, people)
+        path.write_text(f"sort: {sort}\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
+        [_, row, *_] = rows(copy_of(plan(library, path), "sign-in", "pack-sign-in"))
+        assert row[0] == first

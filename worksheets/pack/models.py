@@ -145,7 +145,7 @@ class Pack(ContentFile):
     id: Id
     """The pack's name: that of its file."""
     lang: Words = LANG
-    """The language of the day."""
+    """The language in which this file is written."""
     title: Words
     """What the day is called."""
     date: Words | None = None
@@ -170,6 +170,8 @@ class Pack(ContentFile):
     """`yes` if the register has no names."""
     order: Literal["person", "stack"] = "person"
     """Each file holds all sheets of a `person`, or all copies of one sheet (`stack`)."""
+    sort: Literal["name", "surname"] = "name"
+    """The order of the sign-in sheet: by whole names, or by their last words."""
     paper: PaperName = "a4"
     """The paper of the sheets."""
     sides: Sides = 1

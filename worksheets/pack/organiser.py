@@ -15,7 +15,7 @@ from worksheets.pack.people import Person
 from worksheets.pack.timetable import Session, clock, main_item, minutes_of
 from worksheets.pack.words import on_paper
 from worksheets.text.braces import fill_in
-from worksheets.text.order import by_name
+from worksheets.text.order import by_name, by_surname
 
 MORE_ROWS = 4
 """Empty lines on the sign-in sheet for who was not expected."""
@@ -50,7 +50,8 @@ def organiser_files(day: Day, sessions: Sequence[Session]) -> list[FilePlan]:
 
 
 def _sign_in(day: Day, setup: PrintSetup) -> FilePlan:
-    people = sorted(day.people.everyone, key=lambda person: by_name(person.name))
+    key = by_surname if day.pack.sort == "surname" else by_name
+    people = sorted(day.people.everyone, key=lambda person: key(person.name))
     known = {
         "rows": [[person.name, person.service, person.table] for person in people],
         "more": MORE_ROWS,

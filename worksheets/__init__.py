@@ -5,9 +5,23 @@ What programs may use is named in `__all__`; docs/api.md describes it.
 
 from typing import TYPE_CHECKING, Any
 
-# First, or the package of this name would take the place of the function when it is imported.
-import worksheets.build  # noqa: F401
-from worksheets.api import BuiltFile, build, build_files, collect, tally
+# First, or the packages of these names would take the place of the functions when imported.
+import worksheets.build
+import worksheets.pack
+import worksheets.site  # noqa: F401
+from worksheets.api import (
+    BuiltFile,
+    PackedFile,
+    build,
+    build_files,
+    collect,
+    pack,
+    preview,
+    preview_files,
+    site,
+    tally,
+    write_results,
+)
 from worksheets.problems import BadCommand, Problem, Problems, Refused
 from worksheets.version import __version__
 
@@ -18,6 +32,7 @@ __all__ = [
     "BadCommand",
     "BuiltFile",
     "Library",
+    "PackedFile",
     "Problem",
     "Problems",
     "Refused",
@@ -25,7 +40,12 @@ __all__ = [
     "build",
     "build_files",
     "collect",
+    "pack",
+    "preview",
+    "preview_files",
+    "site",
     "tally",
+    "write_results",
 ]
 
 

@@ -23,6 +23,11 @@ answers = worksheets.collect([Path("a.pdf"), "b.pdf"], library=library, problems
 assert_type(answers[0].copy, str)
 results = worksheets.tally("answers.csv", before=["earlier.csv"], problems=problems)
 assert_type(results[0].worksheet.id, str)
+worksheets.write_results(results, "results.pdf", problems=problems)
+assert_type(worksheets.preview("swot", dots=60), list[bytes])
+packed = worksheets.pack("training-day", Path("day"), register=Path("people.csv"), check=True)
+assert_type(packed[0].record.pages, int)
+assert_type(worksheets.site("gallery", strict=True)[0].record.path, str)
 
 try:
     worksheets.build("swot", colour="red")  # type: ignore[call-overload]  # there is none

@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from worksheets.cli.command import command
-from worksheets.cli.options import folder_of
 from worksheets.cli.run import Result, Run
+from worksheets.files.paths import folder_of
 
 Folders = Annotated[
     list[Path], typer.Argument(metavar="DIR...", help="Folders that hold the parts of one pack.")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from worksheets.cli.run import library_of
-from worksheets.files.paths import exists, is_folder
 from worksheets.layout.profile import described
 from worksheets.problems import BadCommand, Code, Problem, Refused
 
@@ -196,14 +194,3 @@ PageCodes = Annotated[
         "when the paper is scanned. It holds no name.",
     ),
 ]
-
-
-def folder_of(output: str, default: Path) -> Path:
-    """The folder that `-o` names; raises `BadCommand` if it is a file, or standard output."""
-    folder = Path(output) if output else default
-    if output == "-" or (exists(folder) and not is_folder(folder)):
-        message = f"-o {output or folder} is not a folder"
-        raise BadCommand(
-            [Problem(Code.BAD_VALUE, message, "name a folder: there are several files")]
-        )
-    return folder

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,13 +15,12 @@ from worksheets.cli.options import (
     PageCodes,
     Profile,
     complete_pack,
-    folder_of,
 )
 from worksheets.cli.progress import progress
 from worksheets.cli.run import Result, Run
 
 if TYPE_CHECKING:
-    from worksheets.pack.make import FileResult
+    from worksheets.api import PackedFile
 
 Name = Annotated[
     str,
@@ -115,51 +113,35 @@ def pack(
 
     The stack has everyone's sheets, the running order, the sign-in sheet and a job ticket.
     """
-    from worksheets.build.jobs import source_date
-    from worksheets.build.request import two_languages
-    from worksheets.pack.day import PackRequest
-    from worksheets.pack.make import PackRun
-    from worksheets.pack.plan import plan_pack
-    from worksheets.pack.shards import parse_shard
+    from worksheets import api
     from worksheets.process.workers import processors
-    from worksheets.register.read import Reading
 
-    wanted = parse_shard(shard) if shard else None
-    date = source_date()
-    library = run.library()
-    other = ""
-    if bilingual:
-        lang, other = two_languages(library, bilingual)
-    request = PackRequest(
+    made = api.pack(
         name,
-        register or None,
-        combined,
-        profile,
-        paper or None,
-        lang,
-        Reading(encoding, run.settings.columns),
-        impose,
-        code,
-        other,
+        output,
+        register=register or None,
+        combined=combined,
+        profile=profile,
+        paper=paper or None,
+        lang=lang,
+        bilingual=bilingual,
+        encoding=encoding,
+        columns=run.settings.columns,
+        impose=impose,
+        code=code,
+        shard=shard,
+        manifest=manifest,
+        jobs=jobs or processors(),
+        library=run.library(),
+        check=check,
+        problems=run.problems,
+        strict=run.style.strict,
+        progress=lambda count: progress(count, run),
     )
-    plan = plan_pack(library, request, run.problems)
-    folder = folder_of(output, Path(plan.id))
-    making = PackRun(plan, folder, date, shard=wanted, manifest=manifest)
-    if not check:
-        making.warn_of_others(run.problems)
-    run.settle()
-    with progress(len(making.files), run) as done:
-        if check:
-            made = making.compare(run.problems, jobs or processors(), done)
-        else:
-            made = making.write(jobs or processors(), done)
-    run.settle()
-    paths = [(folder / each.record.path).as_posix() for each in made]
-    members = {"files": [_member(each, folder, check=check) for each in made]}
-    return Result(members, paths=[] if check else paths)
+    members = {"files": [_member(each, check=check) for each in made]}
+    return Result(members, paths=[] if check else [each.path for each in made])
 
 
-def _member(made: FileResult, folder: Path, *, check: bool) -> dict[str, object]:
-    record = made.record.model_dump(exclude={"units"})
-    member = {**record, "path": (folder / made.record.path).as_posix()}
+def _member(made: PackedFile, *, check: bool) -> dict[str, object]:
+    member = {**made.record.model_dump(exclude={"units"}), "path": made.path}
     return member if check else {**member, "written": made.changed}

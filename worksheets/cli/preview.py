@@ -61,40 +61,24 @@ def preview(
         from worksheets.cli.watch import watched
 
         watched([*run.settings.content, *run.content])
-    from worksheets.build.copies import Copies
-    from worksheets.build.jobs import plan
-    from worksheets.build.preview import pictures
-    from worksheets.build.request import Request
+    from worksheets.api import preview_files
 
-    library = run.library()
-    request = Request(
+    paths = preview_files(
         names,
-        aspect,
-        prompts,
-        assignments(option, "--option"),
-        assignments(set_, "--set"),
+        output,
+        dots=dots,
+        library=run.library(),
+        aspects=aspect,
+        prompts=prompts,
+        options=assignments(option, "--option"),
+        values=assignments(set_, "--set"),
         profile=profile,
         paper=paper,
         facilitator=facilitator,
         example=example,
         lang=lang,
         code=code,
+        problems=run.problems,
+        strict=run.style.strict,
     )
-    requested = Copies(library, request, problems=run.problems)
-    requested.check(run.problems)
-    run.settle()
-    jobs = plan(requested, "" if output.endswith(".png") else output)
-    stem = output.removesuffix(".png") if output.endswith(".png") else ""
-    paths = [
-        path
-        for number, job in enumerate(jobs)
-        for path in pictures(job, _stem(stem, number, job.path), dots)
-    ]
     return Result({"files": [{"path": Path(path).as_posix()} for path in paths]}, paths=paths)
-
-
-def _stem(stem: str, number: int, path: str) -> str:
-    """What a job's pictures are called: as was asked for, else as its PDF would be."""
-    if not stem:
-        return path.removesuffix(".pdf")
-    return stem if number == 0 else f"{stem}-{Path(path).stem}"

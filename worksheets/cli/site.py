@@ -8,9 +8,6 @@ from typing import Annotated
 import typer
 
 from worksheets.cli.command import command
-from worksheets.cli.options import (
-    folder_of,
-)
 from worksheets.cli.progress import progress
 from worksheets.cli.run import Result, Run
 
@@ -52,21 +49,22 @@ def site(
 
     It is one folder, for an intranet or a memory stick.
     """
-    from worksheets.site.files import site_files
-    from worksheets.site.make import compare_site, make_site
-    from worksheets.site.request import SiteRequest, checked
+    from worksheets import api
 
-    library = run.library()
-    request = checked(library, SiteRequest(lang, profiles, papers))
-    where = folder_of(folder, Path(folder))
-    files = site_files(library, request, run.problems)
-    run.settle()
+    made = api.site(
+        folder,
+        languages=lang,
+        profiles=profiles,
+        papers=papers,
+        library=run.library(),
+        check=check,
+        problems=run.problems,
+        strict=run.style.strict,
+        progress=lambda count: progress(count, run),
+    )
+    where = Path(folder)
     if check:
-        compare_site(files, where, run.problems)
-        run.settle()
-        return Result({"files": [{"path": (where / each.path).as_posix()} for each in files]})
-    with progress(len(files), run) as done:
-        made = make_site(files, where, done)
+        return Result({"files": [{"path": (where / each.record.path).as_posix()} for each in made]})
     members = [
         {**each.record.model_dump(), "path": (where / each.record.path).as_posix(),
          "written": each.changed}

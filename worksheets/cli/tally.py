@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +19,7 @@ from worksheets.cli.options import (
     complete_worksheet,
 )
 from worksheets.cli.run import Result, Run
-from worksheets.problems import BadCommand, Code, Problem, unknown
+from worksheets.problems import BadCommand, Code, Problem
 
 if TYPE_CHECKING:
     from worksheets.content.library import Library
@@ -95,9 +95,6 @@ def tally(
 
     The results say what was ticked, ranked, scored and written.
     """
-    from worksheets.build.jobs import source_date
-    from worksheets.layout.profile import PROFILES
-
     if bool(template) == bool(answers):
         message = "tally takes files of answers, or --template ID"
         raise BadCommand([Problem(Code.USAGE, message, "worksheets tally --help says more")])
@@ -108,34 +105,36 @@ def tally(
     options = assignments(option, "--option")
     if template:
         return _write_template(library, template, options, output)
-    from worksheets.answers.tally.files import DATA, SUFFIXES, Pages, as_data, write_result_files
-    from worksheets.answers.tally.summary import SUMMARY_PAPERS, Summary
-    from worksheets.answers.tally.tally import TallyRequest
-    from worksheets.answers.tally.tally import tally as add_up
-    from worksheets.register.read import Reading
+    from worksheets import api
+    from worksheets.answers.tally.files import SUFFIXES, as_data, page_look
 
-    _check_name(Code.UNKNOWN_PROFILE, "profile", profile, PROFILES)
-    _check_name(Code.UNKNOWN_PAPER, "paper", paper, SUMMARY_PAPERS)
+    page_look(profile, paper, None)
     _check_suffixes(output, SUFFIXES)
-    pages = Pages(profile, paper, source_date())
-    reading = Reading(encoding, run.settings.columns)
-    request = TallyRequest(answers, worksheet, options, before, skip_invalid, reading)
-    results = add_up(library, request, run.problems)
+    results = api.tally(
+        answers,
+        worksheet=worksheet,
+        options=options,
+        before=before,
+        skip_invalid=skip_invalid,
+        encoding=encoding,
+        columns=run.settings.columns,
+        library=library,
+        problems=run.problems,
+    )
     names = [result.worksheet.id for result in results]
     paths = _paths(output, f"tally-{names[0]}.pdf" if len(names) == 1 else "tally.pdf")
-    summaries = []
-    if not all(path.endswith(DATA) for path in paths):
-        summaries = [Summary(library, result, run.problems) for result in results]
-    run.settle()
-    files = write_result_files(paths, library, results, summaries, pages)
+    files = api.write_results(
+        results,
+        paths,
+        profile=profile,
+        paper=paper,
+        library=library,
+        problems=run.problems,
+        strict=run.style.strict,
+    )
     members = as_data(results) if run.style.json else []
     written = [each for each in paths if each != "-"]
     return Result({"results": members, "files": files}, paths=written)
-
-
-def _check_name(code: Code, kind: str, name: str, known: Iterable[str]) -> None:
-    if name not in known:
-        raise BadCommand([unknown(code, kind, name, known)])
 
 
 def _check_suffixes(output: Sequence[str], allowed: Sequence[str]) -> None:

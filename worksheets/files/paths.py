@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from worksheets.problems import Code, Problem, Refused, Where
+from worksheets.problems import BadCommand, Code, Problem, Refused, Where
 
 
 def is_folder(path: str | Path) -> bool:
@@ -51,3 +51,14 @@ def recognisable(path: Path) -> str:
         return path.relative_to(Path.cwd()).as_posix()
     except (OSError, ValueError):
         return path.as_posix()
+
+
+def folder_of(output: str, default: Path) -> Path:
+    """The folder that `-o` names; raises `BadCommand` if it is a file, or standard output."""
+    folder = Path(output) if output else default
+    if output == "-" or (exists(folder) and not is_folder(folder)):
+        message = f"-o {output or folder} is not a folder"
+        raise BadCommand(
+            [Problem(Code.BAD_VALUE, message, "name a folder: there are several files")]
+        )
+    return folder

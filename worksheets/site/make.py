@@ -11,13 +11,16 @@ from typing import BinaryIO, cast
 from pydantic import ValidationError
 
 from worksheets.content.models import Model
+from worksheets.files.read import ordinary_file
 from worksheets.files.whole import whole_file
-from worksheets.problems import Code, Level, Problems, Where
+from worksheets.problems import Code, Level, Problems, Refused, Where
 from worksheets.record import record
 from worksheets.site.files import SiteFile
 from worksheets.version import __version__
 
 MANIFEST = "site.json"
+MOST_BYTES = 16_000_000
+"""No manifest is longer: a gallery of everything has some hundred files."""
 
 
 class FileRecord(Model):
@@ -64,14 +67,18 @@ def make_site(
     return made
 
 
-def compare_site(files: Sequence[SiteFile], folder: Path, problems: Problems) -> None:
+def compare_site(files: Sequence[SiteFile], folder: Path, problems: Problems) -> list[Made]:
     """Tell each file that is missing, differs or does not belong there; write nothing."""
     known = _known(folder)
+    made = []
     for each in files:
         path = folder / each.path
+        right = _right(each, folder, known)
+        record = right or FileRecord(path=each.path, inputs=each.inputs, sha256="")
+        made.append(Made(record, changed=not right))
         if not path.is_file():
             problems.add(Code.PACK_MISSING, "the gallery lacks this file", "", Where(str(path)))
-        elif not _right(each, folder, known):
+        elif not right:
             problems.add(
                 Code.PACK_DIFFERS,
                 "the file is not what would be made now",
@@ -88,6 +95,7 @@ def compare_site(files: Sequence[SiteFile], folder: Path, problems: Problems) ->
                 Where(str(folder / name)),
                 Level.ERROR,
             )
+    return made
 
 
 def _write(file: SiteFile, folder: Path) -> Made:
@@ -125,8 +133,9 @@ def _right(file: SiteFile, folder: Path, known: dict[str, FileRecord]) -> FileRe
 def _known(folder: Path) -> dict[str, FileRecord]:
     """What an earlier run wrote; nothing if it left no manifest that can be read."""
     try:
-        found = SiteManifest.model_validate_json((folder / MANIFEST).read_bytes())
-    except (OSError, ValidationError):
+        with ordinary_file(folder / MANIFEST, MANIFEST) as stream:
+            found = SiteManifest.model_validate_json(stream.read(MOST_BYTES))
+    except (Refused, OSError, ValidationError):
         return {}
     return {each.path: each for each in found.files}
 

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from worksheets.answers.tally.csv_rows import as_csv
-from worksheets.answers.tally.summary import Summary, write_summaries
+from worksheets.answers.tally.summary import SUMMARY_PAPERS, Summary, write_summaries
 from worksheets.answers.tally.tally import Result
 from worksheets.content.library import Library
 from worksheets.files.whole import whole_file
+from worksheets.layout.profile import PROFILES
+from worksheets.problems import BadCommand, Code, unknown
 from worksheets.record import record
 
 DATA = (".csv", ".json")
@@ -27,6 +29,21 @@ class Pages:
     profile: str
     paper: str
     date: datetime | None
+
+
+def page_look(profile: str, paper: str, date: datetime | None) -> Pages:
+    """How pages of results look; raises `BadCommand` for a profile or a paper that is none."""
+    wrong = [
+        unknown(code, kind, name, known)
+        for code, kind, name, known in (
+            (Code.UNKNOWN_PROFILE, "profile", profile, PROFILES),
+            (Code.UNKNOWN_PAPER, "paper", paper, SUMMARY_PAPERS),
+        )
+        if name not in known
+    ]
+    if wrong:
+        raise BadCommand(wrong)
+    return Pages(profile, paper, date)
 
 
 def write_result_files(

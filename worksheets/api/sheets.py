@@ -1,19 +1,15 @@
-"""The door for programs: what `import worksheets` gives.
-
-Each function raises `Refused` with all that is wrong. A call waits until another thread's call has
-ended, so that threads may share a library. No call sets a signal handler, prints anything, or ends
-the process.
-"""
+"""From a program: building worksheets, as bytes, as files, as pictures of their pages."""
 
 from __future__ import annotations
 
 import io
 import json
 import os
-import threading
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO, TypedDict, overload
 
+from worksheets.api.shared import LOCK, built_in
 from worksheets.content import LANG
 from worksheets.problems import Problems
 from worksheets.record import record
@@ -22,10 +18,6 @@ if TYPE_CHECKING:
     from datetime import datetime
     from typing import Unpack
 
-    from worksheets.answers.collect.answer import Answer
-    from worksheets.answers.scan.codes import PackCodes
-    from worksheets.answers.scan.wanted import Progress
-    from worksheets.answers.tally.tally import Result
     from worksheets.build.copies import Copies
     from worksheets.build.jobs import About, Job, Written
     from worksheets.content.library import Library
@@ -34,9 +26,6 @@ if TYPE_CHECKING:
 
     Path = str | os.PathLike[str]
     Rows = Path | Iterable[Mapping[str, object]]
-
-_LOCK = threading.RLock()
-"""Libraries, fonts and laid-out pages are kept between calls, and changed by them."""
 
 
 class BuildOptions(TypedDict, total=False):
@@ -106,7 +95,7 @@ def build(
     """
     from worksheets.build.jobs import plan, source_date
 
-    with _LOCK:
+    with LOCK:
         date = source_date()
         out = io.BytesIO() if to is None else to
         copies = _copies(worksheets, format, None, options)
@@ -133,7 +122,7 @@ def build_files(
     from worksheets.build.jobs import draw, format_of, plan, source_date
     from worksheets.files.names import Pattern
 
-    with _LOCK:
+    with LOCK:
         # Before ReportLab is imported, which fails if it is no date.
         date = source_date()
         path = os.fspath(output)
@@ -145,87 +134,45 @@ def build_files(
         ]
 
 
-def collect(
-    files: Path | Sequence[Path],
-    *,
-    library: Library | None = None,
-    latest: bool = False,
-    worksheets: str | Sequence[str] = (),
-    options: Mapping[str, str] | None = None,
-    profile: str = "",
-    lang: str = "",
-    paper: str = "",
-    manifest: Path = "",
-    corrections: Path = "",
-    review: BinaryIO | None = None,
-    problems: Problems | None = None,
-    progress: Progress | None = None,
-) -> list[Answer]:
-    """Collect the answers from returned forms, from paper, and from the folders that hold them.
+def preview(
+    worksheets: str | Sequence[str], *, dots: int = 80, **options: Unpack[BuildOptions]
+) -> list[bytes]:
+    """Draw the pages that `build` would make: a PNG of each, with so many dots an inch.
 
-    With `latest`, of returns that have the same id only the last saved counts. What is known of
-    scanned pages makes finding them quicker and surer: their `worksheets`, `options`, `profile`,
-    `lang` and `paper`; the `manifest` of a pack says what its register calls the copies that have
-    codes. A page on which a person decides what is unsure is written to `review`, and what that
-    page saved is taken as `corrections`.
-
-    With `problems`, a file that is refused is recorded there and the rest is returned; without, it
-    raises `Refused`. `progress` shows how far reading has come.
+    Raises `Refused` where PDFium (the package pypdfium2) is not installed.
     """
-    from worksheets.answers.collect.collect import collect as collected
-    from worksheets.answers.scan.codes import PackCodes
-    from worksheets.answers.scan.wanted import PaperWork, Wanted, check_wanted
+    from worksheets.build.jobs import plan
+    from worksheets.build.preview import page_pictures
 
-    with _LOCK:
-        found = Problems() if problems is None else problems
-        content = library or _library()
-        names = [worksheets] if isinstance(worksheets, str) else worksheets
-        pack = _pack_codes(manifest, content) if manifest else PackCodes()
-        wanted = Wanted(names, options or {}, profile, lang, paper, pack)
-        check_wanted(content, wanted)
-        work = PaperWork(wanted, os.fspath(corrections), review, progress)
-        answers = collected(content, _paths(files), found, latest=latest, work=work)
-        if problems is None:
-            found.stop_if_any()
-        return answers
+    with LOCK:
+        copies = _copies(worksheets, "pdf", None, options)
+        return [page for job in plan(copies, "-") for page in page_pictures(job, dots)]
 
 
-def tally(
-    answers: Path | Sequence[Path],
+def preview_files(
+    worksheets: str | Sequence[str],
+    output: Path = "",
     *,
-    worksheet: str = "",
-    options: Mapping[str, str] | None = None,
-    before: Path | Sequence[Path] = (),
-    skip_invalid: bool = False,
-    library: Library | None = None,
-    problems: Problems | None = None,
-) -> list[Result]:
-    """Add up a group's answers, a result for each worksheet; nobody's name is in them.
+    dots: int = 80,
+    **options: Unpack[BuildOptions],
+) -> list[str]:
+    """Write the pictures of `preview`, and return their paths.
 
-    `worksheet` says which was answered, where the files do not; `before` are the files of an
-    earlier day. `problems` collects the warnings.
+    They are called as the PDF would be. If `output` ends in `.png` they are that file,
+    FILE-2.png and so on; else it is their folder.
     """
-    from worksheets.answers.tally.tally import TallyRequest
-    from worksheets.answers.tally.tally import tally as tallied
+    from worksheets.build.jobs import plan
+    from worksheets.build.preview import pictures
 
-    with _LOCK:
-        found = Problems() if problems is None else problems
-        request = TallyRequest(
-            _paths(answers), worksheet, options or {}, _paths(before), skip_invalid
-        )
-        return tallied(library or _library(), request, found)
-
-
-def _pack_codes(manifest: Path, library: Library) -> PackCodes:
-    """What a pack's manifest says of its printed codes."""
-    from pathlib import Path
-
-    from worksheets.answers.scan.codes import PackCodes
-    from worksheets.pack.manifest import read_manifest
-    from worksheets.pack.printed_codes import copies_in, variants_in
-
-    read = read_manifest(Path(manifest))
-    return PackCodes(list(variants_in(read, library)), copies_in(read))
+    with LOCK:
+        path = os.fspath(output)
+        copies = _copies(worksheets, "pdf", None, options)
+        stem = path.removesuffix(".png") if path.endswith(".png") else ""
+        return [
+            picture
+            for number, job in enumerate(plan(copies, "" if stem else path))
+            for picture in pictures(job, _stem(stem, number, job.path), dots)
+        ]
 
 
 def _copies(
@@ -239,7 +186,7 @@ def _copies(
     problems = options.get("problems")
     if problems is None:
         problems = Problems()
-    library = options.get("library") or _library()
+    library = options.get("library") or built_in()
     lang, other = options.get("lang", LANG), ""
     if options.get("bilingual"):
         lang, other = two_languages(library, options["bilingual"])
@@ -282,17 +229,6 @@ def _rows(data: Rows | None) -> str | Source | None:
     return Source("rows", ".jsonl", "\n".join(lines).encode())
 
 
-def _library() -> Library:
-    from worksheets.content.library import Library
-
-    return Library()
-
-
-def _paths(given: Path | Sequence[Path]) -> list[str]:
-    paths = [given] if isinstance(given, (str, os.PathLike)) else given
-    return [os.fspath(path) for path in paths]
-
-
 def _about(copies: Copies, date: datetime | None) -> About:
     from worksheets.build.jobs import About
 
@@ -301,3 +237,10 @@ def _about(copies: Copies, date: datetime | None) -> About:
 
 def _built(job: Job, written: Written) -> BuiltFile:
     return BuiltFile(job.path, written.pages, written.sha256, job.worksheets, job.lang, job.profile)
+
+
+def _stem(stem: str, number: int, path: str) -> str:
+    """What a job's pictures are called: as was asked for, else as its PDF would be."""
+    if not stem:
+        return path.removesuffix(".pdf")
+    return stem if number == 0 else f"{stem}-{PurePath(path).stem}"

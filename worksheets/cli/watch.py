@@ -11,7 +11,7 @@ from worksheets.cli.streams import print_message
 from worksheets.problems import Code, Problem, Refused
 
 FLAG = "--watch"
-READ = (".yaml", ".yml", ".j2", ".csv", ".tsv", ".xlsx", ".ods", ".xls", ".json", ".jsonl")
+READ = (".yaml", ".yml", ".j2", ".svg", ".csv", ".tsv", ".xlsx", ".ods", ".xls", ".json", ".jsonl")
 """The endings of files that commands read: what they write is not watched."""
 
 

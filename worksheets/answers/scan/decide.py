@@ -15,7 +15,7 @@ NOTHING = 0.010
 SMALL = 0.7
 """A mark of fewer millimetres is dirt."""
 ENOUGH = 0.05
-LONG = 1.9
+LONG = 1.6
 """A mark with so much ink, that reaches so many millimetres, is meant."""
 REACHES_IN = (0.02, 1.2)
 """Ink and reach of a mark from elsewhere that might be meant for this box after all."""
@@ -25,21 +25,51 @@ FULL = (0.45, 0.60)
 """A box whose sides and whole are so full was filled: as a tick, or to take a tick back."""
 WHOLE = 0.85
 """A box whose every part is so full was filled with care, as a coded sheet asks."""
-SCRUBBED = 0.40
-LINE = 0.85
-"""So much of a line through the box is dirt of a glass, or strikes the box out."""
-STRUCK = 0.35
-"""A mark that covers so much of what is left and right of the box may strike it out."""
+SCRUBBED = (0.45, 11.5)
+"""A mark with so much ink in each ninth of the box, or of so many millimetres, may be scribble."""
+STRUCK = 0.82
+OUT = 0.6
+"""A level line of which so much is seen, with so many square millimetres outside, strikes out."""
+INSIDE = 15
+"""The square millimetres in a box."""
+TRACE = 0.003
+"""In black and white, more ink than this part of the box may be what is left of a mark."""
+MOST_TRACES = 2
+"""So many such boxes say that the pen of a page was too light."""
+THIN = 0.15
+"""And a mark with less ink than that may be what is left of a filled box."""
 FAINT = 0.55
 """A mark that is so much fainter than the page's others may show through or be rubbed out."""
 
 Decision = tuple[State, str]
+"""A state, and why it is unsure."""
 
 
 def usual_pen(page: Sequence[Evidence]) -> float:
     """How dark the clear marks of a page are, 0 if there are too few to tell."""
     clear = [each.pen for each in page if each.own_extent > 2.5 and each.own > 0.08]
     return median(clear) if len(clear) >= 2 else 0.0
+
+
+def decide_page(
+    page: Sequence[Evidence], *, one_bit: bool = False, coded: bool = False
+) -> list[Decision]:
+    """Whether the boxes of a page are ticked.
+
+    In a scan of `one_bit`, black and white, a pen that is a little too light leaves specks, and
+    none in some boxes.
+    """
+    usual = usual_pen(page)
+    traces = sum(TRACE < box.ink < ENOUGH for box in page)
+    found: list[Decision] = []
+    for box in page:
+        state, reason = decide(box, usual, coded=coded)
+        if one_bit and state == "no" and TRACE < box.ink < FULL[1]:
+            state, reason = "unsure", "there are specks in it"
+        elif one_bit and state != "unsure" and traces >= MOST_TRACES and box.own < THIN:
+            state, reason = "unsure", "the pen is too light for black and white"
+        found.append((state, reason))
+    return found
 
 
 def decide(box: Evidence, usual: float, *, coded: bool = False) -> Decision:
@@ -53,21 +83,18 @@ def decide(box: Evidence, usual: float, *, coded: bool = False) -> Decision:
         return "no", ""
     if box.middle >= FULL[0] and box.ink > FULL[1]:
         return "unsure", "it is filled: ticked, or taken back?"
-    if box.through > LINE and box.own < 0.30:
-        return "unsure", "a line runs through it"
     if box.own < NOTHING or box.own_extent < SMALL:
         return _empty(box)
     if box.own < ENOUGH or box.own_extent < LONG:
         return "unsure", "the mark is faint or small"
     if usual and box.pen < FAINT * usual:
         return "unsure", "the mark is fainter than the others"
-    if box.left > STRUCK and box.right > STRUCK:
+    if box.struck > STRUCK and box.outside > OUT:
         return "unsure", "it may be struck out"
-    if box.outside > BESIDE and (box.share < 0.5 or box.outside > 2 * box.own * 15):
-        return "unsure", "the mark is mostly beside the box"
-    sides = sum(each > 0.3 for each in (box.left, box.right, box.above, box.below))
-    if sides >= 3 and box.own > SCRUBBED:
+    if box.holes or box.least > SCRUBBED[0] or box.length > SCRUBBED[1]:
         return "unsure", "it may be scribbled out"
+    if box.outside > BESIDE and (box.share < 0.5 or box.outside > 2 * box.own * INSIDE):
+        return "unsure", "the mark is mostly beside the box"
     return "yes", ""
 
 

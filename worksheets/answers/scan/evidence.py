@@ -22,6 +22,18 @@ from worksheets.answers.scan.pictures import Array
 OWN_SHARE = 0.3
 """A mark of which so much is in the box may be the box's own, if no other box has more of it."""
 LEAST_PIXELS = 4
+FAINT = 0.05
+"""A box with less ink of its own is not struck out."""
+STREAK = 0.85
+"""An upright line of which so much is dark, through all that is looked at, is dirt."""
+LEAN = 8
+"""So many pixels a streak leans on its way: pages are scanned askew by up to three degrees."""
+OUT = 1.0 * MM
+"""What strikes a box out reaches so far out of it at both sides."""
+SLOPE = 0.4
+"""And rises or falls no more than that."""
+HOLE = 0.25
+"""The smallest patch of paper, in square millimetres, that a pen has gone around."""
 
 
 class Evidence(NamedTuple):
@@ -32,8 +44,9 @@ class Evidence(NamedTuple):
     its `own_extent` reaches inside, and that of `any_extent`. `share` is the part of its own marks
     that is in the box. `outside` is the area of ink near it that belongs to no other box, in
     square millimetres; `left`, `right`, `above` and `below` are how much of that side ink covers.
-    `through` is how much of a straight line goes through the box and out at both ends. `frame` is
-    how well the box's frame was found; `pen` how dark its own ink is beside the print.
+    `struck` is how much of a level line goes through the box and out at both sides. The pen's way
+    in the box is `length` millimetres long and goes around `holes` patches of paper. `frame` is how
+    well the box's frame was found; `pen` how dark its own ink is beside the print.
     """
 
     frame: float
@@ -47,7 +60,9 @@ class Evidence(NamedTuple):
     right: float
     above: float
     below: float
-    through: float
+    struck: float
+    length: float
+    holes: int
     middle: float
     least: float
     pen: float
@@ -55,6 +70,7 @@ class Evidence(NamedTuple):
 
 def evidence(window: Window) -> Evidence:
     """The measures of one box."""
+    window = _without_streaks(window)
     marks = _marks(window)
     box = window.box
     inner = box.grown(-FRAME)
@@ -81,6 +97,7 @@ def evidence(window: Window) -> Evidence:
     dark = inner.of(window.dark)
     cells = [float(cell.mean()) for rows in np.array_split(ink, 3)
              for cell in np.array_split(rows, 3, axis=1)]  # fmt: skip
+    length, holes = _strokes(own)
     return Evidence(
         frame=window.frame,
         ink=float(seen.mean()),
@@ -89,7 +106,9 @@ def evidence(window: Window) -> Evidence:
         any_extent=any_extent,
         share=max(shares, default=0.0),
         **sides,
-        through=_through(window),
+        struck=_struck(window) if own.mean() > FAINT else 0.0,
+        length=length,
+        holes=holes,
         middle=min(cells[1], cells[3], cells[5], cells[7]),
         least=min(cells),
         pen=float(np.median(dark[own])) if own.sum() > 6 else 0.0,
@@ -176,6 +195,10 @@ def _beside(window: Window, marks: _Marks) -> dict[str, float]:
     """The ink around the box that belongs to no other, and how much of each side it covers."""
     box = window.box
     foreign = (marks.others > marks.within) & (marks.others > marks.sizes / 4)
+    # What runs on past everything that is looked at is an edge, a shadow or a long line.
+    rows, columns = window.dark.shape
+    foreign |= marks.boxes[:, cv2.CC_STAT_HEIGHT] >= rows - 2
+    foreign |= marks.boxes[:, cv2.CC_STAT_WIDTH] >= columns - 2
     ink = marks.ink & ~foreign[marks.labels]
     near = np.zeros(ink.shape, bool)
     box.grown(BESIDE).of(near)[:] = True
@@ -184,11 +207,11 @@ def _beside(window: Window, marks: _Marks) -> dict[str, float]:
     side = box.right - box.left
     wide = round(BESIDE) - round(MARGIN)
     third = round(0.15 * side)
-    rows = slice(box.top + third, box.bottom - third)
+    middle = slice(box.top + third, box.bottom - third)
     gap = round(MARGIN)
     far = round(BESIDE)
-    left = ink[rows, box.left - far : box.left - gap]
-    right = ink[rows, box.right + gap : box.right + far]
+    left = ink[middle, box.left - far : box.left - gap]
+    right = ink[middle, box.right + gap : box.right + far]
     above = ink[box.top - far : box.top - gap, box.left : box.right]
     below = ink[box.bottom + gap : box.bottom + far, box.left : box.right]
     return {
@@ -200,32 +223,86 @@ def _beside(window: Window, marks: _Marks) -> dict[str, float]:
     }
 
 
-def _through(window: Window) -> float:
-    """How much of a straight line, upright or level, goes through the box and out at both ends."""
+def _without_streaks(window: Window) -> Window:
+    """A window without upright lines that run through all of it: dirt on the glass of a scanner.
+
+    A level line may be a person's, who strikes a box and its words out.
+    """
     box = window.box
-    around = box.grown(BESIDE)
-    inset = round(FRAME)
-    dark = window.dark > 0.8 * INK
-    near = np.ones((5, 5), np.uint8)
-    printed: Array = cv2.dilate((window.blank < 200).astype(np.uint8), near) > 0
-    best = 0.0
-    for upright in (True, False):
-        ours, print_ = (dark, printed) if upright else (dark.T, printed.T)
-        low, high = (box.left, box.right) if upright else (box.top, box.bottom)
-        start, end = (around.top, around.bottom) if upright else (around.left, around.right)
-        first, last = (box.top, box.bottom) if upright else (box.left, box.right)
-        strip = ours[start:end, low + inset : high - inset]
-        hidden = print_[start:end, low + inset : high - inset]
-        clear = round(0.45 * MM)
-        spans = ((0, first - start - clear), (first - start + inset, last - start - inset),
-                 (last - start + clear, end - start))  # fmt: skip
-        for column in range(strip.shape[1] - 2):
-            line = np.asarray(strip[:, column : column + 3].any(axis=1))
-            free = np.asarray(~hidden[:, column : column + 3].any(axis=1))
-            parts = [_part(line[a:b], free[a:b]) for a, b in spans]
-            best = max(best, min(parts))
+    reach = round(BESIDE + LEAN / 2)
+    left, right = max(0, box.left - reach), min(window.dark.shape[1], box.right + reach)
+    dark = window.dark[:, left:right] > 0.8 * INK
+    free = ~_printed(window.blank, 5)[:, left:right]
+    rows = len(dark)
+    if (dark & free).any(1).sum() < STREAK * (free.sum(1) > (right - left) / 2).sum():
+        return window
+    best, at, lean = _line(dark, free, range(-LEAN, LEAN + 1, 2))
+    if best < STREAK:
+        return window
+    clean = window.dark.copy()
+    for row in range(rows):
+        middle = left + at + round(lean * (row / rows - 0.5))
+        clean[row, max(0, middle - 3) : middle + 4] = 0
+    return window._replace(dark=clean)
+
+
+def _line(dark: Array, free: Array, leans: range) -> tuple[float, int, int]:
+    """The upright line that is the most dark: how much, its column, how far it leans in all.
+
+    Only what is `free` of print counts, and half the line must be.
+    """
+    rows, columns = dark.shape
+    seen = dark & free
+    wide = np.pad(seen[:, :-2] | seen[:, 1:-1] | seen[:, 2:], ((0, 0), (1, 1)))
+    row = np.arange(rows)[:, None]
+    best = (0.0, 0, 0)
+    for lean in leans:
+        at = np.arange(columns) + np.round(lean * (row / rows - 0.5)).astype(int)
+        at = np.clip(at, 0, columns - 1)
+        clear = free[row, at]
+        count = clear.sum(0)
+        found = (wide[row, at] & clear).sum(0)
+        part = np.where(count > rows / 2, found / np.maximum(count, 1), 0)
+        column = int(part.argmax())
+        if part[column] > best[0]:
+            best = (float(part[column]), column, lean)
     return best
 
 
-def _part(line: Array, free: Array) -> float:
-    return float(line[free].mean()) if free.sum() > 2 else 1.0
+def _struck(window: Window) -> float:
+    """How much of a level line goes through the box and out at both sides, as far as it is seen."""
+    box = window.box
+    side = round(OUT)
+    rows = slice(box.top - 2, box.bottom + 2)
+    columns = slice(box.left - side, box.right + side)
+    dark = (window.dark > INK)[rows, columns].T
+    free = ~_printed(window.blank, 5)[rows, columns].T
+    inset = round(FRAME)
+    free[side - 3 : side + inset] = False
+    free[-side - inset : -side + 3] = False
+    rise = round((box.right - box.left + 2 * side) * SLOPE)
+    return _line(dark, free, range(-rise, rise + 1, 4))[0]
+
+
+def _printed(blank: Array, size: int) -> Array:
+    near = np.ones((size, size), np.uint8)
+    return np.asarray(cv2.dilate((blank < 200).astype(np.uint8), near) > 0)
+
+
+def _strokes(own: Array) -> tuple[float, int]:
+    """How long a pen's way was, in millimetres, and how many patches of paper it goes around.
+
+    A thin stroke is half as long as its outline.
+    """
+    around = np.pad(own, 2).astype(np.uint8)
+    if not around.any():
+        return 0.0, 0
+    outlines, order = cv2.findContours(around, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_NONE)
+    length = 0.0
+    holes = 0
+    for each, (_, _, _, parent) in zip(outlines, order[0], strict=True):
+        if parent >= 0 and cv2.contourArea(each) < HOLE * MM**2:
+            continue
+        holes += int(parent >= 0)
+        length += cv2.arcLength(cv2.approxPolyDP(each, 1.0, True), True) / 2
+    return length / MM, holes

@@ -48,10 +48,12 @@ def small(picture: Array, longest: int = SMALL) -> Array:
 
 def even_light(picture: Array) -> Array:
     """A small picture as if it were lit evenly: paper is nearly white everywhere."""
-    paper = cv2.morphologyEx(picture, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
-    paper = cv2.GaussianBlur(paper, (0, 0), 10)
-    even = picture.astype(np.float32) / np.maximum(paper, 20) * 235
-    return np.clip(even, 0, 255).astype(np.uint8)
+    size = picture.shape[1], picture.shape[0]
+    quarter = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    paper = cv2.morphologyEx(quarter, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    paper = cv2.GaussianBlur(paper, (0, 0), 2.5)
+    paper = cv2.resize(np.maximum(paper, 20), size, interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(picture, paper, scale=235)
 
 
 def features(picture: Array, *, thorough: bool = False) -> Features:
@@ -65,8 +67,12 @@ def features(picture: Array, *, thorough: bool = False) -> Features:
     return Features(places[order], looks[order])
 
 
-def matches(a: Features, b: Features) -> Array:
-    """The clear matches of two pages' features, as pairs of their numbers, one to one."""
+def matches(a: Features, b: Features, most: int = 1_500) -> Array:
+    """The clear matches of two pages' features, as pairs of their numbers, one to one.
+
+    Of each page the strongest features are compared, so many at `most`.
+    """
+    a, b = (Features(each.points[:most], each.looks[:most]) for each in (a, b))
     none = np.zeros((0, 2), np.int64)
     if len(a.points) < 8 or len(b.points) < 8:
         return none

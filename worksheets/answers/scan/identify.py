@@ -25,6 +25,8 @@ RECENT = 6
 """How many of the pages that were found last are tried first: piles are of a few sheets."""
 FINER = 1_600
 """The longer side of a picture in which SIFT's features are sought."""
+FEW = 600
+"""The features that are compared where a code says which page it is."""
 SURE = 0.85
 """If so much of a blank's print was found, only its twins are tried besides."""
 CLOSE = 0.25
@@ -65,7 +67,8 @@ class Finder:
         """The page that a picture shows, or None; only the `coded` one, if its code was read."""
         seen = _Seen(picture)
         if coded:
-            return self._tried(seen, coded) or self._tried(seen, coded, thorough=True)
+            few = self._tried(seen, coded, most=FEW)
+            return few or self._tried(seen, coded) or self._tried(seen, coded, thorough=True)
         tried: set[int] = set()
         for thorough in (False, True):
             found = self._best(seen, self._recent, tried, thorough=thorough)
@@ -118,7 +121,9 @@ class Finder:
                 break
         return best
 
-    def _tried(self, seen: _Seen, page: BlankPage, *, thorough: bool = False) -> Found | None:
+    def _tried(
+        self, seen: _Seen, page: BlankPage, *, most: int = 1_500, thorough: bool = False
+    ) -> Found | None:
         """A page laid under a picture, if it fits."""
         if thorough:
             theirs, scale = self._thorough_features(page)
@@ -126,7 +131,7 @@ class Finder:
         else:
             blank = self._blanks.picture(page)
             scale = small(blank).shape[0] / blank.shape[0]
-            matrix = homography(seen.features, page.features, (seen.scale, scale))
+            matrix = homography(seen.features, page.features, (seen.scale, scale), most)
         if matrix is None:
             return None
         overlay = self._laid(seen, page, matrix)

@@ -33,12 +33,14 @@ STRAY = 0.4 * MM
 
 def darkness(laid: Array) -> Array:
     """How dark each pixel is, from 0 for paper to 1 for black, with the light taken out."""
-    quarter = cv2.resize(laid, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    paper = cv2.morphologyEx(quarter, cv2.MORPH_CLOSE, np.ones((21, 21), np.uint8))
-    paper = cv2.GaussianBlur(paper, (0, 0), 8)
+    part = 1 / 6
+    small = cv2.resize(laid, None, fx=part, fy=part, interpolation=cv2.INTER_AREA)
+    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((13, 13), np.uint8))
+    paper = cv2.GaussianBlur(paper, (0, 0), 5)
     size = laid.shape[1], laid.shape[0]
-    paper = cv2.resize(paper, size, interpolation=cv2.INTER_LINEAR).astype(np.float32)
-    return np.clip(1 - laid.astype(np.float32) / np.maximum(paper, 30), 0, 1)
+    paper = cv2.resize(np.maximum(paper, 30), size, interpolation=cv2.INTER_LINEAR)
+    light = cv2.divide(laid, paper, scale=1, dtype=cv2.CV_32F)
+    return np.clip(1 - light, 0, 1)
 
 
 def relative_darkness(laid: Array, blank: Array) -> Array:

@@ -56,12 +56,15 @@ class Overlay(NamedTuple):
     homography: Array
 
 
-def homography(picture: Features, blank: Features, scales: tuple[float, float]) -> Array | None:
+def homography(
+    picture: Features, blank: Features, scales: tuple[float, float], most: int = 1_500
+) -> Array | None:
     """How points of the blank lie in the picture, as a 3 × 3 matrix; None if nobody can tell.
 
-    `scales` are how much smaller than the picture and the blank are the pictures of the features.
+    `scales` are how much smaller than the picture and the blank are the pictures of the features,
+    of which the strongest are used, so many at `most`.
     """
-    pairs = matches(picture, blank)
+    pairs = matches(picture, blank, most)
     if len(pairs) < LEAST_MATCHES:
         return None
     seen, printed = picture.points[pairs[:, 0]], blank.points[pairs[:, 1]]
@@ -218,22 +221,16 @@ def _fitted(terms: Array, shifts: Array) -> tuple[Array, int, float]:
 
 def _bent(picture: Array, matrix: Array, bend: Array, size: Sequence[int]) -> Array:
     """A picture on the blank by the homography and the bends."""
-    columns, rows = size[0] // STEP + 2, size[1] // STEP + 2
-    y, x = np.mgrid[0:rows, 0:columns] * float(STEP)
+    columns, rows = -(-size[0] // STEP), -(-size[1] // STEP)
+    # Where the middles of coarse pixels lie among fine ones, which is how resizing takes them.
+    y, x = (np.mgrid[0:rows, 0:columns] + 0.5) * STEP - 0.5
     points = np.stack([x.ravel(), y.ravel()], 1)
     points = points + _terms(points, size) @ bend
     seen = np.c_[points, np.ones(len(points))] @ matrix.T
     seen = (seen[:, :2] / seen[:, 2:]).astype(np.float32).reshape(rows, columns, 2)
-    # Pixel 0 of the coarse map is pixel 0 of the fine one, which resizing would not keep.
-    shape = (columns - 1) * STEP, (rows - 1) * STEP
-    map_x, map_y = (_drawn_out(seen[..., n], shape)[: size[1], : size[0]] for n in (0, 1))
+    whole = cv2.resize(seen, (columns * STEP, rows * STEP), interpolation=cv2.INTER_LINEAR)
+    map_x, map_y = cv2.split(whole[: size[1], : size[0]])
     return cv2.remap(picture, map_x, map_y, cv2.INTER_LINEAR, borderValue=255)
-
-
-def _drawn_out(coarse: Array, shape: Sequence[int]) -> Array:
-    scale = np.array([[1 / STEP, 0, 0], [0, 1 / STEP, 0]], np.float32)
-    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    return cv2.warpAffine(coarse, scale, shape, flags=flags, borderMode=cv2.BORDER_REPLICATE)
 
 
 def turn_of(matrix: Array) -> float:

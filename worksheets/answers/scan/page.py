@@ -10,7 +10,7 @@ import numpy as np
 
 from worksheets.answers.scan.blanks import BlankPage, Blanks, PrintedBox, WritingPlace
 from worksheets.answers.scan.codes import CodeBook, PackCodes, codes_in
-from worksheets.answers.scan.decide import decide, usual_pen
+from worksheets.answers.scan.decide import decide_page
 from worksheets.answers.scan.evidence import evidence
 from worksheets.answers.scan.features import even_light, small
 from worksheets.answers.scan.identify import Finder, Found
@@ -108,21 +108,20 @@ class PageReader:
         return PageReading(
             source,
             identity,
-            tuple(self._boxes(page, dark, blank, overlay.laid)),
+            tuple(self._boxes(page, dark, blank, overlay.laid, one_bit=source.one_bit)),
             tuple(self._written(each, dark, blank, overlay.laid) for each in page.places),
             share=overlay.share,
             turned=turn_of(overlay.homography),
         )
 
     def _boxes(
-        self, page: BlankPage, dark: Array, blank: Array, laid: Array
+        self, page: BlankPage, dark: Array, blank: Array, laid: Array, *, one_bit: bool
     ) -> Sequence[BoxReading]:
         outlines = tuple(outline(box.rect) for box in page.boxes)
         found = [evidence(window(dark, blank, each, outlines)) for each in outlines]
-        usual = usual_pen(found)
+        decided = decide_page(found, one_bit=one_bit, coded=page.variant.coded)
         read = []
-        for box, each, seen in zip(page.boxes, outlines, found, strict=True):
-            state, reason = decide(seen, usual, coded=page.variant.coded)
+        for box, each, (state, reason) in zip(page.boxes, outlines, decided, strict=True):
             picture = self._cut(laid, each, AROUND_BOX)
             read.append(_box(box, state, reason, picture))
         return read

@@ -26,6 +26,7 @@ from worksheets.answers.scan.reading import (
     WrittenReading,
 )
 from worksheets.sheet.page_code import PageCode
+from worksheets.sheet.tree import YES
 
 EMPTY = 0.0006
 """A page that is darker than half on less than this part of it has nothing on it."""
@@ -122,7 +123,9 @@ class PageReader:
         decided = decide_page(found, one_bit=one_bit, coded=page.variant.coded)
         read = []
         for box, each, (state, reason) in zip(page.boxes, outlines, decided, strict=True):
-            picture = self._cut(laid, each, AROUND_BOX)
+            # Nobody looks at a box that is sure, but at one of two ticks for one answer.
+            doubtful = state == "unsure" or (state == "yes" and box.value != YES)
+            picture = self._cut(laid, each, AROUND_BOX) if doubtful else b""
             read.append(_box(box, state, reason, picture))
         return read
 
@@ -136,14 +139,9 @@ class PageReader:
         # Specks of a copier are no writing.
         ink = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) > 0
         least = FIGURE if place.single else WRITTEN
-        return WrittenReading(
-            place.field,
-            place.kind,
-            place.single,
-            bool(ink.sum() / MM**2 > least),
-            place.rect,
-            self._cut(laid, at, AROUND_PLACE),
-        )
+        written = bool(ink.sum() / MM**2 > least)
+        picture = self._cut(laid, at, AROUND_PLACE) if written else b""
+        return WrittenReading(place.field, place.kind, place.single, written, place.rect, picture)
 
     def _cut(self, laid: Array, at: Outline, around: float) -> bytes:
         return _png(at.grown(around * MM).of(laid)) if self._pictures else b""

@@ -82,7 +82,6 @@ def test_everybody_in_a_register_gets_both(tmp_path: Path) -> None:
         (("--bilingual", "cy-GB,cy-GB"), "takes two languages"),
         (("--bilingual", "cy-GB,zz"), "unknown-lang"),
         ((*BOTH, "--code"), "leave one of the two out"),
-        ((*BOTH, "--format", "html"), "a page for each language"),
     ],
 )
 def test_what_is_not_two_languages_is_refused(

@@ -42,10 +42,20 @@ class TableBox:
     label: str = ""
 
 
+@record
+class OtherLanguage:
+    """The same page in another language: its tag, what the language calls itself, its address."""
+
+    tag: str
+    name: str
+    address: str
+
+
 class Page:
     """One page to fill in: everything that its template prints.
 
-    `values` are what its places hold. The templates read the attributes and call the methods.
+    `values` are what its places hold; `other` is the same page in another language. The templates
+    read the attributes and call the methods.
     """
 
     def __init__(
@@ -56,8 +66,10 @@ class Page:
         words: HtmlWords,
         author: str,
         tool: str,
+        other: OtherLanguage | None = None,
     ) -> None:
         self.sheet = sheet
+        self.other = other
         own = {each.name: each.value for each in sheet.elements() if isinstance(each, Field)}
         self.values = {**own, **values}
         self.identity = identity

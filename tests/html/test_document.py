@@ -59,7 +59,9 @@ def test_an_example_comes_back_as_it_was() -> None:
         places = list(places_of(page_of(name)[0]))
         values = spread(library.worksheet(name).example, lists_of(places))
         found = Read(page_of(name, values)[1]).controls
-        wanted = {place: value for place, value in values.items() if value != "no"}
+        # Some of the example is for places that only a variant of the sheet has.
+        there = {place.name for place in places}
+        wanted = {name: value for name, value in values.items() if name in there and value != "no"}
         assert {k: v for k, v in found.items() if v not in ("", "no")} == wanted, name
 
 

@@ -76,3 +76,25 @@ def test_headings_that_are_repeated_are_read_once(tmp_path: Path) -> None:
         told = poppler.told(written(field(profile, "a5"), tmp_path / "x.pdf"))
         assert told.count("Forces supporting change") == 1
         assert told.count("Score 1–5") == 2
+
+
+@pytest.mark.parametrize("side", ["supporting", "preventing"])
+def test_the_word_for_a_sum_stands_beside_its_box(side: str, tmp_path: Path) -> None:
+    filled = field()
+    [box] = [place for place in filled.sheet.places if place.name == f"{side}-total"]
+    words = poppler.words(written(filled, tmp_path / "x.pdf"))
+    near = [word for word in words if word.text.startswith("Total")
+            and word.top < box.y + box.height and word.bottom > box.y]  # fmt: skip
+    apart = [min(abs(word.right - box.x), abs(word.left - box.x - box.width)) for word in near]
+    assert min(apart) == pytest.approx(2 * MM, abs=1.5 * MM) and min(apart) > 0.5 * MM
+
+
+def test_a_line_parts_the_two_sides(tmp_path: Path) -> None:
+    filled = field()
+    [page] = drawn(written(filled, tmp_path / "x.pdf"))
+    left = [place for place in filled.sheet.places if place.name.startswith("supporting-")]
+    right = [place for place in filled.sheet.places if place.name.startswith("preventing-")]
+    ends = max(place.x + place.width for place in left), min(place.x for place in right)
+    upright = [line for line in page.lines if abs(line[0] - line[2]) < 0.1
+               and ends[0] < line[0] < ends[1]]  # fmt: skip
+    assert len(upright) >= 5

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from tools.laid import marks_of, nodes_of
 
 from worksheets.content.library import Library
 from worksheets.layout.lay_out import lay_out
+from worksheets.layout.marks import TextMark
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.sheet.tree import Heading, Item, Items, Sheet, Text, Title
+from worksheets.sheet.tree import Field, Heading, Item, Items, Sheet, Text, Title
 
 
 @pytest.mark.parametrize("kind", ["heading", "no heading"])
@@ -27,3 +30,18 @@ def test_the_first_item_has_the_second_below_it(library: Library, kind: str) -> 
         assert first == second, count
         starts.add(first)
     assert starts == {0, 1}
+
+
+@pytest.mark.parametrize(
+    ("marker", "markers"), [("number", ["1.", "2.", "3."]), ("bullet", ["•", "•", "•"])]
+)
+def test_lines_to_write_on_have_their_numbers_or_bullets(
+    marker: Literal["number", "bullet"], markers: list[str], library: Library
+) -> None:
+    phrases = library.language().phrases.model_dump()
+    field = Field(name="a", label="Who?", kind="lines", lines=3, marker=marker)
+    sheet = Sheet(id="x", lang="en-GB", title=Title(text="T"), blocks=(field,), credit="C")
+    laid = lay_out(sheet, PROFILES["standard"], PAPERS["a4"], phrases)
+    words = [mark.text for node in laid.root.walk() for mark in node.kids
+             if isinstance(mark, TextMark)]  # fmt: skip
+    assert [word for word in words if word in markers] == markers

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zlib
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tools.pictures import LOGO, SVG, write_logo, write_photograph
 
 from worksheets.picture.line_art import LineArt
@@ -118,3 +121,17 @@ def test_other_files_are_told(data: bytes, code: str, tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         read_picture(path, "picture.png")
     assert [each.code for each in caught.value.problems] == [code]
+
+
+@pytest.mark.parametrize("side", [10_000, 60_000])
+def test_a_small_png_with_more_dots_than_memory_is_told(side: int, tmp_path: Path) -> None:
+    made = io.BytesIO()
+    Image.new("1", (1, 1)).save(made, "PNG")
+    data = bytearray(made.getvalue())
+    data[16:24] = side.to_bytes(4, "big") * 2
+    data[29:33] = zlib.crc32(data[12:29]).to_bytes(4, "big")
+    (tmp_path / "bomb.png").write_bytes(data)
+    with pytest.raises(Refused) as caught:
+        read_picture(tmp_path / "bomb.png", "bomb.png")
+    [problem] = caught.value.problems
+    assert "dots" in problem.message and "dots at most" in problem.hint

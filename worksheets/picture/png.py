@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from typing import Any
 
 from worksheets.picture.line_art import Dots, LineArt
@@ -26,12 +27,19 @@ def read_png(data: bytes, name: str) -> LineArt:
     from PIL import Image
 
     try:
-        with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
+        # Pillow only warns of a picture that is large, and this tells of it in words.
+        with (
+            warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning),
+            Image.open(io.BytesIO(data), formats=["PNG"]) as picture,
+        ):
             width, height = picture.size
             if width * height > MOST_DOTS:
                 message = f"it has {width:,} by {height:,} dots"
                 raise _refused(name, message, f"save it with {MOST_DOTS:,} dots at most")
             dark = _darkness(picture)
+    except Image.DecompressionBombError as error:
+        hint = f"save it with {MOST_DOTS:,} dots at most"
+        raise _refused(name, "it has too many dots", hint) from error
     except (OSError, ValueError, SyntaxError) as error:
         raise _refused(name, f"the PNG cannot be read: {error}", "save it again") from error
     if _shades(dark) > MOST_SHADES:

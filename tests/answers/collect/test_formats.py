@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worksheets.answers.collect.answer import Answer
-from worksheets.answers.collect.formats import FORMATS, as_csv_file
+from worksheets.answers.collect.formats import FORMATS, as_csv, as_csv_file
 from worksheets.answers.collect.table import columns
 from worksheets.answers.collect.workbook import too_long, workbook
 from worksheets.problems import Problems
@@ -132,3 +132,8 @@ def test_json_lines_are_an_object_each() -> None:
     lines = FORMATS["jsonl"](SEVERAL).decode().splitlines()
     assert [json.loads(line)["name"] for line in lines] == ["Ann", "'+"]
     assert json.loads(FORMATS["json"](SEVERAL))[1]["a"] == f"ŵ{os.linesep[-1]}ł"
+
+
+def test_a_line_of_csv_ends_in_a_line_feed_alone() -> None:
+    data = as_csv([Answer("a.pdf", "swot", "c", "en-GB", "1", {"name": "A"}, blank=False)])
+    assert data.count(b"\n") == 2 and b"\r" not in data

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from worksheets.answers.tally.ranking import AskedRanking
 from worksheets.problems import Problems
 
 SHEET = "diamond-ranking"
@@ -118,3 +119,10 @@ def test_two_days_of_diamonds(tallied: Any) -> None:
     one = statement(result, "A")
     assert (one["mean"], one["before"]["mean"], one["change"]) == (5, 4, 1)
     assert (result["agreement"], result["agreement_before"]) == (1, None)
+
+
+def test_days_with_two_shapes_of_board_are_not_compared() -> None:
+    boards = [AskedRanking("b", "Box", rows, dict.fromkeys("ABC", "Word"), ())
+              for rows in ((1, 2), (1, 1, 1), (1, 2))]  # fmt: skip
+    signatures = [board.signature() for board in boards]
+    assert signatures[0] == signatures[2] != signatures[1]

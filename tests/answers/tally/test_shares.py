@@ -44,3 +44,10 @@ def test_what_was_written_beside_the_ticks_is_listed(tallied: Any) -> None:
         {"name": "now", "label": "Where are we now?",
          "points": ({"text": "Here", "times": 2, "before": None},)},
     ]  # fmt: skip
+
+
+def test_each_item_stands_beside_its_count_of_the_earlier_day(tallied: Any) -> None:
+    result = tallied("team-stages", [ticks("1.1"), ticks("1.1")], before=[ticks("1.2")])
+    first, second = result["stages"][0]["items"][:2]
+    assert first["counts"] == {"yes": 2, "no": 0} and first["before"]["counts"]["yes"] == 0
+    assert second["counts"] == {"yes": 0, "no": 2} and second["before"]["counts"]["yes"] == 1

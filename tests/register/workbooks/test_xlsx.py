@@ -68,7 +68,8 @@ def test_numbers_are_read_as_their_styles_show_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "shown"),
     [(14, "24/11/2026"), (9, "923700%"), (22, "24/11/2026 12:00"), (27, "2026-11-24"),
-     (57, "2026-11-24"), (55, "12:00"), (71, "24/11/2026"), (7, "£46,350.50"), (999, "46350.5")],
+     (57, "2026-11-24"), (55, "12:00"), (71, "24/11/2026"),
+     (46, "1112412:00:00"), (7, "£46,350.50"), (999, "46350.5")],
 )  # fmt: skip
 def test_formats_that_are_named_by_number_alone_are_known(
     tmp_path: Path, number: int, shown: str
@@ -195,3 +196,16 @@ def test_a_file_that_is_no_workbook_is_told_as_what_it_is(
 ) -> None:
     [problem] = refused(tmp_path, name, data)
     assert said in problem.message
+
+
+def test_a_letter_that_is_spelt_as_a_figure_is_a_letter(tmp_path: Path) -> None:
+    sheet = rows(["name", "table"], ["Ann_x005F_B", 1])
+    assert read(tmp_path, "a.xlsx", xlsx(sheet))[0].rows == [("Ann_B", "1")]
+
+
+def test_parts_may_be_named_with_backslashes(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx(PEOPLE))) as was:
+        parts = {name: was.read(name).decode() for name in was.namelist()}
+    for name, text in parts.items():
+        parts[name] = text.replace("worksheets/s1.xml", "worksheets\\s1.xml")
+    assert read(tmp_path, "a.xlsx", archive(parts))[0].rows == [("Ann", "Health")]

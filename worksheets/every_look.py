@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from worksheets.build.layouts import Look, laid_out
-from worksheets.build.own_words import place_of_words
+from worksheets.build.own_words import place_of_phrase
 from worksheets.build.records import example_records
 from worksheets.build.request import default_options
 from worksheets.build.sheets import blank_sheet, facilitators_page, load_for_children
@@ -122,7 +122,7 @@ def _in_looks(
             misfits = [(Code.TEXT_OUTSIDE, words) for words in outside(each)]
             misfits += [(Code.WORD_BROKEN, word) for word in broken(each)]
             for code, words in misfits:
-                where = place_of_words(library, words) or sheet.where
+                where = place_of_phrase(library, words) or sheet.where
                 found.append((_Misfit(code, words, name, where), f"{profile} on {paper}", called))
     return len(sheets) * len(papers), found
 

@@ -27,6 +27,17 @@ def place_of_words(library: Library, text: str) -> Where | None:
     return None
 
 
+def place_of_phrase(library: Library, phrase: str) -> Where | None:
+    """Where a phrase stands in a content file of the user's, in small or capital letters."""
+    wanted = _plain(phrase).casefold()
+    for path in _own_content(library).values():
+        file = read_yaml(path, recognisable(path))
+        for steps, words in _words(file.data, ()):
+            if wanted in _plain(words).casefold():
+                return file.where(steps)
+    return None
+
+
 def in_own_words(library: Library, refused: Refused, worksheet: str) -> Refused:
     """The same problems, those of a built-in template told in the user's file of the worksheet.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from string import punctuation
 
 from worksheets.layout.cards import EDGE
 from worksheets.layout.context import ASCENT, INSET
@@ -49,8 +50,10 @@ def broken(laid: LaidSheet) -> Iterator[str]:
             inside = one.text[-1:].isalpha() and other.text[:1].isalpha()
             text += (BREAK if below and inside else " ") + other.text
         for word in text.split():
-            if BREAK in word:
-                yield word.replace(BREAK, "")
+            bare = word.replace(BREAK, "").strip(punctuation)
+            # An address has no place where it may be broken.
+            if BREAK in word and bare.isalpha():
+                yield bare
 
 
 def _texts(laid: LaidSheet) -> Iterator[TextMark]:

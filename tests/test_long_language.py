@@ -24,6 +24,8 @@ from worksheets.project.new_language import translation_file
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Sheet
 
+pytestmark = pytest.mark.slow
+
 TAG = "qps-long"
 LONGER = 1.35
 VOWELS = str.maketrans("aeiouAEIOU", "âêîôûÂÊÎÔÛ")

@@ -14,7 +14,9 @@ from worksheets.build.layouts import Look, laid_out
 from worksheets.build.records import example_records
 from worksheets.build.request import default_options
 from worksheets.build.sheets import blank_sheet, facilitators_page, load_for_children
+from worksheets.content import LANG
 from worksheets.content.changes import Change
+from worksheets.content.language_check import check_language
 from worksheets.content.library import Library
 from worksheets.content.models import Language, Model, PromptBank
 from worksheets.content.overlays import overlays_of
@@ -27,7 +29,7 @@ from worksheets.pack.day import PackRequest
 from worksheets.pack.plan import plan_pack
 from worksheets.pack.source import read_pack
 from worksheets.pack.words import PackWords
-from worksheets.problems import Code, Problem, Problems, Refused, Where
+from worksheets.problems import Code, Level, Problem, Problems, Refused, Where
 from worksheets.process.limits import Limits
 from worksheets.record import record
 from worksheets.register.encoding import check_encoding
@@ -173,6 +175,10 @@ def _check_languages(library: Library, problems: Problems) -> None:
                     for each in refused.problems:
                         if each.code is not Code.NOT_TRANSLATED:
                             problems.record(each)
+        if library.is_overlaid and tag != LANG:
+            for each in check_language(library, tag).problems:
+                if each.level is Level.ERROR and each.code is not Code.NOT_TRANSLATED:
+                    problems.record(each)
 
 
 def _prompt_banks(library: Library) -> tuple[list[PromptBank], list[Problem]]:

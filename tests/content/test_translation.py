@@ -87,6 +87,16 @@ def test_other_braces_than_in_english_are_refused_at_their_line(tmp_path: Path) 
     [problem] = refused.value.problems
     assert "{page} and {pages}" in problem.message
     assert problem.where.file and "mine" in problem.where.file and problem.where.line
+    report = check_language(Library([folder]), "cy-GB")
+    assert "{page} and {pages}" in report.problems[0].message
+
+
+def test_a_language_file_that_is_wrong_is_told_by_check(tmp_path: Path) -> None:
+    path = tmp_path / "mine/content/languages/cy-GB/worksheets/swot.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("entries:\n  title:\n    txt: Fy nheitl\n", encoding="utf-8")
+    ran = worksheets_here("check", path, cwd=tmp_path)
+    assert ran.code == 1 and "swot.yaml:3:5: error content-unknown-key" in ran.err
 
 
 def test_what_is_missing_stale_english_or_unused_is_listed(tmp_path: Path) -> None:
@@ -134,6 +144,7 @@ def test_reviewed_welsh_is_no_draft(tmp_path: Path) -> None:
     assert "Subject" not in poppler.info(tmp_path / "swot.pdf")
 
 
+@pytest.mark.slow
 def test_a_new_language_is_written_with_the_english_beside_it(tmp_path: Path) -> None:
     ran = worksheets_here("new", "language", "pl", cwd=tmp_path)
     assert ran.code == 0 and "content/languages/pl/worksheets/swot.yaml" in ran.out

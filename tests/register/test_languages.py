@@ -29,3 +29,18 @@ def test_welsh_and_english_answers_are_tallied_together(tmp_path: Path) -> None:
     told = " ".join(poppler.text(tmp_path / "results.pdf").split())
     assert "Taflenni a ddychwelwyd: 2." in told and "Rhestr wirio" in told
     assert "Ticked" not in told and "Drafft o gyfieithiad." in told
+
+
+def test_a_welsh_form_is_collected_and_tallied_with_an_english_one(tmp_path: Path) -> None:
+    for tag, name, tick in (("cy-GB", "cy.pdf", "ydy"), ("en-GB", "en.pdf", "yes")):
+        arguments = ("--lang", tag, "--fillable", "--set", f"1.1={tick}", "-o", name)
+        assert worksheets_here("build", "partnership-checklist", *arguments, cwd=tmp_path).code == 0
+    ran = worksheets_here("collect", "cy.pdf", "en.pdf", "-o", "all.csv", "--json", cwd=tmp_path)
+    assert ran.code == 0, ran.out
+    assert [(each["lang"], each["fields"]["1.1"]) for each in ran.json["answers"]] == [
+        ("cy-GB", "yes"), ("en-GB", "yes"),
+    ]  # fmt: skip
+    ran = worksheets_here("tally", "all.csv", "--json", "-o", "x.json", cwd=tmp_path)
+    [result] = ran.json["results"]
+    assert result["worksheet"] == "partnership-checklist"
+    assert result["returned"] == 2

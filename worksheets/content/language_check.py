@@ -20,6 +20,7 @@ from worksheets.content.translation import (
     entries_for,
     layers_of,
     missing,
+    other_braces,
     spoken_in,
     stale,
 )
@@ -101,6 +102,8 @@ def _check(library: Library, tag: str) -> LanguageReport:
             if not each.words:
                 problems.append(missing(each.text, file, tag))
                 continue
+            wrong = other_braces(each)
+            problems += [wrong] if wrong else []
             if each.is_stale:
                 problems.append(stale(each))
             if each.is_draft:

@@ -167,7 +167,7 @@ def translation_of(library: Library, name: str) -> Translated:
     found = entries_for(english, source.data, layers)
     shown_name = layers[0].file.name
     problems = [missing(each.text, shown_name, tag) for each in found if not each.words]
-    problems += [each for each in map(_other_braces, found) if each]
+    problems += [each for each in map(other_braces, found) if each]
     if problems:
         raise Refused(problems)
     data = deepcopy(source.data)
@@ -221,7 +221,7 @@ def _has(layer: Layer, path: str) -> bool:
     return entry is not None and bool((entry.text or "").strip())
 
 
-def _other_braces(found: Found) -> Problem | None:
+def other_braces(found: Found) -> Problem | None:
     """The problem of a translation that has other values filled in than its English."""
     wanted = list(dict.fromkeys(_BRACES.findall(found.text.words)))
     if not found.words or set(_BRACES.findall(found.words)) == set(wanted):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Collection
+from functools import cache
 
 from PIL import Image, ImageDraw
 
@@ -22,6 +23,7 @@ from worksheets.build.blanks import blank_sheets
 from worksheets.build.layouts import Look, laid_out
 from worksheets.build.variant import Variant, every_variant
 from worksheets.content.library import Library
+from worksheets.layout.marks import LaidSheet
 
 REASON = "the mark is faint"
 
@@ -45,6 +47,15 @@ def stub(width: int, height: int) -> bytes:
 BOX, LINE, LINES, PAGE = stub(120, 80), stub(700, 70), stub(700, 300), stub(280, 400)
 
 
+@cache
+def laid_as(read: Variant) -> LaidSheet:
+    """A variant on its pages."""
+    library = Library()
+    [blank] = blank_sheets(library, read.request())
+    [laid] = laid_out(library, [Look(blank.sheet, read.profile, read.paper, blank.phrases)])
+    return laid
+
+
 def returned(
     read: Variant, copy: int, unsure: Collection[str] = (), written: Collection[str] = ()
 ) -> ReadSet:
@@ -52,10 +63,7 @@ def returned(
 
     Each page is in `scan.pdf`, the copies behind one another.
     """
-    library = Library()
-    [blank] = blank_sheets(library, read.request())
-    look = Look(blank.sheet, read.profile, read.paper, blank.phrases)
-    [laid] = laid_out(library, [look])
+    laid = laid_as(read)
     pages = {}
     for page in range(laid.pages):
         boxes, places = [], []

@@ -20,9 +20,9 @@ from worksheets.answers.scan.review_words import ReviewWords
 from worksheets.content.library import Library
 
 CHECKLIST = variant("partnership-checklist")
-USUAL = {"people": 30, "boxes": 26, "unsure": 44, "keys": 46}
-"""A usual day: 30 checklists of 26 boxes, of which 44 are unsure (56 of 1,000), and the keys that
-decide them, from the first question to the saved file. docs/scans.md has these figures."""
+USUAL = {"people": 30, "boxes": 26, "unsure": 17, "keys": 19}
+"""A usual day: 30 checklists of 26 boxes, of which as many are unsure as in a simulated pile (22 of
+1,000), and the keys from opening the page to the saved file. docs/scans.md has these figures."""
 SMALL_TARGETS = """
 [...document.querySelectorAll("button, input[type=text], textarea, label.box")]
   .filter((e) => e.offsetParent && e.getBoundingClientRect().height < 44)

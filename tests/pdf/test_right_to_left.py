@@ -14,9 +14,13 @@ from tools.operators import drawn
 from tools.tagged import widgets
 
 from worksheets import build, build_files
+from worksheets.build.blanks import blank_sheets
+from worksheets.build.request import Request
 from worksheets.content.library import Library
 from worksheets.layout.fonts import use_fonts
+from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import MM, PAPERS
+from worksheets.layout.profile import PROFILES
 
 SHEETS = ("swot", "partnership-checklist", "agency-sheet", "force-field")
 NAME = "سارة محمد"
@@ -112,3 +116,14 @@ def test_a_name_from_right_to_left_on_a_sheet_from_left_to_right(
 def test_a_page_for_a_browser_is_from_right_to_left(arabic: Library) -> None:
     page = build("swot", library=arabic, lang="ar", format="html").decode()
     assert '<html lang="ar" dir="rtl">' in page
+
+
+def test_a_scan_is_read_where_the_boxes_are_drawn(arabic: Library) -> None:
+    [blank] = blank_sheets(arabic.in_language("ar"), Request(["team-stages"], lang="ar"))
+    laid = lay_out(blank.sheet, PROFILES["standard"], A4, blank.phrases)
+    for place, shown in zip(laid.places, laid.drawn_places, strict=True):
+        assert shown.x + place.x + place.width == pytest.approx(A4.width)
+        for box, target in zip(place.targets, shown.targets, strict=True):
+            assert target.x + box.x + box.side == pytest.approx(A4.width)
+    first = next(place for place in laid.drawn_places if place.kind == "tick")
+    assert first.x > A4.width / 2

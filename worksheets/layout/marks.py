@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from worksheets.layout.page_codes import PageCodes
@@ -257,3 +257,15 @@ class LaidSheet:
         All that is laid out is counted from where reading begins: the left, or here the right.
         """
         return self.paper.width if is_right_to_left(self.lang) else 0.0
+
+    @property
+    def drawn_places(self) -> list[Place]:
+        """The places where they are on the page as it is drawn."""
+        if not self.mirror:
+            return self.places
+        found = []
+        for place in self.places:
+            boxes = (replace(box, x=self.mirror - box.x - box.side) for box in place.boxes)
+            x = self.mirror - place.x - place.width
+            found.append(replace(place, x=x, boxes=tuple(boxes)))
+        return found

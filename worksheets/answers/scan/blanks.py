@@ -214,7 +214,7 @@ def _places(
     """
     boxes: list[PrintedBox] = []
     places: list[WritingPlace] = []
-    for place in laid.places:
+    for place in laid.drawn_places:
         if place.page != page:
             continue
         if place.kind in ("tick", "choice"):

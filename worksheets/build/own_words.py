@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from worksheets.content.library import Library, built_in
+from worksheets.content.folders import built_in
+from worksheets.content.library import Library
 from worksheets.content.yaml_file import Plain, Step, read_yaml
 from worksheets.files.paths import recognisable, resolved
 from worksheets.problems import Problem, Refused, Where

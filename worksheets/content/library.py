@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import copy
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from worksheets.content import LANG
 from worksheets.content.changes import Changes, changed
+from worksheets.content.folders import Folders
 from worksheets.content.models import (
     Aspect,
     Chapter,
@@ -24,8 +25,8 @@ from worksheets.content.models import (
 from worksheets.content.texts import LANGUAGES, SUFFIX, english_name, is_translation, name_in
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import YamlFile, read_yaml
-from worksheets.files.contained import contained, names_in
-from worksheets.files.paths import check_folder, recognisable
+from worksheets.files.contained import names_in
+from worksheets.files.paths import recognisable
 from worksheets.picture.line_art import Logo
 from worksheets.picture.read import read_picture
 from worksheets.problems import BadCommand, Code, Problem, Refused, Where, unknown
@@ -44,17 +45,7 @@ SomeModel = TypeVar("SomeModel", bound=Model)
 Result = TypeVar("Result")
 
 
-def built_in() -> Path:
-    """The folder that holds the built-in `content` and `templates`.
-
-    In an installed package they are inside it; in a checkout they stand beside it.
-    """
-    package = Path(__file__).parent.parent
-    inside = package / "builtin"
-    return inside if inside.is_dir() else package.parent
-
-
-class Library:
+class Library(Folders):
     """The built-in content with folders laid over it, file by file, the last on top.
 
     A file of the same name replaces the whole file below it. Each file is read once. Methods
@@ -80,17 +71,11 @@ class Library:
         self.fonts = tuple(fonts)
         self._logo = logo
         self._logos: list[Logo] = []
-        self._overlays = [_overlay(folder) for folder in reversed(folders)]
-        self._own = built_in()
+        super().__init__(folders)
         self._read: dict[str, Model] = {}
         self.templates: set[str] = set()
         self.pictures: set[str] = set()
         self.lang = LANG
-
-    @property
-    def is_overlaid(self) -> bool:
-        """Whether there are folders over the built-in content, which anybody may have written."""
-        return bool(self._overlays)
 
     def logo(self) -> Logo | None:
         """The logo on every sheet, read at the first call; raises `Refused`."""
@@ -226,11 +211,6 @@ class Library:
 
         return self.language_words("tally", TallyWords)
 
-    def template(self, name: str) -> Path | None:
-        """The template of this name that is in effect; None if there is none."""
-        path = self.file(f"templates/{name}")
-        return path if os.path.lexists(path) else None
-
     def language_words(self, name: str, model: type[SomeModel]) -> SomeModel:
         """The words called `name` of the library's language, `languages/TAG/NAME.yaml`."""
         return self._model(f"{LANGUAGES}/{self.lang}/{name}{SUFFIX}", model)
@@ -262,22 +242,6 @@ class Library:
         tag = parts[2] if parts[1] == "languages" else LANG
         return [each for each in self.changes().values() if each.lang == tag]
 
-    def overlaid_files(self) -> Iterator[tuple[Path, str]]:
-        """Every file of the folders laid over, the topmost folder first: the folder, the name."""
-        for root in self._overlays:
-            for top in ("content", "templates"):
-                for path in sorted((root / top).rglob("*")):
-                    if path.is_file() or path.is_symlink():
-                        yield root, path.relative_to(root).as_posix()
-
-    def has(self, name: str) -> bool:
-        """Whether there is a file of this name, a broken link included."""
-        return os.path.lexists(self.file(name))
-
-    def is_built_in(self, name: str) -> bool:
-        """Whether the built-in content has a file of this name."""
-        return (self._own / name).is_file()
-
     def content_files(self) -> list[str]:
         """Every content file in effect, by its name below `content`'s parent."""
         names = ["content/chapter.yaml"]
@@ -298,23 +262,6 @@ class Library:
         from worksheets.content.translation import translation_of
 
         return translation_of(self, name)
-
-    def layers(self, name: str) -> list[Path]:
-        """Every file of this name, the topmost first: those of a translation add to one another."""
-        found = [self._own / name] if os.path.lexists(self._own / name) else []
-        above = [root for root in self._overlays if os.path.lexists(root / name)]
-        return [*(contained(root, name) for root in above), *found]
-
-    def file(self, name: str) -> Path:
-        """The file of this name that is in effect: the topmost, a broken link included.
-
-        Raises `Refused` if a link leads out of the folder that was laid over.
-        """
-        for root in self._overlays:
-            if os.path.lexists(root / name):
-                return contained(root, name)
-        # The built-in files may be links, if that is how they were installed.
-        return self._own / name
 
     def in_bounds(
         self, work: Callable[..., Result], *arguments: object, limits: Limits | None = None
@@ -354,11 +301,6 @@ class Library:
             raise TypeError(f"{name} was read as {type(found).__name__}")
         return found
 
-    def _is_own(self, name: str) -> bool:
-        """Whether no folder laid over has a file of this name or its English."""
-        names = [name, english_name(name)] if is_translation(name) else [name]
-        return not any(os.path.lexists(root / each) for root in self._overlays for each in names)
-
     def _in_language(self, name: str) -> str:
         """The name of a content file in the library's language."""
         return name if self.lang == LANG else name_in(name, self.lang)
@@ -386,28 +328,6 @@ class Library:
             hint = f"write  id: {name}  or rename the file"
             raise Refused([Problem(Code.CONTENT_ID_MISMATCH, message, hint, where)])
         return found
-
-    def _folders(self, name: str) -> Iterator[Path]:
-        """The folders of a name that are in effect, the topmost first."""
-        for root in self._overlays:
-            yield contained(root, name)
-        yield self._own / name
-
-    def _names(self, folder: str) -> list[str]:
-        """The names of the YAML files in a folder of any root, in order."""
-        names: set[str] = set()
-        for path in self._folders(folder):
-            for entry in names_in(path):
-                if entry.startswith(".") or entry.endswith("~"):
-                    continue
-                if entry.endswith(".yml"):
-                    where = Where(recognisable(path / entry))
-                    hint = f"name it {entry.removesuffix('.yml')}{SUFFIX}"
-                    message = "content files end in .yaml"
-                    raise Refused([Problem(Code.CONTENT_WRONG_SUFFIX, message, hint, where)])
-                if entry.endswith(SUFFIX):
-                    names.add(entry.removesuffix(SUFFIX))
-        return sorted(names)
 
 
 def _with_what_is_read(
@@ -446,14 +366,3 @@ def _too_much(reached: LimitReached) -> Problem:
         return Problem(Code.FILE_TOO_LARGE, str(reached), "check what is in it", where)
     hint = "look for a loop or a text that grows without end"
     return Problem(Code.TEMPLATE_RUNS_AWAY, str(reached), hint, where)
-
-
-def _overlay(folder: Path) -> Path:
-    """A folder to lay over the built-in content; raises `Refused` if it is none."""
-    where = Where(recognisable(folder))
-    check_folder(folder, "--content takes a folder that holds content/ or templates/")
-    if not {"content", "templates"} & set(names_in(folder)):
-        message = "the folder has neither content/ nor templates/ in it"
-        hint = "name the folder that holds them"
-        raise Refused([Problem(Code.CONTENT_EMPTY_FOLDER, message, hint, where)])
-    return folder

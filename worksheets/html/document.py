@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from worksheets.content.library import built_in
+from worksheets.content.folders import built_in
 from worksheets.html.page import Page
 from worksheets.sheet.tree import Block
 

@@ -13,7 +13,8 @@ from worksheets.build.copies import Copies
 from worksheets.build.jobs import About, plan, tool
 from worksheets.build.preview import page_pictures
 from worksheets.build.request import Request
-from worksheets.content.library import Library, built_in
+from worksheets.content.folders import built_in
+from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.html.document import FOLDER, read_asset
 from worksheets.html.words import HtmlWords

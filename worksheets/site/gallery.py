@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from worksheets.content.library import built_in
+from worksheets.content.folders import built_in
 from worksheets.html.document import environment, policy, read_asset
 from worksheets.record import record
 from worksheets.site.words import SiteWords

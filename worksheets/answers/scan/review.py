@@ -22,7 +22,8 @@ from worksheets.answers.scan.review_words import ReviewWords
 from worksheets.answers.scan.sets import sets_of
 from worksheets.build.blanks import blank_sheets
 from worksheets.build.variant import Variant
-from worksheets.content.library import Library, built_in
+from worksheets.content.folders import built_in
+from worksheets.content.library import Library
 from worksheets.html.document import FOLDER, environment, policy, read_asset
 from worksheets.record import record
 from worksheets.sheet.places import SheetPlace, places_of

@@ -19,7 +19,8 @@ from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.pdf.document import Copy, write_document
+from worksheets.pdf.copy import Copy
+from worksheets.pdf.document import write_document
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata
 from worksheets.sheet.drawn import Board, Cards, Forces

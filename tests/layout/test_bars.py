@@ -18,7 +18,8 @@ from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, TextMark
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.pdf.document import Copy, write_document
+from worksheets.pdf.copy import Copy
+from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.sheet.drawn import Bar, Bars
 from worksheets.sheet.tree import Sheet, Title

@@ -17,7 +17,8 @@ from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.paper import MM, PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.pdf.document import Copy, write_document
+from worksheets.pdf.copy import Copy
+from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.pdf.printing import Printing
 from worksheets.problems import BadCommand

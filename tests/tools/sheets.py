@@ -14,7 +14,8 @@ from worksheets.build.copies import Copies
 from worksheets.build.request import Request
 from worksheets.content.library import Library
 from worksheets.layout.filled import Filled
-from worksheets.pdf.document import Copy, write_document
+from worksheets.pdf.copy import Copy
+from worksheets.pdf.document import write_document
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problems

@@ -16,7 +16,7 @@ from worksheets.content.library import Library
 from worksheets.layout.fill import fill
 from worksheets.layout.filled import Filled
 from worksheets.layout.marks import LaidSheet
-from worksheets.pdf.document import Copy
+from worksheets.pdf.copy import Copy
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.page_cache import PageCache
 from worksheets.problems import Code, Problem, Problems, Refused

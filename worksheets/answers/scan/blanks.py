@@ -27,7 +27,8 @@ from worksheets.layout.filled import Filled
 from worksheets.layout.marks import LaidSheet, Place
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES, RING, STANDARD
-from worksheets.pdf.document import Copy, write_document
+from worksheets.pdf.copy import Copy
+from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Refused
 from worksheets.record import record

@@ -17,7 +17,8 @@ from worksheets.content.library import Library
 from worksheets.files.whole import whole_file
 from worksheets.layout.filled import Filled
 from worksheets.layout.paper import PAPERS, SCREENS
-from worksheets.pdf.document import Copy, Written, write_document
+from worksheets.pdf.copy import Copy, Written
+from worksheets.pdf.document import write_document
 from worksheets.problems import Problems
 from worksheets.sheet.tree import Sheet
 

@@ -47,6 +47,8 @@ assert not heavy, heavy
 worksheets.build("swot")
 worksheets.build("swot", fillable=True)
 assert "typer" not in sys.modules and "rich" not in sys.modules
+unused = {"reportlab.graphics", "reportlab.platypus", "pikepdf", "xlsxwriter", "svgelements", "cv2"}
+assert not unused & set(sys.modules), "a sheet pays for what it does not use"
 assert callable(worksheets.build), "the package of this name is in its place"
 assert before == [signal.getsignal(number) for number in signal.valid_signals()]
 """

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportlab.graphics.barcode import qrencoder
-
 from worksheets.layout.marks import TextMark
 from worksheets.layout.page_codes import SIDE, PageCodes
 from worksheets.pdf.surface import Surface
@@ -31,6 +29,9 @@ def draw_codes(surface: Surface, codes: PageCodes, characters: TextMark) -> None
 @lru_cache(maxsize=64)
 def cells_of(text: str) -> tuple[tuple[bool, ...], ...]:
     """The modules of a QR code at level Q, row by row from the top; true ones are dark."""
+    # All of ReportLab's graphics come with it: twice what a sheet without codes takes to import.
+    from reportlab.graphics.barcode import qrencoder
+
     code = qrencoder.QRCode(VERSION, qrencoder.QRErrorCorrectLevel.Q)
     code.addData(qrencoder.QRAlphaNum(text))
     code.makeImpl(test=False, maskPattern=MASK)

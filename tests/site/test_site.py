@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -12,6 +13,11 @@ from jsonschema import Draft202012Validator
 from tools import browser
 from tools.command import ROOT, worksheets
 from tools.sheets import SHEETS
+
+from worksheets.content.library import Library
+from worksheets.problems import Problems
+from worksheets.site.files import site_files
+from worksheets.site.request import SiteRequest
 
 SCHEMA = ROOT / "docs/schemas/site.json"
 
@@ -107,3 +113,17 @@ def test_the_page_is_found_good_and_its_search_works(gallery: Path) -> None:
             page.fill("#search", "")
             assert page.locator("article:visible").count() == len(SHEETS)
             context.close()
+
+
+def test_each_language_has_a_page_of_its_own_words() -> None:
+    request, problems = SiteRequest(["cy-GB", "en-GB"], ["standard"], ["a4"]), Problems()
+    pages = {}
+    for file in site_files(Library(), request, problems):
+        if file.path.endswith("index.html"):
+            file.write(out := io.BytesIO())
+            pages[file.path] = out.getvalue().decode()
+    welsh, english = pages["index.html"], pages["en-GB/index.html"]
+    assert '<html lang="cy-GB">' in welsh and "Drafft o gyfieithiad." in welsh
+    assert "Cydweithio o amgylch y plentyn" in welsh and "Working together" not in welsh
+    assert "Draft" not in english and "Working together around the child" in english
+    assert not problems.found

@@ -58,8 +58,9 @@ def site_files(library: Library, request: SiteRequest, problems: Problems) -> li
             name: f"{root}index.html" if n == 0 else f"{root}{other}/index.html"
             for n, (other, name) in enumerate(names.items())
         }
-        packs = _pack_titles(library)
-        gallery = Gallery(tag, words, entries, links if len(links) > 1 else {}, packs)
+        packs = _pack_titles(spoken, problems)
+        draft = spoken.language().phrases.draft if words.is_draft else ""
+        gallery = Gallery(tag, words, entries, links if len(links) > 1 else {}, packs, draft)
         text = gallery_html(gallery).encode()
         files.append(
             SiteFile(f"{folder}index.html", hashlib.sha256(text).hexdigest(), _writer(text))
@@ -85,10 +86,21 @@ def _translated(library: Library, problems: Problems) -> Iterator[Worksheet]:
                 problems.record(replace(each, level=Level.WARNING))
 
 
-def _pack_titles(library: Library) -> list[str]:
-    from worksheets.pack.source import read_pack
+def _pack_titles(library: Library, problems: Problems) -> list[str]:
+    """What each pack is called in the library's language; those without a translation are told."""
+    from worksheets.pack.source import pack_in, read_pack
 
-    return [read_pack(library, name).pack.title for name in library.pack_ids()]
+    titles = []
+    for name in library.pack_ids():
+        source = read_pack(library, name)
+        own = source.pack.lang == library.lang
+        spoken = None if own else pack_in(library, source, library.lang)
+        if not (own or spoken):
+            message = f"the pack’s own words have no translation into {library.lang}"
+            where = source.file.where(())
+            problems.add(Code.NOT_TRANSLATED, message, "", where, Level.WARNING)
+        titles.append((spoken or source.pack).title)
+    return titles
 
 
 def _sum(library: Library, worksheet: Worksheet, blank: Blank) -> str:

@@ -37,13 +37,17 @@ class Entry:
 
 @record
 class Gallery:
-    """The page of one language; `links` lead to the other languages' pages by their names."""
+    """The page of one language; `links` lead to the other languages' pages by their names.
+
+    `draft` are the words that say that the language is a draft, if it is one.
+    """
 
     lang: str
     words: SiteWords
     entries: Sequence[Entry]
     links: Mapping[str, str]
     packs: Sequence[str]
+    draft: str = ""
 
 
 def gallery_html(gallery: Gallery) -> str:

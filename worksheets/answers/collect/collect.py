@@ -91,7 +91,12 @@ def _read_paper(
     pictures = work.review is not None
     pages, unread = read_paper(library, files, work.wanted, pictures=pictures, progress=progress)
     for each in unread:
-        problems.add(Code.ANSWERS_DAMAGED, each.reason, "scan it again", Where(each.name))
+        problems.add(
+            Code.ANSWERS_DAMAGED,
+            each.reason,
+            "scan it again, in several files if it is large",
+            Where(each.name),
+        )
     return pages
 
 

@@ -88,6 +88,9 @@ class Finder:
                 self._indexes[number] = Index([page.features for page in pages])
             best = [pages[n] for n in self._indexes[number].likely(seen.features, LIKELY)]
             likely += best[:2]
+            if thorough:
+                # It takes long; a page that is ours is among the likeliest.
+                best = best[:1]
             found = _better(found, self._best(seen, best, tried, thorough=thorough))
             if found and found.overlay.share >= SURE:
                 return found

@@ -1,8 +1,9 @@
 """Pages put together: what one person filled in, by printed codes or else by running order.
 
 Without a code nobody can tell two people's second pages apart but by where they lie in the pile. So
-pages are put together if they follow one another. Where a pile is sorted by pages, or pages are
-missing on both sides, nothing is guessed: each page is an answer of its own, and that is told.
+pages are put together if they follow one another with no other sheet between them. Where a pile is
+sorted by pages, or pages are missing on both sides, nothing is guessed: each page is an answer of
+its own, and that is told.
 """
 
 from __future__ import annotations
@@ -44,6 +45,8 @@ def sets_of(pages: Iterable[PageReading]) -> list[ReadSet]:
         if identity.copy:
             found = coded.get((identity.variant, identity.copy))
         else:
+            # A page of another sheet ends the set before it.
+            running = {key: each for key, each in running.items() if key == identity.variant}
             found = running.get(identity.variant)
         if found is None or identity.page in found.pages:
             found = _Open(identity.variant, identity.pages, identity.copy)

@@ -1,0 +1,62 @@
+"""A picture is laid over its blank to a tenth of a millimetre, and over no other."""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+import pytest
+
+from worksheets.answers.scan.blanks import Blanks
+from worksheets.answers.scan.identify import Finder
+from worksheets.answers.scan.ink import MM
+from worksheets.answers.scan.overlay import turn_of
+from worksheets.answers.scan.pictures import Array
+from worksheets.answers.scan.wanted import Wanted
+from worksheets.content.library import Library
+
+WANTED = Wanted(["day-evaluation"], profile="standard", lang="en-GB", paper="a4")
+BLANKS = Blanks(Library(), WANTED)
+
+
+def turned(page: Array, degrees: float, scale: float) -> Array:
+    height, width = page.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), -degrees, scale)
+    return cv2.warpAffine(page, matrix, (width, height), borderValue=255)
+
+
+@pytest.mark.parametrize(("degrees", "scale"), [(2.5, 0.94), (180, 1.0), (-2, 1.02)])
+def test_a_page_is_found_and_laid_exactly(degrees: float, scale: float) -> None:
+    [page] = next(BLANKS.rounds())
+    blank = page.picture()
+    found = Finder(BLANKS).find(turned(blank, degrees, scale))
+    assert found is not None and found.page is page
+    assert found.overlay.share > 0.95
+    assert turn_of(found.overlay.homography) == pytest.approx(degrees % 360, abs=0.2)
+    # Every frame lies where it is printed.
+    for box in page.boxes:
+        x, y = round(box.rect.x * 200 / 72), round(box.rect.y * 200 / 72)
+        near = slice(y - 8, y + 50), slice(x - 8, x + 50)
+        laid = found.overlay.laid[near].astype(np.float64)
+        (right, down), _ = cv2.phaseCorrelate(blank[near].astype(np.float64), laid)
+        assert math.hypot(right, down) < 0.15 * MM
+
+
+def test_what_is_no_page_of_ours_is_not_found() -> None:
+    rng = np.random.default_rng(3)
+    page = np.full((2339, 1654), 240, np.uint8)
+    for _ in range(400):
+        at = int(rng.integers(100, 1500)), int(rng.integers(100, 2200))
+        cv2.putText(page, "lorem ipsum", at, cv2.FONT_HERSHEY_SIMPLEX, 1, 20, 2)
+    assert Finder(BLANKS).find(page) is None
+
+
+def test_variants_that_share_their_words_are_told_apart() -> None:
+    blanks = Blanks(Library(), Wanted(worksheets=["partnership-checklist"]))
+    first, every = (each for _, each in zip(range(2), blanks.rounds(), strict=False))
+    finder = Finder(blanks)
+    evidence = [each for each in every if ("evidence", "on") in each.variant.options]
+    for page in (first[0], evidence[0]):
+        found = finder.find(turned(page.picture(), 1, 0.97))
+        assert found is not None and found.page is page

@@ -15,21 +15,25 @@ NOTHING = 0.010
 SMALL = 0.7
 """A mark of fewer millimetres is dirt."""
 ENOUGH = 0.05
-LONG = 1.6
-"""A mark with so much ink, that reaches so many millimetres, is meant."""
+LONG = 2.5
+"""A mark with so much ink is meant if the pen went so many millimetres: a pen at rest does not."""
 REACHES_IN = (0.02, 1.2)
 """Ink and reach of a mark from elsewhere that might be meant for this box after all."""
-BESIDE = 1.0
+BESIDE = 1.3
 """So many square millimetres of ink beside an empty box may be meant for it."""
-FULL = (0.45, 0.60)
-"""A box whose sides and whole are so full was filled: as a tick, or to take a tick back."""
+FULL = (0.50, 0.60)
+"""A box whose every ninth and whose whole is so full was filled: as a tick, or to take one back."""
 WHOLE = 0.85
 """A box whose every part is so full was filled with care, as a coded sheet asks."""
 SCRUBBED = (0.45, 11.5)
 """A mark with so much ink in each ninth of the box, or of so many millimetres, may be scribble."""
-STRUCK = 0.82
+STRUCK = (0.82, 0.92)
+WIDE = 0.65
 OUT = 0.6
-"""A level line of which so much is seen, with so many square millimetres outside, strikes out."""
+"""A level line of which so much is seen, with so many square millimetres outside, strikes out.
+
+The second is for marks of wide pens, which cover so much of the box.
+"""
 INSIDE = 15
 """The square millimetres in a box."""
 TRACE = 0.003
@@ -81,19 +85,19 @@ def decide(box: Evidence, usual: float, *, coded: bool = False) -> Decision:
         return "unsure", "the box was not found"
     if coded and box.least >= WHOLE and box.ink > WHOLE:
         return "no", ""
-    if box.middle >= FULL[0] and box.ink > FULL[1]:
+    if box.least >= FULL[0] and box.ink > FULL[1]:
         return "unsure", "it is filled: ticked, or taken back?"
     if box.own < NOTHING or box.own_extent < SMALL:
         return _empty(box)
-    if box.own < ENOUGH or box.own_extent < LONG:
+    if box.own < ENOUGH or box.length < LONG:
         return "unsure", "the mark is faint or small"
     if usual and box.pen < FAINT * usual:
         return "unsure", "the mark is fainter than the others"
-    if box.struck > STRUCK and box.outside > OUT:
+    if box.struck > STRUCK[box.own > WIDE] and box.outside > OUT:
         return "unsure", "it may be struck out"
     if box.holes or box.least > SCRUBBED[0] or box.length > SCRUBBED[1]:
         return "unsure", "it may be scribbled out"
-    if box.outside > BESIDE and (box.share < 0.5 or box.outside > 2 * box.own * INSIDE):
+    if box.outside > BESIDE and (box.share < 0.5 or box.outside > 4 * box.own * INSIDE):
         return "unsure", "the mark is mostly beside the box"
     return "yes", ""
 

@@ -194,7 +194,7 @@ def _extent(part: Array) -> float:
 def _beside(window: Window, marks: _Marks) -> dict[str, float]:
     """The ink around the box that belongs to no other, and how much of each side it covers."""
     box = window.box
-    foreign = (marks.others > marks.within) & (marks.others > marks.sizes / 4)
+    foreign = (marks.others > marks.within) & (marks.others > marks.sizes / 8)
     # What runs on past everything that is looked at is an edge, a shadow or a long line.
     rows, columns = window.dark.shape
     foreign |= marks.boxes[:, cv2.CC_STAT_HEIGHT] >= rows - 2

@@ -19,7 +19,7 @@ LONG = 2.5
 """A mark with so much ink is meant if the pen went so many millimetres: a pen at rest does not."""
 REACHES_IN = (0.02, 1.2)
 """Ink and reach of a mark from elsewhere that might be meant for this box after all."""
-BESIDE = 1.3
+BESIDE = 1.0
 """So many square millimetres of ink beside an empty box may be meant for it."""
 FULL = (0.50, 0.60)
 """A box whose every ninth and whose whole is so full was filled: as a tick, or to take one back."""

@@ -88,11 +88,14 @@ def laid_out(worksheet: str, **options: object) -> LaidSheet:
     return press.fill(0, entry, Problems()).sheet
 
 
-def blanks(pdf: bytes, sheets: Sequence[tuple[int, LaidSheet]]) -> list[Blank]:
-    """The pages of a PDF that holds such sheets one after another, each with its copy number."""
+def blanks(pdf: bytes, sheets: Sequence[tuple[int, LaidSheet]], first: int = 1) -> list[Blank]:
+    """The pages of a PDF in which such sheets follow one another, each with its copy's number.
+
+    They begin on the page `first`, counted from 1.
+    """
     document = pypdfium2.PdfDocument(pdf)
     found = []
-    number = 0
+    number = first - 1
     for copy, laid in sheets:
         for page in range(laid.pages):
             on_page = [place for place in laid.places if place.page == page]

@@ -1,0 +1,137 @@
+"""Once round: a pack is printed, copied, filled in by pen, scanned, collected and tallied."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from tools.command import worksheets_here
+from tools.packs import manifest
+from tools.pages import Read
+from tools.paper import files, people, prints, tuning
+from tools.paper.people import FilledPage
+from tools.paper.scanners import Scanner
+
+from worksheets.answers.scan.pictures import read_pictures
+
+PEOPLE = "id,name\na1,Siân Gŵyr\na2,Jo Evans\na3,Łucja Żak\na4,Sam O’Brien\n"
+PACK = """\
+id: evening
+title: An evening
+date: 3 May 2027
+starts: "18:00"
+ends: "19:00"
+register: people.csv
+contents:
+  - worksheet: partnership-checklist
+    for: person
+"""
+CHECKLIST = "partnership-checklist"
+COPIES = 4
+
+
+def printed(folder: Path, *, code: bool) -> list[prints.Blank]:
+    """The checklists of the pack as they come out of the printer, one for each person."""
+    (folder / "people.csv").write_text(PEOPLE, encoding="utf-8")
+    (folder / "evening.yaml").write_text(PACK, encoding="utf-8")
+    more = ["--code"] if code else []
+    made = worksheets_here("pack", "evening.yaml", "-o", "out", *more, cwd=folder)
+    assert made.code == 0, made.err
+    laid = prints.laid_out(CHECKLIST, **({"code": True} if code else {}))
+    pages = []
+    for file in manifest(folder / "out")["files"]:
+        pdf = (folder / "out" / file["path"]).read_bytes()
+        for unit in file["units"]:
+            if unit["worksheet"] == CHECKLIST:
+                pages += prints.blanks(pdf, [(len(pages) // 2 + 1, laid)], unit["first_page"])
+    return pages
+
+
+def filled(pages: list[prints.Blank], *, code: bool) -> list[FilledPage]:
+    """Each person's pages, copied once and filled in with the person's own pen."""
+    made = []
+    for number, blank in enumerate(pages):
+        who = people.person(tuning.FAMILY, tuning.rng(900 + number // 2))
+        rng = tuning.rng(950 + number)
+        made.append(people.filled_in(blank, who, rng, tuning.FAMILY, coded=code))
+    return made
+
+
+def scanned(pages: list[FilledPage], folder: Path) -> Path:
+    """The pile as the office scans it: grey, crooked, every third page upside down."""
+    pictures = []
+    for number, page in enumerate(pages):
+        scanner = Scanner(200, upside_down=float(number % 3 == 0), mishaps=0.05)
+        shot = tuning.FAMILY.scanned(page.picture, tuning.rng(970 + number), scanner, None, False)
+        pictures.append(shot.picture)
+    return files.written(folder / "scans.pdf", pictures)
+
+
+def meant(pages: list[FilledPage]) -> list[dict[str, str]]:
+    """What each person meant, item by item."""
+    answers: list[dict[str, str]] = []
+    for page in pages:
+        if page.blank.page == 0:
+            answers.append({})
+        answers[-1] |= {mark.box.name: mark.meant for mark in page.marked}
+    return answers
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def decided(review: Path, scans: Path, truth: list[FilledPage]) -> dict[str, object]:
+    """The corrections of somebody who looks at each unsure box of a review page, and knows."""
+    asked = [given for tag, given in Read(review.read_text(encoding="utf-8")).tags]
+    [whole] = [given for given in asked if given.get("id") == "review"]
+    pages = {each["data-digest"]: {"asked": each["data-asked"], "boxes": {}, "written": {}}
+             for each in asked if each.get("class") == "scan"}  # fmt: skip
+    pictures = read_pictures(scans, range(len(truth)), pdf=True)
+    digests = [each.digest for each in pictures if not isinstance(each, str)]
+    known = {
+        (digest, mark.box.name): mark.meant
+        for digest, page in zip(digests, truth, strict=True) for mark in page.marked
+    }  # fmt: skip
+    for each in asked:
+        if each.get("class") == "question":
+            digest, name = each["data-digest"], each["data-field"]
+            pages[digest]["boxes"][name] = {each["data-value"]: known[digest, name]}
+    return {"tool": "worksheets", "kind": "corrections", "format": 1,
+            "scans": whole["data-scans"], "pages": pages}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", [True, False], ids=["with codes", "without codes"])
+def test_what_was_meant_on_paper_is_what_is_tallied(code: bool, tmp_path: Path) -> None:
+    pages = filled(printed(tmp_path, code=code), code=code)
+    assert len(pages) == 2 * COPIES
+    truth = meant(pages)
+    # A printed code says whose page it is; without codes a person's pages lie together.
+    order = [4, 1, 7, 0, 2, 6, 5, 3] if code else [*range(len(pages))]
+    pile = [pages[n] for n in order]
+    scanned(pile, tmp_path)
+    given = ["collect", "scans.pdf", "--worksheet", CHECKLIST]
+    first = worksheets_here(*given, "--review", "review.html", "-o", "first.csv", cwd=tmp_path)
+    assert first.code == 0, first.err
+    unsure = sum(value == "" for row in rows(tmp_path / "first.csv") for name, value in row.items()
+                 if name in truth[0])  # fmt: skip
+    corrections = decided(tmp_path / "review.html", tmp_path / "scans.pdf", pile)
+    assert unsure == sum(len(page["boxes"]) for page in corrections["pages"].values())
+    (tmp_path / "review.json").write_text(json.dumps(corrections), encoding="utf-8")
+    then = worksheets_here(*given, "--corrections", "review.json", "-o", "all.csv", cwd=tmp_path)
+    assert then.code == 0, then.err
+    found = rows(tmp_path / "all.csv")
+    assert [{name: row[name] for name in truth[0]} for row in found] == truth
+    assert not code or [row["copy"] for row in found] == ["1", "2", "3", "4"]
+    result = worksheets_here("tally", "all.csv", "--json", "-o", "t.json", cwd=tmp_path).json
+    counts = {
+        item["name"]: item["counts"]["yes"]
+        for question in result["results"][0]["questions"] for item in question["items"]
+    }  # fmt: skip
+    assert counts == Counter(
+        name for answer in truth for name, said in answer.items() if said == "yes"
+    ) | Counter(dict.fromkeys(truth[0], 0))

@@ -153,7 +153,7 @@ def kind_for(yes: bool, who: Person, rng: Rng, family: Family, day: str, coded: 
     if not yes:
         return chosen(family.others[day], rng)
     kind = who.habit if day == "usual" and rng.random() < 0.85 else chosen(family.marks[day], rng)
-    return "tick" if coded and kind in ("fill", "swirl") else kind
+    return who.habit if coded and kind in ("fill", "swirl") else kind
 
 
 def _moved(where: Matrix, x: float, y: float) -> tuple[float, float]:

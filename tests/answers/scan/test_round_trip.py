@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tools.command import worksheets_here
@@ -12,9 +13,13 @@ from tools.packs import manifest
 from tools.pages import Read
 from tools.paper import files, people, prints, tuning
 from tools.paper.people import FilledPage
-from tools.paper.scanners import Scanner
+from tools.paper.scanners import Scanner, fed_double
 
-from worksheets.answers.scan.pictures import read_pictures
+from worksheets.answers.scan.blanks import Blanks
+from worksheets.answers.scan.page import PageReader
+from worksheets.answers.scan.pictures import Picture, read_pictures
+from worksheets.answers.scan.wanted import Wanted
+from worksheets.content.library import Library
 
 PEOPLE = "id,name\na1,Siân Gŵyr\na2,Jo Evans\na3,Łucja Żak\na4,Sam O’Brien\n"
 PACK = """\
@@ -40,7 +45,7 @@ def printed(folder: Path, *, code: bool) -> list[prints.Blank]:
     made = worksheets_here("pack", "evening.yaml", "-o", "out", *more, cwd=folder)
     assert made.code == 0, made.err
     laid = prints.laid_out(CHECKLIST, **({"code": True} if code else {}))
-    pages = []
+    pages: list[prints.Blank] = []
     for file in manifest(folder / "out")["files"]:
         pdf = (folder / "out" / file["path"]).read_bytes()
         for unit in file["units"]:
@@ -79,17 +84,32 @@ def meant(pages: list[FilledPage]) -> list[dict[str, str]]:
     return answers
 
 
+def test_two_sheets_that_went_through_at_once_are_told() -> None:
+    first, _, second, _ = prints.printed(CHECKLIST, 2, code=True)
+    picture = fed_double(first.picture, second.picture, 30)
+    shot = tuning.FAMILY.scanned(picture, tuning.rng(990), Scanner(200, mishaps=0), None, False)
+    reader = PageReader(Blanks(Library(), Wanted(worksheets=[CHECKLIST])))
+    read = reader.read(Picture(shot.picture, 200, False, ""), "scans.pdf", 1)
+    assert read.identity is None and "two pages at once" in read.reason
+    assert "-1-1" in read.reason and "-1-2" in read.reason
+
+
 def rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def decided(review: Path, scans: Path, truth: list[FilledPage]) -> dict[str, object]:
+def decided(review: Path, scans: Path, truth: list[FilledPage]) -> dict[str, Any]:
     """The corrections of somebody who looks at each unsure box of a review page, and knows."""
-    asked = [given for tag, given in Read(review.read_text(encoding="utf-8")).tags]
+    asked = [
+        {name: said or "" for name, said in given.items()}
+        for _, given in Read(review.read_text(encoding="utf-8")).tags
+    ]
     [whole] = [given for given in asked if given.get("id") == "review"]
-    pages = {each["data-digest"]: {"asked": each["data-asked"], "boxes": {}, "written": {}}
-             for each in asked if each.get("class") == "scan"}  # fmt: skip
+    pages: dict[str, dict[str, Any]] = {
+        each["data-digest"]: {"asked": each["data-asked"], "boxes": {}, "written": {}}
+        for each in asked if each.get("class") == "scan"
+    }  # fmt: skip
     pictures = read_pictures(scans, range(len(truth)), pdf=True)
     digests = [each.digest for each in pictures if not isinstance(each, str)]
     known = {

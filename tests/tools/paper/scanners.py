@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from tools.paper.copiers import Matrix, Rng, specked, turned
+from tools.paper.copiers import Matrix, Rng, turned
 from tools.paper.prints import DOTS, PX, Picture
 
 
@@ -168,17 +168,11 @@ def streak(picture: Picture, rng: Rng) -> None:
             np.maximum(part, np.uint8(rng.uniform(150, 240)), out=part)
 
 
-def fed_double(upper: Picture, lower: Picture, rng: Rng) -> Picture:
-    """Two sheets in one go: the lower one's edge looks out under the upper one."""
-    out = int(rng.uniform(4, 40) * PX)
+def fed_double(upper: Picture, lower: Picture, out: float) -> Picture:
+    """Two sheets in one go: so many mm of the lower one's head look out above the upper one."""
+    strip = round(out * PX)
     page = upper.copy()
-    if rng.random() < 0.5:
-        page[out:] = upper[:-out]
-        page[:out] = lower[:out]
-        page[out : out + 3] = 140
-    else:
-        page[:-out] = upper[out:]
-        page[-out:] = lower[-out:]
-        page[-out - 3 : -out] = 140
-    specked(page, 1, rng)
+    page[strip:] = upper[:-strip]
+    page[:strip] = lower[:strip]
+    page[strip : strip + 3] = 140
     return page

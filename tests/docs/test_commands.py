@@ -16,6 +16,7 @@ ELSEWHERE = {
     "first-hours/facilitator.md": "test_first_hours",
     "first-hours/trainer.md": "test_first_hours",
     "install.md": "test_install",
+    "scans.md": "test_scans",
     "settings.md": "test_settings_page",
 }
 """Pages whose commands a module of their own runs, and looks at what they make."""

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from tools.command import worksheets_here
 from tools.packs import manifest
-from tools.pages import Read
 from tools.paper import files, people, prints, tuning
 from tools.paper.people import FilledPage
 from tools.paper.scanners import Scanner, fed_double
+from tools.review_pages import questions, undecided
 
 from worksheets.answers.scan.blanks import Blanks
 from worksheets.answers.scan.page import PageReader
@@ -101,27 +101,16 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def decided(review: Path, scans: Path, truth: list[FilledPage]) -> dict[str, Any]:
     """The corrections of somebody who looks at each unsure box of a review page, and knows."""
-    asked = [
-        {name: said or "" for name, said in given.items()}
-        for _, given in Read(review.read_text(encoding="utf-8")).tags
-    ]
-    [whole] = [given for given in asked if given.get("id") == "review"]
-    pages: dict[str, dict[str, Any]] = {
-        each["data-digest"]: {"asked": each["data-asked"], "boxes": {}, "written": {}}
-        for each in asked if each.get("class") == "scan"
-    }  # fmt: skip
+    corrections = undecided(review)
     pictures = read_pictures(scans, range(len(truth)), pdf=True)
     digests = [each.digest for each in pictures if not isinstance(each, str)]
     known = {
         (digest, mark.box.name): mark.meant
         for digest, page in zip(digests, truth, strict=True) for mark in page.marked
     }  # fmt: skip
-    for each in asked:
-        if each.get("class") == "question":
-            digest, name = each["data-digest"], each["data-field"]
-            pages[digest]["boxes"][name] = {each["data-value"]: known[digest, name]}
-    return {"tool": "worksheets", "kind": "corrections", "format": 1,
-            "scans": whole["data-scans"], "pages": pages}  # fmt: skip
+    for digest, name, value in questions(review):
+        corrections["pages"][digest]["boxes"][name] = {value: known[digest, name]}
+    return corrections
 
 
 @pytest.mark.parametrize("code", [True, False], ids=["with codes", "without codes"])

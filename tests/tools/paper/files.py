@@ -22,7 +22,8 @@ def written(path: Path, pictures: Sequence[Picture], dots: int = 200, quality: i
     """Pictures as one file, whose kind its suffix says: several need PDF or TIFF."""
     first, *others = (image(picture) for picture in pictures)
     options: dict[str, object] = {}
-    if path.suffix in (".jpg", ".jpeg", ".pdf"):
+    grey = all(made.mode != "1" for made in (first, *others))
+    if path.suffix in (".jpg", ".jpeg") or (path.suffix == ".pdf" and grey):
         options["quality"] = quality
     if path.suffix in (".pdf", ".tif", ".tiff"):
         options |= {"save_all": True, "append_images": others}

@@ -86,7 +86,8 @@ class Copies:
     def enter(self, register: Register | None, copies: int = 1) -> None:
         """Take the entries from a register's rows, which have been judged."""
         self.register = register
-        own_words = self.library.answer_words()
+        # Languages' words are read only where there is something to be understood by them.
+        own_words = self.library.answer_words() if register or self.request.values else {}
         self.entries = Entries(self.request, register, self.places, copies, own_words)
         for tag in self.entries.languages:
             if tag not in self._in:

@@ -60,16 +60,21 @@ def with_note_on_ticks(sheet: Sheet, note: str) -> Sheet:
 
 def facilitators_page(library: Library, worksheet: Worksheet) -> Sheet:
     """The page for whoever leads a worksheet's activity; raises `Refused`."""
-    prompts = facilitators_prompts(library, worksheet)
-    # A bank is a draft wherever its worksheet is: both are translated together.
-    return sheet_of(library, worksheet, FACILITATOR, {"prompts": prompts})
+    banks = _facilitators_banks(library, worksheet)
+    prompts = [bank.model_dump(mode="json") for bank in banks]
+    draft = any(bank.is_draft for bank in banks)
+    return sheet_of(library, worksheet, FACILITATOR, {"prompts": prompts}, draft=draft)
 
 
 def facilitators_prompts(library: Library, worksheet: Worksheet) -> list[dict[str, object]]:
     """The prompt banks on the page for whoever leads a worksheet's activity; raises `Refused`."""
-    banks = worksheet.facilitator.prompts if worksheet.facilitator else ()
+    return [bank.model_dump(mode="json") for bank in _facilitators_banks(library, worksheet)]
+
+
+def _facilitators_banks(library: Library, worksheet: Worksheet) -> list[PromptBank]:
+    names = worksheet.facilitator.prompts if worksheet.facilitator else ()
     try:
-        return [library.prompts(name).model_dump(mode="json") for name in banks]
+        return [library.prompts(name) for name in names]
     except BadCommand as unknown:
         # The worksheet's file names the bank, not the command line.
         where = Where(recognisable(library.file(f"content/worksheets/{worksheet.id}.yaml")))

@@ -30,8 +30,8 @@ def lay_pile(folder: Path) -> None:
     ]
     files.written(folder / "scans.pdf", scans)
     (folder / "photos").mkdir()
-    page, rng = pages[2]
-    taken = tuning.FAMILY.photographed(page, rng, PHONE).picture
+    picture, rng = pages[2]
+    taken = tuning.FAMILY.photographed(picture, rng, PHONE).picture
     files.written(folder / "photos" / "IMG_0001.jpg", [taken])
 
 

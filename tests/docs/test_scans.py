@@ -25,8 +25,8 @@ def lay_pile(folder: Path) -> None:
         page = people.filled_in(blank, who, rng, tuning.FAMILY, copies=0)
         pages.append((page.picture, rng))
     scans = [
-        tuning.FAMILY.scanned(page, rng, Scanner(200), None, False).picture
-        for page, rng in pages[:2]
+        tuning.FAMILY.scanned(picture, rng, Scanner(200), None, False).picture
+        for picture, rng in pages[:2]
     ]
     files.written(folder / "scans.pdf", scans)
     (folder / "photos").mkdir()

@@ -211,3 +211,11 @@ def test_where_only_files_may_be_anything_else_is_refused_at_once(
     [problem] = caught.value.problems
     assert problem.code == "output-unwritable" and "has its name" in problem.message
     assert names(tmp_path) == ["x.pdf"]
+
+
+@pytest.mark.parametrize("name", ["a\0.pdf", "\ud800.pdf"])
+def test_a_name_that_no_file_can_have_is_told(name: str, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as caught, whole_file(str(tmp_path / name)):
+        pass
+    [problem] = caught.value.problems
+    assert problem.code == "output-unwritable" and "no file can be called so" in problem.message

@@ -98,3 +98,16 @@ def test_a_line_parts_the_two_sides(tmp_path: Path) -> None:
     upright = [line for line in page.lines if abs(line[0] - line[2]) < 0.1
                and ends[0] < line[0] < ends[1]]  # fmt: skip
     assert len(upright) >= 5
+
+
+@pytest.mark.parametrize("scores", ["on", "off"])
+def test_what_is_written_stays_inside_the_arrows_frame(scores: str, tmp_path: Path) -> None:
+    filled = field(options={"scores": scores})
+    [page] = drawn(written(filled, tmp_path / "x.pdf"))
+    for place in filled.sheet.places:
+        if place.kind == "box":
+            right, foot = place.x + place.width, place.y + place.height
+            assert any(
+                x <= place.x and right <= x + width and y <= place.y and foot <= y + height
+                for x, y, width, height in page.boxes
+            ), place.name

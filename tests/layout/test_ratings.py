@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from tools import poppler
-from tools.laid import nodes_of, read
+from tools.laid import marks_of, nodes_of, read
 from tools.sheets import made, written
 
 from worksheets.layout.lay_out import lay_out
-from worksheets.layout.marks import LaidSheet, Place
+from worksheets.layout.marks import LaidSheet, Place, TextMark
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.sheet.tree import Sheet
@@ -102,3 +102,16 @@ def test_where_a_column_is_too_narrow_the_answers_stand_under_the_statement(
         [place] = rated(laid)
         assert (len({box.y for box in place.boxes}) == 1) == beside
         assert place.label == "We know each other."
+
+
+def test_the_boxes_under_a_statement_leave_it_room(
+    sheet_of: Callable[[str], Sheet], phrases: dict[str, str]
+) -> None:
+    answers = "".join(f'<choice value="{n}">{"word " * 9}{n}</choice>' for n in range(3))
+    markup = f'<scale name="1.1" text="We talk">{answers}</scale>'
+    laid = lay_out(sheet_of(markup), PROFILES["standard"], PAPERS["a4"], phrases)
+    [place] = rated(laid)
+    [said] = [mark for mark in marks_of(laid.root)
+              if isinstance(mark, TextMark) and mark.text == "We talk"]  # fmt: skip
+    letters = said.y + 0.25 * said.size
+    assert min(box.y for box in place.boxes) > letters + 72 / 25.4

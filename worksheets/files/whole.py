@@ -89,6 +89,8 @@ def _is_special(path: str) -> bool:
         return not (_is_planted(Path(path)) or stat.S_ISREG(Path(path).stat().st_mode))
     except FileNotFoundError:
         return False
+    except ValueError as error:
+        raise OSError("no file can be called so") from error
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from worksheets.answers.tally.form import forms_of
 from worksheets.answers.tally.questions import AskedQuestions
 from worksheets.answers.tally.returned import Returned
+from worksheets.answers.tally.tally import TallyRequest, tally
 from worksheets.content.library import Library
 from worksheets.problems import NOWHERE, Problems, Refused
 
@@ -219,3 +221,15 @@ def test_the_counts_add_up_in_any_order(
         assert question.n == sum(one.n for one in question.items)
     order.shuffle(returned)
     assert asked.add_up(returned, None, Problems()) == result
+
+
+@pytest.mark.parametrize(("answer", "measure"), [("4", "mean"), ("yes", "share"), ("x", "share")])
+def test_a_services_row_says_what_its_figure_is(
+    answer: str, measure: str, library: Library, tmp_path: Path, write_rows: Any
+) -> None:
+    rows = [{"worksheet": SHEET, "service": service, "1.1": answer}
+            for service in ("Health", "Police") for _ in range(5)]  # fmt: skip
+    path = write_rows(tmp_path / "a.csv", rows)
+    [result] = tally(library, TallyRequest([str(path)], SHEET), Problems())
+    every = [row for part in result.parts for row in part.rows()]
+    assert measure in {row.measure for row in every if row.part == "service"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -17,6 +18,7 @@ from tools.sheets import SHEETS
 from worksheets.content.library import Library
 from worksheets.problems import Problems
 from worksheets.site.files import site_files
+from worksheets.site.make import compare_site
 from worksheets.site.request import SiteRequest
 
 SCHEMA = ROOT / "docs/schemas/site.json"
@@ -127,3 +129,8 @@ def test_each_language_has_a_page_of_its_own_words() -> None:
     assert "Cydweithio o amgylch y plentyn" in welsh and "Working together" not in welsh
     assert "Draft" not in english and "Working together around the child" in english
     assert not problems.found
+
+
+def test_a_pipe_in_the_place_of_the_manifest_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "site.json")
+    assert compare_site([], tmp_path, Problems()) == []

@@ -1,6 +1,6 @@
 """The sheet as a tree of typed elements: one class an element of the markup.
 
-These classes are the vocabulary of the markup; `vocabulary.py` says how each is written.
+These classes are the vocabulary of the markup; `vocabulary/` says how each is written.
 An element says what a thing is for the people who use the sheet, never how large it is.
 """
 

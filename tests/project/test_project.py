@@ -79,6 +79,12 @@ def test_a_new_pack_has_its_register(project: Path) -> None:
     assert ran.code == 0, ran.err
 
 
+def test_a_new_pack_names_no_worksheet_that_is_not_there(tmp_path: Path) -> None:
+    assert worksheets("new", "pack", "spring-day", cwd=tmp_path).code == 0
+    ran = worksheets("pack", "content/packs/spring-day.yaml", "-q", "-o", "out", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+
+
 def test_built_in_files_are_copied_under_their_names(tmp_path: Path) -> None:
     ran = worksheets("copy", "swot", "challenges", "training-day", "chapter", cwd=tmp_path)
     assert ran.out.split() == [

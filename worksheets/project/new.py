@@ -11,6 +11,8 @@ from worksheets.project.begin import starter_files
 
 STARTER_WORKSHEET = "rag-review"
 STARTER_PACK = "our-day"
+FOR_EACH_PERSON = "partnership-checklist"
+"""What a new pack has for each person where nobody has the starter's worksheet."""
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -47,6 +49,8 @@ def new_pack(library: Library, name: str, like: str = "") -> dict[str, bytes]:
     if like:
         source = library.file(f"content/packs/{like}.yaml").read_bytes()
     text = _renamed(source, like or STARTER_PACK, name)
+    if not like and STARTER_WORKSHEET not in library.worksheet_ids():
+        text = text.replace(STARTER_WORKSHEET.encode(), FOR_EACH_PERSON.encode())
     text = re.sub(rb"(?m)^register: .*$", f"register: {name}.csv".encode(), text)
     return {
         f"content/packs/{name}.yaml": text,

@@ -43,6 +43,14 @@ def test_a_page_is_found_and_laid_exactly(degrees: float, scale: float) -> None:
         assert math.hypot(right, down) < 0.15 * MM
 
 
+@pytest.mark.parametrize("paper", ["a3", "a5", "letter"])
+def test_pages_on_other_paper_are_found(paper: str) -> None:
+    blanks = Blanks(Library(), Wanted(["day-evaluation"], profile="standard", paper=paper))
+    page, *_ = next(blanks.rounds())
+    found = Finder(blanks).find(turned(page.picture(), 1.5, 0.97))
+    assert found is not None and found.page is page
+
+
 def test_what_is_no_page_of_ours_is_not_found() -> None:
     rng = np.random.default_rng(3)
     page = np.full((2339, 1654), 240, np.uint8)

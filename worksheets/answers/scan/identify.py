@@ -9,6 +9,7 @@ import numpy as np
 
 from worksheets.answers.scan.blanks import BlankPage, Blanks
 from worksheets.answers.scan.features import (
+    SMALL,
     Features,
     Index,
     even_light,
@@ -133,7 +134,8 @@ class Finder:
             matrix = homography(seen.thorough, theirs, (seen.finer, scale))
         else:
             blank = self._blanks.picture(page)
-            scale = small(blank).shape[0] / blank.shape[0]
+            # The features of a blank are of its drawing at half the size, or smaller.
+            scale = min(0.5, SMALL / max(blank.shape))
             matrix = homography(seen.features, page.features, (seen.scale, scale), most)
         if matrix is None:
             return None

@@ -127,3 +127,10 @@ def test_a_table_among_the_returns_is_not_read_as_one(form: str, tmp_path: Path)
     with pytest.raises(Refused) as refused:
         worksheets.collect(str(table))
     assert "hint: tally reads it" in str(refused.value)
+
+
+@pytest.mark.parametrize(("said", "answer"), [("on", "yes"), ("off", "no"), ("On", "yes")])
+def test_a_tick_may_be_said_as_forms_say_it(said: str, answer: str, tmp_path: Path) -> None:
+    path = write(tmp_path, saved("partnership-checklist", fields={"1.1": said, "name": "A"}))
+    [found] = worksheets.collect(str(path), problems=Problems())
+    assert found.fields["1.1"] == answer

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
-from tools.fillers import fields
+from tools.fillers import by_pikepdf, fields
 from tools.forms import built, codes, collected
 
 from worksheets.answers.collect.answer import Answer
@@ -207,3 +207,14 @@ def test_fields_that_are_no_places_are_left_out_and_told(
 @settings(deadline=None)
 def test_any_text_is_read_as_it_was_typed(text: str) -> None:
     assert text_of(String(text)) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(("tick", "told"), [({}, ["answers-blank"]), ({"1.1": "no"}, [])])
+def test_a_tick_that_was_printed_is_no_answer_until_it_is_changed(
+    tick: dict[str, str], told: list[str], tmp_path: Path
+) -> None:
+    printed = built(tmp_path / "b.pdf", "partnership-checklist", values={"1.1": "yes"})
+    by_pikepdf(printed, tmp_path / "a.pdf", tick)
+    [answer], problems = collected(tmp_path / "a.pdf")
+    assert answer.fields["1.1"] == ("no" if tick else "yes")
+    assert codes(problems) == told

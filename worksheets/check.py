@@ -33,7 +33,8 @@ from worksheets.problems import Code, Level, Problem, Problems, Refused, Where
 from worksheets.process.limits import Limits
 from worksheets.record import record
 from worksheets.register.encoding import check_encoding
-from worksheets.register.read import Reading, read_register
+from worksheets.register.read import read_register
+from worksheets.register.reading import Reading
 from worksheets.sheet.places import SheetPlace, columns_of
 from worksheets.site.words import SiteWords
 

@@ -8,7 +8,7 @@ import pytest
 from tools.registers import codes, read, records, refused
 
 from worksheets.register.columns import Naming
-from worksheets.register.read import Reading
+from worksheets.register.reading import Reading
 
 KNOWN = ("name", "service", "job-title", "table", "lang", "1.1", "evidence-1.1")
 

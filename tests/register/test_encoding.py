@@ -12,7 +12,7 @@ from tools.registers import codes, read, refused
 from worksheets.problems import BadCommand
 from worksheets.register.encoding import check_encoding
 from worksheets.register.plausible import plausible
-from worksheets.register.read import Reading
+from worksheets.register.reading import Reading
 
 WELSH = "name,service\nSiân Gŵyr,Iechyd\nZoë,Health\n"
 WESTERN = """

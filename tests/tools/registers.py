@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from worksheets.problems import Problem, Problems, Refused
-from worksheets.register.read import Reading, read_register
+from worksheets.register.read import read_register
+from worksheets.register.reading import Reading
 from worksheets.register.register import Register
 
 KNOWN = ["name", "service", "offers", "id", "lang", "table"]

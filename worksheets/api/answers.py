@@ -83,7 +83,7 @@ def tally(
     """
     from worksheets.answers.tally.tally import TallyRequest
     from worksheets.answers.tally.tally import tally as tallied
-    from worksheets.register.read import Reading
+    from worksheets.register.reading import Reading
 
     with LOCK:
         found = Problems() if problems is None else problems

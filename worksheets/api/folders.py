@@ -77,7 +77,7 @@ def pack(
     from worksheets.pack.make import PackRun
     from worksheets.pack.plan import plan_pack
     from worksheets.pack.shards import parse_shard
-    from worksheets.register.read import Reading
+    from worksheets.register.reading import Reading
 
     with LOCK:
         found, strict = options.get("problems", Problems()), options.get("strict", False)

@@ -181,7 +181,7 @@ def _copies(
     """What is to be built, with every value of it checked; raises `Refused`."""
     from worksheets.build.copies import Copies
     from worksheets.build.request import Request, two_languages
-    from worksheets.register.read import Reading
+    from worksheets.register.reading import Reading
 
     problems = options.get("problems")
     if problems is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from worksheets.build.authorship import Authorship, authorship_of
 from worksheets.build.blanks import Blank, blank_sheets, content_version
@@ -20,11 +21,12 @@ from worksheets.pdf.copy import Copy
 from worksheets.pdf.forms import Fields
 from worksheets.pdf.page_cache import PageCache
 from worksheets.problems import Code, Problem, Problems, Refused
-from worksheets.register.read import read_register
-from worksheets.register.register import Register
 from worksheets.sheet.identity import NOBODY, Identity
 from worksheets.sheet.page_code import MOST_COPIES
 from worksheets.sheet.places import SheetPlace, columns_of, places_of
+
+if TYPE_CHECKING:
+    from worksheets.register.register import Register
 
 MOST_KEPT = 2_000
 """So many filled copies are kept from checking them to writing them; more would take memory."""
@@ -72,6 +74,8 @@ class Copies:
         register = None
         self.columns: tuple[str, ...] = ()
         if request.data is not None and not any(each.worksheet.records for each in self.blanks):
+            from worksheets.register.read import read_register
+
             known = [*self.places, *COLUMNS]
             known += [each for each in more_columns if each not in self.places]
             # A browser has a letter for everything; paper has those of its fonts.

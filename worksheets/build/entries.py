@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from worksheets.build.cells import place_value
 from worksheets.build.request import Request
 from worksheets.problems import NOWHERE, Code, Problem, Refused, Where
-from worksheets.register.register import Register
 from worksheets.sheet.places import SheetPlace, lists_of, spread
+
+if TYPE_CHECKING:
+    from worksheets.register.register import Register
 
 MOST_IN_ALL = 1_000_000
 """Copies of each sheet for all rows together: a lorry's load of paper."""

@@ -12,7 +12,6 @@ from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.files.paths import recognisable
 from worksheets.problems import Code, Problem, Problems, Refused, Where, listed
-from worksheets.register.read import read_register
 from worksheets.sheet.places import SheetPlace, places_of
 from worksheets.text.order import by_name
 from worksheets.text.tidy import tidy
@@ -28,6 +27,8 @@ def records_of(
     library: Library, worksheet: Worksheet, request: Request, problems: Problems
 ) -> list[dict[str, str]]:
     """The records of a worksheet out of a register; raises `Refused`, warns into `problems`."""
+    from worksheets.register.read import read_register
+
     assert request.data is not None
     places = _places(library, worksheet)
     key = _key(library, worksheet, places)

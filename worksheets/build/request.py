@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
 from worksheets.content import LANG
 from worksheets.content.library import Library
@@ -13,8 +14,10 @@ from worksheets.layout.profile import PROFILES
 from worksheets.pdf.imposition import IMPOSITIONS
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
 from worksheets.record import record
-from worksheets.register.read import Reading
-from worksheets.register.source import Source
+from worksheets.register.reading import Reading
+
+if TYPE_CHECKING:
+    from worksheets.register.source import Source
 
 ALL = "all"
 

@@ -15,7 +15,6 @@ from worksheets.layout.fonts import use_fonts
 from worksheets.layout.glyphs import unprintable
 from worksheets.layout.typeface import face
 from worksheets.picture.line_art import LineArt
-from worksheets.picture.read import read_picture
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, Where
 from worksheets.process.progress import working_on
 from worksheets.sheet.parse import parse
@@ -149,6 +148,8 @@ def _with_pictures(library: Library, sheet: Sheet) -> Sheet:
     problems = Problems()
     for block in sheet.elements():
         if isinstance(block, Picture) and block.file not in pictures:
+            from worksheets.picture.read import read_picture
+
             name = f"content/pictures/{block.file}"
             if not library.has(name):
                 message, hint = f"there is no picture “{block.file}”", f"put it into {name}"

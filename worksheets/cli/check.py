@@ -74,7 +74,7 @@ def check(
         return _check_language(run, lang, paths, format_)
     from worksheets.check import check_paths
     from worksheets.cli.annotations import printed_for
-    from worksheets.register.read import Reading
+    from worksheets.register.reading import Reading
 
     printed_for([], format_)
     looks = _looks(run) if every else None

@@ -28,7 +28,6 @@ from worksheets.content.yaml_file import YamlFile, read_yaml
 from worksheets.files.contained import names_in
 from worksheets.files.paths import recognisable
 from worksheets.picture.line_art import Logo
-from worksheets.picture.read import read_picture
 from worksheets.problems import BadCommand, Code, Problem, Refused, Where, unknown
 from worksheets.process.limits import LimitReached, Limits
 from worksheets.process.progress import is_child, working_on
@@ -80,6 +79,8 @@ class Library(Folders):
     def logo(self) -> Logo | None:
         """The logo on every sheet, read at the first call; raises `Refused`."""
         if self._logo and not self._logos:
+            from worksheets.picture.read import read_picture
+
             art = read_picture(self._logo.path, recognisable(self._logo.path))
             self._logos.append(Logo(art, self._logo.alt))
         return self._logos[0] if self._logos else None

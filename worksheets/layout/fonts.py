@@ -12,7 +12,6 @@ from worksheets.files.paths import recognisable
 from worksheets.files.read import ordinary_file
 from worksheets.layout.typeface import lend
 from worksheets.problems import Code, Problem, Problems, Refused, Where
-from worksheets.process.child import in_child
 from worksheets.process.limits import LimitReached, Limits
 
 MOST_BYTES = 40_000_000
@@ -46,6 +45,8 @@ def use_fonts(paths: Sequence[Path]) -> None:
 
 def _read(path: Path, number: int) -> TTFont:
     """A font that can be embedded; a child process reads it first, for anybody may have made it."""
+    from worksheets.process.child import in_child
+
     name = recognisable(path)
     try:
         wrong = in_child(_wrong, path, name, limits=LIMITS)

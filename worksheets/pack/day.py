@@ -20,7 +20,7 @@ from worksheets.pack.source import PackSource, read_pack
 from worksheets.pack.words import PackWords
 from worksheets.pdf.imposition import IMPOSITIONS
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, unknown
-from worksheets.register.read import Reading
+from worksheets.register.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from worksheets.problems import Code, Problems, listed
-from worksheets.record import record
 from worksheets.register.bounded import Reader, in_child_if_long, read_in_child
 from worksheets.register.cells import CellCheck, compact
 from worksheets.register.columns import Naming, bare, columns_of_use
 from worksheets.register.encoding import check_encoding
+from worksheets.register.reading import Reading
 from worksheets.register.register import Register
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.source import Source, read_source
 from worksheets.register.table import MOST_COLUMNS, Column, Row, Table
-
-
-@record
-class Reading:
-    """How a register is to be read, where the file does not say it itself.
-
-    `encoding` is that of a text that is neither UTF-8 nor UTF-16; `columns` says which name a
-    heading of the file means, `synonyms` what languages call names.
-    """
-
-    encoding: str = ""
-    columns: Mapping[str, str] = field(default_factory=dict)
-    synonyms: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_register(

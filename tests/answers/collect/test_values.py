@@ -51,7 +51,6 @@ TEXTS = {
     "not composed": (String("w\u0302"), "ŵ"),
     "line ends": (String("a\r\nb\rc\nd\u2028e"), "a\nb\nc\nd\ne"),
     "control characters": (String("a\0\x07b"), "ab"),
-    "turned lines": (String("\u2067a\u202eb\u200f\u2069"), "ab"),
     "a name": (Name("/Ann"), "Ann"),
     "a number": (5, "5"),
     "several": (Array([String("a"), String("b")]), "a\nb"),

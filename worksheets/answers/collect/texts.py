@@ -17,12 +17,8 @@ LOST = "\ufffd"
 _LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 # UTF-16 may say its language between two escapes (ISO 32000-1, 7.9.2.2).
 _LANGUAGE = re.compile("\x1b[A-Za-z]{2,4}\x1b")
-# Control characters, among them those that turn the direction of a line; halves of characters; and
-# the two codes that are no character.
-_NO_CHARACTER = re.compile(
-    "[\0-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    "\ud800-\udfff\ufffe\uffff]"
-)
+# Control characters, halves of characters, and the two codes that are no character.
+_NO_CHARACTER = re.compile("[\0-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),

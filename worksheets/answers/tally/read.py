@@ -21,7 +21,8 @@ from worksheets.problems import (
     did_you_mean,
     unknown,
 )
-from worksheets.register.read import Reading, read_register
+from worksheets.register.read import read_register
+from worksheets.register.reading import Reading
 from worksheets.register.register import Register
 from worksheets.sheet.answers import read_answer
 from worksheets.sheet.places import spread

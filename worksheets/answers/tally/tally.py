@@ -14,7 +14,7 @@ from worksheets.content.library import Library
 from worksheets.content.models import Worksheet
 from worksheets.files.paths import recognisable
 from worksheets.problems import Code, Problems, Where
-from worksheets.register.read import Reading
+from worksheets.register.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,9 @@ def test_a_formula_is_a_text_and_its_mark_is_taken_off(tmp_path: Path) -> None:
     assert [row[0] for row in register.rows] == ["=1+1", "=1+1", "'-1", "'tis", "@x"]
 
 
+# Without the letters that begin one saved as UTF-8 twice over (“Ã©”), which is refused.
 CELL = st.text(
-    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd\u2028")
+    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd\u2028ÂÃÄÅâ")
 ).map(without_soft_hyphens)
 
 

@@ -86,9 +86,10 @@ def test_a_key_that_cannot_be_printed_is_told_in_words_that_can(tmp_path: Path) 
     assert "“\\ud800”" in problems.found[0].message
 
 
-VALUE = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd?")).map(
-    without_soft_hyphens
-)
+# Without the letters that begin one saved as UTF-8 twice over (“Ã©”), which is refused.
+VALUE = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffd?ÂÃÄÅâ")
+).map(without_soft_hyphens)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)

@@ -23,8 +23,9 @@ from tools.registers import read
 
 from worksheets.text.invisible import visible, without_soft_hyphens
 
+# Without the letters that begin one saved as UTF-8 twice over (“Ã©”), which is refused.
 TEXT = st.text(
-    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="?\ufffd_"), max_size=20
+    st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="?\ufffd_ÂÃÄÅâ"), max_size=20
 ).map(lambda text: without_soft_hyphens(text).strip())
 CELL = (
     st.none()

@@ -35,7 +35,7 @@ MOST_CODES = 3
 THUMBNAIL = 400
 """The longer side of the small picture of a page that was not recognised."""
 AROUND_BOX = 4.0
-AROUND_PLACE = 1.0
+AROUND_PLACE = 2.5
 """So many millimetres around a box or a place are in its picture."""
 WRITTEN = 1.5
 """So many square millimetres of ink in a place are writing."""

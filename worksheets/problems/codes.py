@@ -144,7 +144,7 @@ class Code(StrEnum):
     DATA_FORMULA = "data-formula", ERROR, "A cell of a workbook is a formula."
     DATA_ERROR_CELL = "data-error-cell", ERROR, "A cell of a workbook is an error such as `#N/A`.", "mend it or empty it"
     DATA_TOO_LONG = "data-too-long", ERROR, "A cell is longer than any answer, or has more marks over a letter than any language.", "shorten it"
-    DATA_NO_SHEET = "data-no-sheet", ERROR, "The workbook has no sheet of the name that you gave."
+    DATA_NO_SHEET = "data-no-sheet", ERROR, "The workbook has no sheet or table of the name that you gave."
     DATA_WHICH_SHEET = "data-which-sheet", WARNING, "The workbook has several sheets, and one of them was read."
     DATA_HIDDEN = "data-hidden", WARNING, "Hidden rows or columns of a workbook are left out."
     DATA_ABOVE = "data-above", WARNING, "Rows above the header, such as a title, are left out.", "make the header the first row if they are wanted"

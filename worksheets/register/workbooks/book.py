@@ -56,6 +56,19 @@ class SheetName:
     front: bool = False
 
 
+@record
+class NamedTable:
+    """A table that has a name: the number of its sheet, and which rows and columns of it are its.
+
+    Rows are counted from 1, columns from 0; a row of totals is none of its rows.
+    """
+
+    name: str
+    sheet: int
+    rows: range
+    columns: range
+
+
 class SheetRows(Protocol):
     """The rows of one sheet, read once; which columns are hidden is known at the first of them."""
 
@@ -73,5 +86,43 @@ class Book(Protocol):
     def sheets(self) -> Sequence[SheetName]:
         """Its sheets in order, those that are no tables of cells left out."""
 
+    @property
+    def tables(self) -> Sequence[NamedTable]:
+        """Its tables that have names."""
+
     def rows(self, sheet: int) -> SheetRows:
         """The rows of one of its sheets, by its place in `sheets`."""
+
+
+class TableRows:
+    """The rows of a sheet as far as they belong to a table."""
+
+    def __init__(self, rows: SheetRows, table: NamedTable) -> None:
+        self._rows = rows
+        self._table = table
+
+    def __iter__(self) -> Iterator[SheetRow]:
+        """The rows that show something in the table, in order."""
+        for row in self._rows:
+            if row.number in self._table.rows:
+                inside = {n: cell for n, cell in row.cells.items() if n in self._table.columns}
+                if inside:
+                    yield SheetRow(row.number, row.hidden, inside)
+
+    def is_hidden(self, column: int) -> bool:
+        """Whether a column of the sheet, counted from 0, is hidden."""
+        return self._rows.is_hidden(column)
+
+
+class TableBook:
+    """A workbook as if one of its tables were all that its sheet holds."""
+
+    def __init__(self, book: Book, table: NamedTable) -> None:
+        self._book = book
+        self._table = table
+        self.sheets = book.sheets
+        self.tables = (table,)
+
+    def rows(self, sheet: int) -> TableRows:
+        """The table's rows."""
+        return TableRows(self._book.rows(sheet), self._table)

@@ -5,13 +5,14 @@ OpenDocument 1.3 part 3: a cell holds its value and, beside it, the text that a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from worksheets.register.workbooks.book import (
     FORMULA,
     LAST_ROW,
     Cell,
+    NamedTable,
     NotReadable,
     SheetName,
     SheetRow,
@@ -32,6 +33,9 @@ _GROUPS = ("table", "table-rows", "table-header-rows", "table-row-group",
 
 class OdsBook:
     """A workbook; raises `NotReadable` or `TooLarge` where it is none that can be read."""
+
+    tables: Sequence[NamedTable] = ()
+    """Only Excel's newer workbooks have tables with names."""
 
     def __init__(self, data: bytes) -> None:
         self._package = Package(data)

@@ -16,7 +16,15 @@ from worksheets.register.quoting import unquoted
 from worksheets.register.row_problems import RowProblems
 from worksheets.register.source import Source
 from worksheets.register.table import MOST_ABOVE, MOST_COLUMNS, MOST_ROWS, Column, Row, Table
-from worksheets.register.workbooks.book import BadCell, Book, Cell, NotReadable, SheetRow
+from worksheets.register.workbooks.book import (
+    BadCell,
+    Book,
+    Cell,
+    NamedTable,
+    NotReadable,
+    SheetRow,
+    TableBook,
+)
 from worksheets.register.workbooks.kinds import open_book
 from worksheets.register.workbooks.package import TooLarge
 from worksheets.text.shown import shown
@@ -54,13 +62,17 @@ class Header:
 
 
 def read_workbook(source: Source, naming: Naming, problems: RowProblems) -> Table:
-    """The table of a workbook: of the sheet that is asked for, or that has columns of use.
+    """The table of a workbook: the sheet or named table asked for, or a sheet with columns of use.
 
     Raises `Refused` if it is none, is locked or is too large.
     """
     try:
         book = open_book(source, problems)
-        number = _chosen(book, source.sheet, naming, problems)
+        table = _named_table(book, source.sheet)
+        if table:
+            book, number = TableBook(book, table), table.sheet
+        else:
+            number = _chosen(book, source.sheet, naming, problems)
         grid = _read_sheet(book, number, naming, problems)
     except NotReadable as error:
         message = f"the workbook cannot be read: {error}"
@@ -83,6 +95,14 @@ def _picked(
         yield line, [cells[place] for place in places]
 
 
+def _named_table(book: Book, wanted: str) -> NamedTable | None:
+    """The table of this name, unless nothing is asked for or a sheet is called so."""
+    name = wanted.strip().casefold()
+    if not name or name in (sheet.name.strip().casefold() for sheet in book.sheets):
+        return None
+    return next((each for each in book.tables if each.name.casefold() == name), None)
+
+
 def _chosen(book: Book, wanted: str, naming: Naming, problems: RowProblems) -> int:
     """The number of the sheet to read."""
     names = [sheet.name for sheet in book.sheets]
@@ -91,8 +111,10 @@ def _chosen(book: Book, wanted: str, naming: Naming, problems: RowProblems) -> i
         folded = [name.strip().casefold() for name in names]
         if wanted.strip().casefold() in folded:
             return folded.index(wanted.strip().casefold())
-        message = f"the workbook has no sheet “{shown(wanted)}”"
-        raise problems.refused(Code.DATA_NO_SHEET, message, f"its sheets: {listed}")
+        message = f"the workbook has no sheet or table “{shown(wanted)}”"
+        tables = ", ".join(f"“{shown(each.name)}”" for each in book.tables[:MOST_NAMED])
+        hint = f"its sheets: {listed}" + (f"; its tables: {tables}" if tables else "")
+        raise problems.refused(Code.DATA_NO_SHEET, message, hint)
     seen = [n for n, sheet in enumerate(book.sheets) if sheet.visible]
     # The sheet in front is what was looked at last.
     seen.sort(key=lambda n: not book.sheets[n].front)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import xlrd
@@ -13,6 +13,7 @@ from xlrd.biffh import XLRDError
 from worksheets.register.workbooks.book import (
     FORMULA,
     Cell,
+    NamedTable,
     NotReadable,
     SheetName,
     SheetRow,
@@ -26,6 +27,9 @@ _BEGIN_RECORD, _END_RECORD, _FORMULA_RECORD, _WINDOW_RECORD = 0x0809, 0x000A, 0x
 
 class XlsBook:
     """A workbook; raises `NotReadable` where it is none that can be read."""
+
+    tables: Sequence[NamedTable] = ()
+    """Only Excel's newer workbooks have tables with names."""
 
     def __init__(self, data: bytes) -> None:
         try:

@@ -14,7 +14,9 @@ from datetime import datetime
 from functools import lru_cache
 
 from worksheets.register.workbooks.book import (
+    LAST_ROW,
     Cell,
+    NamedTable,
     NotReadable,
     SheetName,
     SheetRow,
@@ -34,6 +36,10 @@ MOST_KEPT = 20_000
 _SPELT = re.compile("_x00(0[0-9B-Fb-f]|1[0-9A-Fa-f]|5[Ff])_")
 
 
+_RANGE = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6}):([A-Z]{1,3})([1-9][0-9]{0,6})")
+"""Where a table is: `B3:E20`."""
+
+
 class XlsxBook:
     """A workbook; raises `NotReadable` or `TooLarge` where it is none that can be read."""
 
@@ -51,6 +57,24 @@ class XlsxBook:
     def rows(self, sheet: int) -> XlsxRows:
         """The rows of one of its sheets."""
         return XlsxRows(self, self._parts[sheet])
+
+    @property
+    def tables(self) -> list[NamedTable]:
+        """The tables of its sheets (ECMA-376 part 1, 18.5.1.2)."""
+        found = []
+        for sheet, part in enumerate(self._parts):
+            for kind, target in self._related(part).values():
+                if kind != "table" or target not in self._package:
+                    continue
+                for _, each in self._package.elements(target, ["table"], []):
+                    name = str(each.get("displayName", each.get("name", "")))
+                    place = _RANGE.fullmatch(each.get("ref", "").replace("$", ""))
+                    if place:
+                        totals = 1 if each.get("totalsRowCount", "0") not in ("0", "") else 0
+                        rows = range(int(place[2]), min(int(place[4]), LAST_ROW) + 1 - totals)
+                        columns = range(_number(place[1]), _number(place[3]) + 1)
+                        found.append(NamedTable(name, sheet, rows, columns))
+        return found
 
     def parse(self, part: str) -> Iterator[SheetHandler]:
         """Read a sheet's part; each time the handler has some more rows."""
@@ -200,3 +224,11 @@ def _moment(value: str) -> datetime:
 
 def _built_in(number: str) -> str:
     return BUILT_IN.get(int(number), GENERAL) if number.isdecimal() and len(number) < 7 else GENERAL
+
+
+def _number(letters: str) -> int:
+    """The number of a column, counted from 0, by its letters."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1

@@ -87,7 +87,8 @@ def ran(*arguments: str, folder: Path, out: str = "out") -> Ran:
         assert not CONTROL.search(said), ascii(said)
         assert "Traceback" not in said, said
     helped = done.out.startswith("Usage:")
-    if "--json" in arguments and not helped:
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    if "--json" in options and not helped:
         assert json.loads(done.out)["ok"] == (done.code == 0), done
     elif not done.err.startswith("Usage:"):
         assert (": error " in f": {done.err}") == (done.code in (1, 2)), done

@@ -125,7 +125,8 @@ def _rendered_sheet(
     library: Library, template: str, values: Mapping[str, object], draft: bool
 ) -> Sheet:
     language = library.language()
-    known = {"phrases": language.phrases.model_dump(), "lang": language.tag}
+    phrases = language.phrases.model_dump()
+    known = {"phrases": phrases, "lang": language.tag}
     working_on(recognisable(library.template(template) or Path(template)))
     rendered = render(template, library.template, {**known, **values})
     library.templates.update(rendered.names)
@@ -137,6 +138,11 @@ def _rendered_sheet(
         sheet = replace(sheet, credit=f"{said} {sheet.credit}", draft=said)
     found = [problem for text, where in sheet.texts()
              for problem in _unprintable(library, text, where)]  # fmt: skip
+    # Phrases stand at the foot and in heads too, which no template prints.
+    for text in () if found else phrases.values():
+        if isinstance(text, str) and (wrong := unprintable(text, "the text")):
+            words = place_of_words(library, text) or Where()
+            found += [replace(each, where=words) for each in wrong]
     if found:
         raise Refused(found)
     return sheet

@@ -36,7 +36,12 @@ keep: []
 
 def new_language(library: Library, tag: str) -> dict[str, bytes]:
     """The files of a language by their names: an entry for each text that it does not have yet."""
-    if not TAG.fullmatch(tag) or tag == LANG:
+    if tag == LANG:
+        message = f"{LANG} is the language that all others are made from"
+        raise BadCommand(
+            [Problem(Code.BAD_VALUE, message, "to change words of it: content/changes/")]
+        )
+    if not TAG.fullmatch(tag):
         message = f"“{tag}” cannot be a new language"
         hint = "write a tag such as cy-GB, pl or pt-BR"
         raise BadCommand([Problem(Code.BAD_VALUE, message, hint)])

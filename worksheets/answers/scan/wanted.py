@@ -12,6 +12,7 @@ from worksheets.build.request import Request, chosen
 from worksheets.content import LANG
 from worksheets.content.library import Library
 from worksheets.layout.profile import STANDARD
+from worksheets.problems import BadCommand, Code, Problem, Refused
 from worksheets.record import record
 
 A4 = "a4"
@@ -51,15 +52,34 @@ class PaperWork:
 
 def check_wanted(library: Library, wanted: Wanted) -> None:
     """Raise `BadCommand` if something is wanted that does not exist."""
-    named = wanted.worksheets or wanted.options or wanted.profile or wanted.paper
     spoken = library.in_language(wanted.lang) if wanted.lang else library
-    if named:
-        names = wanted.worksheets or spoken.worksheet_ids()
-        request = Request(
-            names,
-            options=wanted.options,
-            profile=wanted.profile or STANDARD,
-            paper=wanted.paper or A4,
-            lang=wanted.lang or LANG,
-        )
-        chosen(spoken, request)
+    if not (wanted.worksheets or wanted.options or wanted.profile or wanted.paper):
+        return
+    names = [
+        name
+        for name in wanted.worksheets or spoken.worksheet_ids()
+        if _takes_answers(spoken, name, named=bool(wanted.worksheets))
+    ]
+    request = Request(
+        names,
+        options=wanted.options,
+        profile=wanted.profile or STANDARD,
+        paper=wanted.paper or A4,
+        lang=wanted.lang or LANG,
+    )
+    chosen(spoken, request)
+
+
+def _takes_answers(library: Library, name: str, *, named: bool) -> bool:
+    """Whether people write on a worksheet; raises `BadCommand` if it was `named` and they do not.
+
+    One whose name or file is wrong is kept: `chosen` says what is wrong with it.
+    """
+    try:
+        made_of_records = bool(library.worksheet(name).records)
+    except Refused:
+        return named
+    if made_of_records and named:
+        message = f"“{name}” is made from records: nobody fills it in"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "name the worksheet that came back")])
+    return not made_of_records

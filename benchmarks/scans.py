@@ -23,21 +23,21 @@ import cv2
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests")]
 
-from foreign_pages import foreign_pages  # noqa: E402  # the paths above come first
-from held_out.family import FAMILY, FIRST_SEED, WITHOUT_PENCILS  # noqa: E402
-from scan_judge import Judged, Log, judged, report  # noqa: E402
-from scan_pages import WAYS, Simulated, sheet_pages, ticked_pages, variant_pages  # noqa: E402
-from tools.paper import files, tuning  # noqa: E402
-from tools.paper.people import Family  # noqa: E402
-from tools.paper.prints import Blank, Picture  # noqa: E402
+from foreign_pages import foreign_pages
+from held_out.family import FAMILY, FIRST_SEED, WITHOUT_PENCILS
+from scan_judge import Judged, Log, judged, report
+from scan_pages import WAYS, Simulated, sheet_pages, ticked_pages, variant_pages
+from tools.paper import files, tuning
+from tools.paper.people import Family
+from tools.paper.prints import Blank, Picture
 
-from worksheets.answers.scan.blanks import Blanks  # noqa: E402
-from worksheets.answers.scan.page import PageReader  # noqa: E402
-from worksheets.answers.scan.pictures import page_count, read_pictures  # noqa: E402
-from worksheets.answers.scan.reading import PageReading  # noqa: E402
-from worksheets.answers.scan.wanted import Wanted  # noqa: E402
-from worksheets.build.variant import Variant  # noqa: E402
-from worksheets.content.library import Library  # noqa: E402
+from worksheets.answers.scan.blanks import Blanks
+from worksheets.answers.scan.page import PageReader
+from worksheets.answers.scan.pictures import page_count, read_pictures
+from worksheets.answers.scan.reading import PageReading
+from worksheets.answers.scan.wanted import Wanted
+from worksheets.build.variant import Variant
+from worksheets.content.library import Library
 
 AT_ONCE = 12
 """Pages in one file for the reader."""

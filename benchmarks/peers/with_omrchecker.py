@@ -24,10 +24,10 @@ import numpy as np
 BENCHMARKS = Path(__file__).parent.parent
 sys.path[:0] = [str(BENCHMARKS), str(BENCHMARKS.parent), str(BENCHMARKS.parent / "tests")]
 
-from held_out.family import FAMILY, FIRST_SEED, WITHOUT_PENCILS  # noqa: E402  # the paths above
-from scan_pages import WAYS, shot  # noqa: E402
-from tools.paper.people import Marked, filled_in, person  # noqa: E402
-from tools.paper.prints import PX, Blank, Box  # noqa: E402
+from held_out.family import FAMILY, FIRST_SEED, WITHOUT_PENCILS
+from scan_pages import WAYS, shot
+from tools.paper.people import Marked, filled_in, person
+from tools.paper.prints import PX, Blank, Box
 
 WIDE, HIGH, EDGE = 210.0, 297.0, 15.0
 """The page in mm, and how far the markers' middles are from its edges."""

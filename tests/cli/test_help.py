@@ -40,7 +40,9 @@ def test_help_begins_with_a_verb_fits_its_lines_and_ends_with_what_comes_next(
     assert not re.search(r"\w\.\.\.$", text, re.MULTILINE), "a summary is cut short"
     assert len(examples(text)) == 2
     assert "Exit codes: 0 done" in text
-    for page in re.search(r"More: (.*)", text)[1].split(" and "):  # type: ignore[index]
+    more = re.search(r"More: (.*)", text)
+    assert more
+    for page in more[1].split(" and "):
         assert (ROOT / page).is_file()
 
 

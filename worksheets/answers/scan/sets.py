@@ -84,8 +84,10 @@ def _doubtful(made: Sequence[_Open]) -> set[int]:
     """The sets between pages that lack their others and others that lack their first."""
     found: set[int] = set()
     # A sheet with a code may have been photocopied: then all of them have the code of one copy.
-    for key in dict.fromkeys((each.variant, each.copy) for each in made):
-        ours = [each for each in made if (each.variant, each.copy) == key]
+    of: dict[tuple[Variant, str], list[_Open]] = {}
+    for each in made:
+        of.setdefault((each.variant, each.copy), []).append(each)
+    for ours in of.values():
         heads = [n for n, each in enumerate(ours) if each.missing and 1 in each.pages]
         tails = [n for n, each in enumerate(ours) if each.missing and 1 not in each.pages]
         if heads and tails and heads[0] < tails[-1]:

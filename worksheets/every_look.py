@@ -16,7 +16,7 @@ from worksheets.files.paths import recognisable
 from worksheets.layout.outside import broken, outside
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.problems import Code, Problem, Problems, Refused, Where, unknown
+from worksheets.problems import Code, Problem, Problems, Refused, Where
 from worksheets.process.limits import Limits
 from worksheets.process.workers import processors, share_out
 from worksheets.record import record
@@ -57,7 +57,6 @@ def check_every_look(library: Library, looks: Looks, problems: Problems) -> int:
     The work is shared out to all processors. Problems go to `problems`, one for each text, with
     the looks in which it does not fit.
     """
-    _check_names(looks)
     profiles, papers = looks.profiles or tuple(PROFILES), looks.papers or tuple(PAPERS)
     load_for_children(library)
     units = [(name, profile) for name in library.worksheet_ids() for profile in profiles]
@@ -79,16 +78,6 @@ def check_every_look(library: Library, looks: Looks, problems: Problems) -> int:
     for misfit, looks_of in shown.items():
         _tell(misfit, [f"{look}{variant}" for look, variant in looks_of.items()], problems)
     return sum(count for count, _, _ in found)
-
-
-def _check_names(looks: Looks) -> None:
-    """Raise `Refused` for a profile or a paper that does not exist."""
-    wrong = [unknown(Code.UNKNOWN_PROFILE, "profile", each, PROFILES)
-             for each in looks.profiles if each not in PROFILES]  # fmt: skip
-    wrong += [unknown(Code.UNKNOWN_PAPER, "paper", each, PAPERS)
-              for each in looks.papers if each not in PAPERS]  # fmt: skip
-    if wrong:
-        raise Refused(wrong)
 
 
 def variants(

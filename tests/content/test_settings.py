@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from worksheets.content.settings import Effective, find_settings
+from worksheets.layout.paper import PAPERS
+from worksheets.layout.profile import PROFILES
 from worksheets.problems import Refused
 
 
 def settings(folder: Path, user: Path | None = None, **environment: str) -> Effective:
-    return find_settings(folder, user, environment)
+    return find_settings(folder, user, environment, {"profile": PROFILES, "paper": PAPERS})
 
 
 def test_without_a_file_everything_is_built_in(tmp_path: Path) -> None:
@@ -66,3 +68,14 @@ def test_mistakes_are_told_with_their_line(text: str, code: str, said: str, tmp_
 def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
     (tmp_path / "worksheets.yaml").write_text("# nothing yet\n")
     assert settings(tmp_path).profile == "standard"
+
+
+def test_profiles_and_papers_that_do_not_exist_are_told_with_their_lines(tmp_path: Path) -> None:
+    (tmp_path / "worksheets.yaml").write_text(
+        "profile: huge\npaper: a6\ncheck:\n  profiles: [large, tiny]\n  papers: [b5]\n"
+    )
+    with pytest.raises(Refused) as caught:
+        settings(tmp_path)
+    assert [(each.code, each.where.line) for each in caught.value.problems] == [
+        ("unknown-profile", 1), ("unknown-profile", 4), ("unknown-paper", 2), ("unknown-paper", 5),
+    ]  # fmt: skip

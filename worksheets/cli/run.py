@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,9 +27,12 @@ RED, YELLOW, BOLD, PLAIN = "\033[31m", "\033[33m", "\033[1m", "\033[0m"
 def settings_in_effect() -> Effective:
     """The settings of the working folder and of whoever works here; raises `Refused`."""
     from worksheets.content.settings import NAME, find_settings
+    from worksheets.layout.paper import PAPERS
+    from worksheets.layout.profile import PROFILES
 
     user = Path(typer.get_app_dir("worksheets")) / NAME
-    return find_settings(Path.cwd(), user, os.environ)
+    known: dict[str, Collection[str]] = {"profile": PROFILES, "paper": PAPERS}
+    return find_settings(Path.cwd(), user, os.environ, known)
 
 
 def library_of(folders: Sequence[Path]) -> Library:

@@ -7,7 +7,7 @@ folder, then the user's own, then what is built in.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,19 @@ from pydantic import Field
 from worksheets.content import LANG
 from worksheets.content.models import Model, Words
 from worksheets.content.validate import validate
-from worksheets.content.yaml_file import read_yaml
+from worksheets.content.yaml_file import YamlFile, read_yaml
 from worksheets.files.contained import contained
 from worksheets.files.fonts import font_files
 from worksheets.files.paths import is_file, recognisable
-from worksheets.problems import Code, Problem, Problems, Refused
+from worksheets.problems import Code, Problem, Problems, Refused, unknown
 from worksheets.record import record
 
 NAME = "worksheets.yaml"
 CONTENT_VARIABLE = "WORKSHEETS_CONTENT"
 BUILT_IN = "built in"
+
+Known = Mapping[str, Collection[str]]
+"""The names of every `profile` and every `paper`, which a later room has."""
 
 
 class LogoFile(Model):
@@ -59,8 +62,7 @@ class Settings(Model):
     paper: Words | None = None
     """What `--paper` says otherwise."""
     organisation: Words | None = None
-    """Whose sheets they are: printed at the foot of every page, and the publisher in the metadata.
-    Whose sheets they are: printed at the foot of every page, and the publisher in the metadata."""
+    """Whose sheets they are: at the foot of every page, and the publisher in the metadata."""
     logo: LogoFile | None = None
     """The organisation's logo, beside the title of every sheet."""
     fonts: tuple[Words, ...] = ()
@@ -185,10 +187,13 @@ class Effective:
         return Setting(name, plain, BUILT_IN)
 
 
-def find_settings(folder: Path, user: Path | None, environment: Mapping[str, str]) -> Effective:
+def find_settings(
+    folder: Path, user: Path | None, environment: Mapping[str, str], known: Known
+) -> Effective:
     """The settings for work in a folder; `user` is the user's own file.
 
-    Raises `Refused` with all that is wrong with any of the files.
+    `known` are the profiles and papers that there are. Raises `Refused` with all that is wrong with
+    any of the files.
     """
     found: dict[Path, Settings] = {}
     problems = Problems()
@@ -197,7 +202,7 @@ def find_settings(folder: Path, user: Path | None, environment: Mapping[str, str
         if path is None or not os.path.lexists(path) or path in found:
             continue
         try:
-            found[path] = _read(path)
+            found[path] = _read(path, known)
         except Refused as refused:
             problems.take(refused)
     problems.stop_if_any()
@@ -210,7 +215,7 @@ def _above(folder: Path) -> Iterator[Path]:
         yield each / NAME
 
 
-def _read(path: Path) -> Settings:
+def _read(path: Path, known: Known) -> Settings:
     """One settings file; raises `Refused`, also for a folder of content that is not there."""
     shown = recognisable(path)
     file = read_yaml(path, shown)
@@ -222,9 +227,24 @@ def _read(path: Path) -> Settings:
         for n, folder in enumerate(settings.content)
         if not (path.parent / folder).is_dir()
     ]
+    problems += _unknown_names(settings, known, file)
     if problems:
         raise Refused(problems)
     return settings
+
+
+def _unknown_names(settings: Settings, known: Known, file: YamlFile) -> Iterator[Problem]:
+    """The profiles and papers in a settings file that do not exist."""
+    checked = settings.check or CheckedLooks()
+    for kind, code, own, several in (
+        ("profile", Code.UNKNOWN_PROFILE, settings.profile, checked.profiles),
+        ("paper", Code.UNKNOWN_PAPER, settings.paper, checked.papers),
+    ):
+        if own and own not in known[kind]:
+            yield unknown(code, kind, own, known[kind], file.where((kind,)))
+        for n, name in enumerate(several):
+            if name not in known[kind]:
+                yield unknown(code, kind, name, known[kind], file.where(("check", f"{kind}s", n)))
 
 
 def _inside(settings: Path, name: str, key: tuple[str, ...]) -> Path:

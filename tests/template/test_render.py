@@ -60,6 +60,24 @@ def test_a_macros_tags_are_told_in_its_own_file(tmp_path: Path) -> None:
     assert Path(done.files[1]).name == "m.xml.j2"
 
 
+def test_a_template_that_was_compiled_before_is_told_where_it_is_read_now(tmp_path: Path) -> None:
+    (tmp_path / "m.xml.j2").write_text("{% macro it() %}\n<b/>\n{% endmacro %}")
+    (tmp_path / "n.xml.j2").write_text("{% macro it() %}<c/>{% endmacro %}")
+    one, other = '{% import "m.xml.j2" as m %}', '{% import "n.xml.j2" as n %}'
+    calls = "<a>{{ m.it() }}{{ n.it() }}</a>"
+    for imports, wanted in ((one + other, ("1:2:1", "2:1:17")), (other + one, ("2:2:1", "1:1:17"))):
+        text = rendered(imports + calls, tmp_path).text
+        assert positions(text)[1:3] == [(wanted[0], "<b"), (wanted[1], "<c")]
+        assert rendered(imports + calls, tmp_path).text == text
+
+
+def test_a_template_that_changes_is_rendered_as_it_is_now(tmp_path: Path) -> None:
+    (tmp_path / "m.xml.j2").write_text("<b/>")
+    assert "<b/>" in rendered('<a>{% include "m.xml.j2" %}</a>', tmp_path).text
+    (tmp_path / "m.xml.j2").write_text("<c/>")
+    assert "<c/>" in rendered('<a>{% include "m.xml.j2" %}</a>', tmp_path).text
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(text=st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn", "Co"]), min_size=1))
 def test_any_text_is_only_ever_text(text: str, tmp_path: Path) -> None:

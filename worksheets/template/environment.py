@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, BytecodeCache, StrictUndefined, TemplateNotFound
+from jinja2.bccache import Bucket
 from jinja2.environment import Environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import LRUCache
 
 from worksheets.files.paths import recognisable
 from worksheets.files.read import read_text
@@ -65,6 +67,30 @@ class Templates(BaseLoader):
         return source, shown, None
 
 
+class Compiled(BytecodeCache):
+    """The templates that this process has compiled, since each is rendered for many sheets.
+
+    What a template is compiled to holds the number of its file, which is thus a part of the key.
+    """
+
+    _code = LRUCache(100)
+
+    def __init__(self, loader: Templates) -> None:
+        self._loader = loader
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """A template's name, where it is, and how many were read before it."""
+        return f"{len(self._loader.files)} {name} {filename}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take the code of the same text, if there is any."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code for the next sheet."""
+        self._code[bucket.key, bucket.checksum] = bucket.code
+
+
 class Positions(Extension):
     """Puts the position of each tag of the markup before it."""
 
@@ -85,12 +111,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(["*", "**", "%"])
 
     def __init__(self, find: Find) -> None:
+        loader = Templates(find)
         super().__init__(
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            loader=Templates(find),
+            loader=loader,
+            bytecode_cache=Compiled(loader),
             extensions=[Positions],
             cache_size=50,
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from worksheets.build.authorship import Authorship, authorship_of
 from worksheets.build.blanks import Blank, blank_sheets, content_version
 from worksheets.build.cells import COLUMNS, cell_check
-from worksheets.build.entries import MOST_IN_ALL, Entries, Entry
+from worksheets.build.entries import MOST_IN_ALL, MOST_KEPT, Entries, Entry
 from worksheets.build.layouts import Look, laid_out
 from worksheets.build.request import Request
 from worksheets.build.variant import Variant, key_of, variant_of
@@ -28,8 +28,6 @@ from worksheets.sheet.places import SheetPlace, columns_of, places_of
 if TYPE_CHECKING:
     from worksheets.register.register import Register
 
-MOST_KEPT = 2_000
-"""So many filled copies are kept from checking them to writing them; more would take memory."""
 CALLED = ("name", "organisation", "service")
 """The places whose value a copy is known by in the bookmarks, the first that has one."""
 
@@ -140,7 +138,7 @@ class Copies:
                 for own in self.in_languages(entry):
                     filled = self.fill(number, own, problems)
                     if len(self._kept) < MOST_KEPT:
-                        self._kept[number, own.number, own.lang] = (own, filled)
+                        self._kept[number, entry.number, own.lang] = (entry, filled)
 
     def in_languages(self, entry: Entry) -> list[Entry]:
         """An entry in each language in which its sheets are made."""
@@ -172,14 +170,17 @@ class Copies:
         In two languages the second follows the first, and has the same fields.
         """
         ignored = Problems()
+        self._lay_out_facilitators(numbers)
         for entry, last in _told_last(entries):
             several = entry.copies > 1
             for number in numbers:
                 blank = self._in[entry.lang][number]
                 ends_set = several or number == numbers[-1]
                 page = blank.page if last else None
-                filled, *more = (self._recalled(number, own) or self.fill(number, own, ignored)
-                                 for own in self.in_languages(entry))  # fmt: skip
+                filled, *more = [
+                    self._recalled(number, entry, own.lang) or self.fill(number, own, ignored)
+                    for own in self.in_languages(entry)
+                ]
                 other = more[0] if more else None
                 for copy in range(entry.first, entry.first + entry.copies):
                     identity = self.identity(number, entry, copy)
@@ -207,10 +208,10 @@ class Copies:
         registered = bool(entry.id)
         return Identity(blank.worksheet.id, version, lang, called, registered, copy)
 
-    def _recalled(self, number: int, entry: Entry) -> Filled | None:
+    def _recalled(self, number: int, entry: Entry, lang: str) -> Filled | None:
         """What checking left of an entry's copy, if it was among the first."""
-        kept = self._kept.get((number, entry.number, entry.lang))
-        return kept[1] if kept and kept[0] == entry else None
+        entered, filled = self._kept.get((number, entry.number, lang), (None, None))
+        return filled if entered is entry else None
 
     def fields(self, numbers: Sequence[int], copies: int) -> Fields:
         """Whether a file of so many copies of these blanks has fields, and how they are called."""
@@ -219,6 +220,12 @@ class Copies:
         if not self.request.fillable or not sheets or not copies:
             return Fields.NONE
         return Fields.PLAIN if len(sheets) * copies == 1 else Fields.PREFIXED
+
+    def _lay_out_facilitators(self, numbers: Sequence[int]) -> None:
+        """Lay these pages out ahead: to fork a child for it is safe before other threads draw."""
+        for number in numbers:
+            for tag in self.request.languages if self.blanks[number].page else ():
+                self._facilitators(number, tag)
 
     def _facilitators(self, number: int, tag: str) -> Filled:
         blank = self._in[tag][number]

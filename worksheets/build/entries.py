@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from worksheets.build.cells import place_value
 from worksheets.build.request import Request
 from worksheets.problems import NOWHERE, Code, Problem, Refused, Where
+from worksheets.record import record
 from worksheets.sheet.places import SheetPlace, lists_of, spread
 
 if TYPE_CHECKING:
     from worksheets.register.register import Register
 
+MOST_KEPT = 2_000
+"""So many entries are kept from checking them to writing them; more would take memory."""
 MOST_IN_ALL = 1_000_000
 """Copies of each sheet for all rows together: a lorry's load of paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What is printed on somebody's copies, and how they are wanted.
 
@@ -37,7 +40,7 @@ class Entry:
 
 
 class Entries:
-    """The entries of a request, made anew each time they are asked for: a register may be long.
+    """The entries of a request. A register may be long: all but the first are made anew each time.
 
     `languages` are those that any of them is in. `own_words` are the languages' words for answers.
     """
@@ -58,7 +61,9 @@ class Entries:
         own = spread(own, self._lists)
         self._plain = Entry(own, 1, 1, copies, profile=request.profile, lang=request.lang)
         self._register = register
-        self._places = places
+        columns = register.columns if register else ()
+        self._printed = [(name, place) for name, place in places.items() if name in columns]
+        self._first: list[Entry] = []
         self._own_words = own_words
         rows = register.rows if register else ()
         at = register.columns.index("lang") if register and "lang" in register.columns else None
@@ -75,7 +80,9 @@ class Entries:
             return
         first = 1
         for row in range(len(self._register.rows)):
-            entry = self._entry(row, first)
+            entry = self._first[row] if row < len(self._first) else self._entry(row, first)
+            if row == len(self._first) < MOST_KEPT:
+                self._first.append(entry)
             yield entry
             first += entry.copies
 
@@ -107,21 +114,22 @@ class Entries:
     def _entry(self, row: int, first: int) -> Entry:
         assert self._register is not None
         plain = self._plain
-        pairs = zip(self._register.columns, self._register.rows[row], strict=True)
-        record = {name: cell for name, cell in pairs if cell}
+        cells = self._register.record(row)
         values = {
-            name: place_value(place, record[name], self._own_words) or ""
-            for name, place in self._places.items()
-            if name in record
+            name: place_value(place, cells[name], self._own_words) or ""
+            for name, place in self._printed
+            if cells[name]
         }
+        if self._lists:
+            values = spread(values, self._lists)
         return Entry(
-            values={**spread(values, self._lists), **plain.values},
+            values={**values, **plain.values},
             number=row + 1,
             first=first,
-            copies=int(record.get("copies", plain.copies)),
-            id=record.get("id", ""),
-            table=record.get("table", ""),
-            profile=record.get("profile", plain.profile).casefold(),
-            lang=plain.lang if self._bilingual else record.get("lang", plain.lang),
+            copies=int(cells.get("copies") or plain.copies),
+            id=cells.get("id", ""),
+            table=cells.get("table", ""),
+            profile=(cells.get("profile") or plain.profile).casefold(),
+            lang=plain.lang if self._bilingual else cells.get("lang") or plain.lang,
             where=self._register.where(row),
         )

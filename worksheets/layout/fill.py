@@ -42,8 +42,7 @@ def fill(
     owner = ""
     for number, place in enumerate(sheet.places):
         given = values.get(place.name, place.value)
-        value = tidy(given) if given else ""
-        if not value:
+        if not given or not (value := tidy(given)):
             continue
         for problem in unprintable(value, f"the value of “{place.name}”"):
             problems.add(problem.code, problem.message, problem.hint, _cell(where, place))

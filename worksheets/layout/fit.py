@@ -28,9 +28,9 @@ def fitted(sheet: LaidSheet, place: Place, value: str, *, tight: bool) -> list[M
         lines = lines_in(sheet, place, value, size)
         spots = line_spots(place, size, profile, len(lines))
         if len(lines) <= len(spots):
-            found = found or written(sheet, place, lines, spots, size)
             if _whole_words(lines):
                 return written(sheet, place, lines, spots, size)
+            found = found or written(sheet, place, lines, spots, size)
         size -= 1
     if found or not tight:
         return found

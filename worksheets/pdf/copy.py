@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from worksheets.layout.filled import Filled
 from worksheets.record import record
@@ -10,8 +10,7 @@ from worksheets.sheet.identity import NOBODY, Identity
 from worksheets.sheet.page_code import PageCode
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Where in a file a copy is: its first page, counted from 1, and how many it reaches over.
 
     `code` is what its printed codes say besides the page: `7QK4MZ2-27`; "" without codes.

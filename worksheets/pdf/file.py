@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import struct
-import zlib
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, count
+from operator import add
 from typing import BinaryIO
 
-from worksheets.record import record
+from worksheets.pdf.packing import StreamQueue
+from worksheets.pdf.stream import Packed, packed
 
 FULL = 1_000
 """An object stream is written when it holds so many objects: to begin packing one takes as long as
@@ -21,33 +22,13 @@ to pack two hundred of them."""
 ROW = struct.Struct(">BQH")
 FREE = ROW.pack(0, 0, 65535)
 """A row of the cross-reference for a number that no object has."""
-HEAD = struct.Struct(">BQ")
-PLACE = struct.Struct(">H")
-"""The two halves of a row: the kind and the stream, the place in it."""
-LEVEL, FAST = 6, 1
-"""zlib's levels, said outright so that a default cannot change the bytes: for what many pages
-share, and for what grows with them, where a fifth more bytes save more than half of the time."""
-SHORT = 400
-"""A stream of fewer bytes is not worth packing."""
-
-
-@record
-class Packed:
-    """A stream as it stands in a file: the entries of its dictionary, and its bytes."""
-
-    entries: bytes
-    data: bytes
-
-
-def packed(entries: bytes, data: bytes, level: int = LEVEL) -> Packed:
-    """Pack a stream, unless it is so short that it is not worth it."""
-    if len(data) > SHORT:
-        return Packed(entries + b"/Filter/FlateDecode", zlib.compress(data, level))
-    return Packed(entries, data)
 
 
 class PdfFile:
-    """Writes numbered PDF objects to a stream; counts and hashes what it wrote."""
+    """Writes numbered PDF objects to a stream; counts and hashes what it wrote.
+
+    Whoever does not `finish` it must `close` it: a thread may pack the streams of a long one.
+    """
 
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
@@ -58,6 +39,7 @@ class PdfFile:
         self._runs: list[tuple[int, int]] = []
         self._bodies: list[bytes] = []
         self._last = 0
+        self._streams = StreamQueue(self._write_stream)
         # The comment of bytes over 127 says "binary" to mail programs (PDF/A-2, 6.1.2).
         self._put(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
@@ -107,12 +89,13 @@ class PdfFile:
     def add_packed(self, stream: Packed) -> int:
         """Write a stream as it is under a number of its own; the number."""
         number = self.reserve()
-        self._put_stream(number, stream)
+        self._streams.add(number, stream)
         return number
 
     def finish(self, root: int, info: int) -> None:
         """Write the cross-reference stream and the trailer."""
         self._flush()
+        self._streams.finish()
         number = self.reserve()
         identity = self._digest.digest()[:16].hex().upper().encode()
         ROW.pack_into(self._rows, number * ROW.size, 1, self._offset, 0)
@@ -124,8 +107,12 @@ class PdfFile:
             identity,
             identity,
         )
-        self._put_stream(number, packed(entries, bytes(self._rows)))
+        self._streams.add(number, packed(entries, bytes(self._rows)))
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)
+
+    def close(self) -> None:
+        """End what packs streams; does nothing after `finish`."""
+        self._streams.close()
 
     def _flush(self) -> None:
         """Write the objects that wait as one object stream."""
@@ -133,21 +120,22 @@ class PdfFile:
         if not bodies:
             return
         self._runs, self._bodies = [], []
-        stream = self.reserve()
-        head, size = HEAD.pack(2, stream), ROW.size
+        stream, size = self.reserve(), ROW.size
+        rows = _rows_of(stream, len(bodies))
         place = 0
-        for first, count in runs:
-            rows = [head + PLACE.pack(each) for each in range(place, place + count)]
-            self._rows[first * size : (first + count) * size] = b"".join(rows)
-            place += count
-        numbers = chain.from_iterable(range(first, first + count) for first, count in runs)
-        offsets = accumulate([len(body) + 1 for body in bodies[:-1]], initial=0)
-        pairs = zip(numbers, offsets, strict=True)
+        for first, length in runs:
+            part = rows[place * size : (place + length) * size]
+            self._rows[first * size : (first + length) * size] = part
+            place += length
+        numbers = chain.from_iterable(range(first, first + length) for first, length in runs)
+        # Behind each body stands a line end.
+        offsets = map(add, accumulate(map(len, bodies), initial=0), count())
+        pairs = zip(numbers, offsets)  # noqa: B905 - behind the last body there is one offset more
         index = b"%d %d " * len(bodies) % tuple(chain.from_iterable(pairs))
         entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(index))
-        self._put_stream(stream, packed(entries, index + b"\n".join(bodies), FAST))
+        self._streams.pack(stream, entries, index + b"\n".join(bodies))
 
-    def _put_stream(self, number: int, stream: Packed) -> None:
+    def _write_stream(self, number: int, stream: Packed) -> None:
         ROW.pack_into(self._rows, number * ROW.size, 1, self._offset, 0)
         # The line end before endstream is not part of Length (PDF/A-2, 6.1.7.1).
         entries, data = stream.entries, stream.data
@@ -158,6 +146,19 @@ class PdfFile:
         self._out.write(data)
         self._digest.update(data)
         self._offset += len(data)
+
+
+def _rows_of(stream: int, length: int) -> bytes:
+    """The rows of the cross-reference for so many objects that are in one object stream."""
+    rows = bytearray(struct.pack(">BQH", 2, stream, 0) * length)
+    places = struct.pack(f">{length}H", *range(length))
+    rows[ROW.size - 2 :: ROW.size], rows[ROW.size - 1 :: ROW.size] = places[::2], places[1::2]
+    return bytes(rows)
+
+
+def references(numbers: Sequence[int]) -> bytes:
+    """References to objects by their numbers, in a row."""
+    return (b"%d 0 R " * len(numbers) % tuple(numbers))[:-1]
 
 
 def text_string(text: str) -> bytes:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from reportlab.pdfbase.ttfonts import TTFont
 
 from worksheets.layout.bidi import letters_of
-from worksheets.pdf.file import Packed, PdfFile, packed
+from worksheets.pdf.file import PdfFile
+from worksheets.pdf.stream import Packed, packed
 from worksheets.record import record
 
 BLOCK = 100

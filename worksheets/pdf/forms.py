@@ -15,7 +15,7 @@ from worksheets.layout.filled import Filled
 from worksheets.layout.marks import ChoiceBox, LaidSheet, Node, Place, TextMark
 from worksheets.layout.profile import Profile
 from worksheets.layout.typeface import spaced_face
-from worksheets.pdf.file import PdfFile, name_object, text_string
+from worksheets.pdf.file import PdfFile, name_object, references, text_string
 from worksheets.pdf.structure import Numbers, Structure
 from worksheets.pdf.surface import Surface, Used
 from worksheets.pdf.trees import ParentTree
@@ -150,7 +150,7 @@ class Form:
             group = self._file.reserve()
             kids = [*self._about(identity, unit, group), *self._branch(places, group, unit)]
             name = text_string(f"{PREFIX}{self._copies}")
-            self._file.put(group, b"<</T%s/Kids[%s]>>" % (name, _references(kids)))
+            self._file.put(group, b"<</T%s/Kids[%s]>>" % (name, references(kids)))
             self._roots.append(group)
         else:
             self._roots += [*self._about(identity, unit, 0), *self._branch(places, 0, unit)]
@@ -164,7 +164,7 @@ class Form:
     def _close(self) -> None:
         """Write the fields that were open: all their widgets are there now."""
         for each in self._shared.values():
-            kids = _references(each.kids)
+            kids = references(each.kids)
             self._file.put(each.number, b"<<%s/Kids[%s]>>" % (each.entries, kids))
         self._shared.clear()
 
@@ -172,7 +172,7 @@ class Form:
         """Write the font for typing; the catalogue's entry for the form."""
         add_typing_font(self._file, self._font, self._ruled_font)
         return b"/AcroForm<</Fields[%s]/DR<</Font<<%s>>>>/DA(/%s 12 Tf 0 g)>>" % (
-            _references(self._roots),
+            references(self._roots),
             self.fonts(),
             FONT,
         )
@@ -193,7 +193,7 @@ class Form:
             if inner[0][0]:
                 branch = self._file.reserve()
                 kids = list(self._branch(inner, branch, unit))
-                self._file.put(branch, b"<<%s/Kids[%s]>>" % (head, _references(kids)))
+                self._file.put(branch, b"<<%s/Kids[%s]>>" % (head, references(kids)))
                 yield branch
             else:
                 yield self._field(inner[0][1], head, unit)
@@ -211,7 +211,7 @@ class Form:
         if unit.shared:
             self._shared[place.name] = _Shared(group, entries, kids)
         else:
-            self._file.put(group, b"<<%s/Kids[%s]>>" % (entries, _references(kids)))
+            self._file.put(group, b"<<%s/Kids[%s]>>" % (entries, references(kids)))
         return group
 
     def _entries(self, number: int, place: Place, head: bytes, unit: _Unit) -> bytes:
@@ -395,7 +395,3 @@ def _form_object(width: float, height: float) -> bytes:
 
 def _parent(number: int) -> bytes:
     return b"/Parent %d 0 R" % number if number else b""
-
-
-def _references(numbers: Sequence[int]) -> bytes:
-    return b" ".join(b"%d 0 R" % number for number in numbers)

@@ -1,16 +1,17 @@
-"""Plates: what many copies and many files have in common, drawn and packed once for all of them."""
+"""The page cache: what many copies and many files share, drawn and packed once for all of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from worksheets.layout.head import head_marks
 from worksheets.layout.marks import LaidSheet, Mark, TextMark
 from worksheets.layout.typeface import Weight, spaced_face
 from worksheets.pdf.codes import ASCII, block_of, font_of
-from worksheets.pdf.file import Packed, packed
 from worksheets.pdf.fonts import Subset, subset
+from worksheets.pdf.sides import media_box
+from worksheets.pdf.stream import Packed, packed
 from worksheets.pdf.structure import Run, Structure
 from worksheets.pdf.surface import LETTERS, Surface, Used
 from worksheets.record import record
@@ -28,8 +29,7 @@ class StaticPage:
     used: Used
 
 
-@dataclass(frozen=True, slots=True)
-class PageNumber:
+class PageNumber(NamedTuple):
     """Which page of a sheet it is, the number it has among so many, and how far right it stands.
 
     Where a copy is `named` its page says whose it is, in place of a line to write that on.
@@ -52,6 +52,7 @@ class DrawnSheet:
         self.sheet = sheet
         self.shared = shared
         self.structure = Structure(sheet, form=form)
+        self.media_box = media_box(sheet.paper)
         self._surface = surface
         self._pages: dict[PageNumber, StaticPage] = {}
 
@@ -82,23 +83,23 @@ class DrawnSheet:
 
 
 class PageCache:
-    """The plates of all sheets, and the subsets of fonts that files have shared so far."""
+    """The drawn sheets, and the subsets of fonts, that files have shared so far."""
 
     def __init__(self) -> None:
         self.surface = Surface()
-        # What is keyed by identity must outlive its key: a plate keeps its sheet.
+        # What is keyed by identity must outlive its key: a drawn sheet keeps its laid one.
         self._cache: dict[tuple[int, bool], DrawnSheet] = {}
         self._subsets: dict[tuple[Weight, int, frozenset[str]], Subset] = {}
 
     def drawn(self, sheet: LaidSheet, *, form: bool) -> DrawnSheet:
-        """The plate of a sheet that many copies share."""
+        """A sheet that many copies share, drawn at the first call."""
         key = (id(sheet), form)
         if key not in self._cache:
             self._cache[key] = DrawnSheet(sheet, self.surface, form=form, shared=True)
         return self._cache[key]
 
     def drawn_once(self, sheet: LaidSheet, *, form: bool) -> DrawnSheet:
-        """The plate of a sheet that nobody else shares; it is not kept."""
+        """A sheet that nobody else shares; it is not kept."""
         return DrawnSheet(sheet, self.surface, form=form, shared=False)
 
     def subsets(self, used: Used) -> list[tuple[str, Subset]]:

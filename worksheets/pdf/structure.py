@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import itemgetter
 
 from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, Mark, Node, PictureMark
@@ -57,7 +57,8 @@ class Structure:
 
     In a form an element of a place holds its widget and nothing else (PDF/UA-1, 7.18.4): what is
     drawn there is furniture, `boxes`. `forms` are the elements of the places, and `targets` those
-    of the headings that links lead to, one for each link.
+    of the headings that links lead to, one for each link. `owners` are the elements that each
+    page's `runs` belong to.
     """
 
     def __init__(self, sheet: LaidSheet, *, form: bool) -> None:
@@ -83,9 +84,11 @@ class Structure:
         self._parents = [-1] * len(self.nodes)
         self._templates: dict[tuple[tuple[int, int, int], ...], _Template] = {}
         self._gather(sheet.root)
+        self.owners = [[run.node for run in runs] for runs in self.runs]
         # What elements say of themselves is the same in every copy, and in a file once.
         self.shared: list[bytes] = []
         self._states = [] if form else [self._print_field(self.nodes[n]) for n in self.forms]
+        self._unticked = [off for off, _ in self._states]
 
     def bodies(self, numbers: Numbers, own: Sequence[tuple[int, int, int]] = ()) -> list[bytes]:
         """The objects of a copy's elements, in order.
@@ -98,18 +101,23 @@ class Structure:
             template = self._template(pattern)
             if len(self._templates) < MOST_TEMPLATES:
                 self._templates[pattern] = template
-        values = [
-            numbers.unit,
-            *numbers.pages,
-            *range(numbers.elements, numbers.elements + len(self.nodes)),
-            *range(numbers.widgets, numbers.widgets + len(self.forms)),
-        ]
-        values += range(numbers.links, numbers.links + len(self._links))
-        values += [
-            numbers.shared + (on if form in numbers.ticked else off)
-            for form, (off, on) in zip(self.forms, self._states, strict=not self._form)
-        ]
-        return template.fill(values)
+        return template.fill(
+            [
+                numbers.unit,
+                *numbers.pages,
+                *range(numbers.elements, numbers.elements + len(self.nodes)),
+                *range(numbers.widgets, numbers.widgets + len(self.forms)),
+                *range(numbers.links, numbers.links + len(self._links)),
+                *map(numbers.shared.__add__, self._attributes(numbers.ticked)),
+            ]
+        )
+
+    def _attributes(self, ticked: Collection[int]) -> list[int]:
+        """Which of `shared` each place for the pen has; none in a form."""
+        if self._form or not ticked:
+            return self._unticked
+        states = zip(self.forms, self._states, strict=True)
+        return [on if form in ticked else off for form, (off, on) in states]
 
     def _gather(self, node: Node) -> None:
         number = self.number[id(node)]
@@ -141,6 +149,7 @@ class Structure:
         template = _Template()
         for number in range(len(self.nodes)):
             self._body(number, mine.get(number), template)
+        template.finish()
         return template
 
     def _body(self, number: int, own: _Content | None, template: _Template) -> None:
@@ -229,25 +238,28 @@ class _Template:
     """Objects with holes: made once, filled for each copy."""
 
     def __init__(self) -> None:
-        self._text = bytearray()
-        self._holes: list[int] = []
+        self._parts: list[bytes] = []
+        # The first place is named twice so that there is a tuple even where one hole is.
+        self._holes = [0]
 
     def text(self, text: bytes) -> None:
-        self._text += text.replace(b"%", b"%%")
+        self._parts.append(text.replace(b"%", b"%%"))
 
     def value(self, place: int) -> None:
-        self._text += b"%d"
+        self._parts.append(b"%d")
         self._holes.append(place)
 
     def end(self) -> None:
-        self._text += b">>" + PARTED
+        self._parts.append(b">>" + PARTED)
+
+    def finish(self) -> None:
+        self._text = b"".join(self._parts).removesuffix(PARTED)
+        self._chosen = itemgetter(*self._holes)
 
     def fill(self, values: Sequence[int]) -> list[bytes]:
         """The objects, each hole filled with its value."""
-        # The first place is named twice so that there is a tuple even where one hole is.
-        chosen = itemgetter(0, *self._holes)(values)[1:]
-        filled: bytes = bytes(self._text) % chosen
-        return filled.split(PARTED)[:-1]
+        filled: bytes = self._text % self._chosen(values)[1:]
+        return filled.split(PARTED)
 
 
 def _written_on(node: Node, state: bytes = b"") -> bytes:

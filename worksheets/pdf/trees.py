@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from worksheets.pdf.file import PdfFile
+from collections.abc import Sequence
+
+from worksheets.pdf.file import PdfFile, references
 
 BRANCH = 64
 """So many leaves hang on one branch of a tree."""
@@ -31,14 +33,14 @@ class PageTree:
     def finish(self) -> int:
         """Write what is left; the number of the tree's root."""
         self._close()
-        kids = b" ".join(b"%d 0 R" % branch for branch in self._branches)
-        self._file.put(self._root, b"<</Type/Pages/Count %d/Kids[%s]>>" % (self.count, kids))
+        body = b"<</Type/Pages/Count %d/Kids[%s]>>"
+        self._file.put(self._root, body % (self.count, references(self._branches)))
         return self._root
 
     def _close(self) -> None:
         if self._leaves:
-            kids = b" ".join(b"%d 0 R" % leaf for leaf in self._leaves)
             body = b"<</Type/Pages/Parent %d 0 R/Count %d/Kids[%s]>>"
+            kids = references(self._leaves)
             self._file.put(self._branches[-1], body % (self._root, len(self._leaves), kids))
             self._leaves = []
 
@@ -64,8 +66,7 @@ class NumberTree:
     def finish(self) -> int:
         """Write what is left; the number of the tree's root."""
         self._close()
-        kids = b" ".join(b"%d 0 R" % number for number in self._branches)
-        return self._file.add(b"<</Kids[%s]>>" % kids)
+        return self._file.add(b"<</Kids[%s]>>" % references(self._branches))
 
     def _close(self) -> None:
         if self._leaves:
@@ -82,9 +83,9 @@ class ParentTree:
         self._tree = NumberTree(file)
         self.next = 0
 
-    def add(self, elements: list[int]) -> int:
+    def add(self, elements: Sequence[int]) -> int:
         """Note the elements of a page, in the order of their content; the key to it."""
-        return self._note(b"[%s]" % b" ".join([b"%d 0 R" % number for number in elements]))
+        return self._note(b"[%s]" % references(elements))
 
     def add_one(self, element: int) -> int:
         """Note the element of a widget; the key to it."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """What a copy says it is, for whoever collects it.
 
     `content` names the version of the words. `copy` is a number or, if it is `registered`, the

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LANGUAGES = frozenset(
     ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "ug", "ur", "yi"]
@@ -12,6 +13,7 @@ _LETTERS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _SCRIPTS = frozenset(["arab", "hebr", "thaa", "syrc", "nkoo", "adlm"])
 
 
+@lru_cache(maxsize=64)
 def is_right_to_left(lang: str) -> bool:
     """Whether a language is written from right to left; a script subtag says otherwise."""
     first, *more = lang.lower().split("-")

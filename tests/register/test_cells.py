@@ -121,3 +121,18 @@ def test_no_odd_letter_of_one_row_stops_the_answers_of_others(tmp_path: Path) ->
     assert [(each.level, each.where.line) for each in problems.found] == [
         ("warning", 1), ("warning", 2), ("warning", 3)
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("character", "message", "hint"),
+    [
+        ("\ufffd", "the cell has U+FFFD, which stands for a character that was lost",
+         "save the file as UTF-8, from where the character is still right"),
+        ("\x07", "the cell has the character U+0007, which cannot be printed", "take it out"),
+    ],
+)  # fmt: skip
+def test_a_lost_character_and_one_that_nobody_prints_are_told_apart(
+    character: str, message: str, hint: str, tmp_path: Path
+) -> None:
+    [problem] = refused(tmp_path, "a.csv", f"name\nA{character}nn\n")
+    assert (problem.message, problem.hint) == (message, hint)

@@ -134,3 +134,9 @@ def test_marks_that_nobody_sees_are_no_part_of_a_heading_or_a_cell(
     register, problems = read(tmp_path, "a.csv", f"{mark}name{mark}\n{mark}Ann\n")
     assert register.columns == ("name",) and not problems.found
     assert register.rows == [("Ann",)] or mark == "\u00ad"
+
+
+def test_every_column_that_is_told_comes_with_the_name_that_is_like_it(tmp_path: Path) -> None:
+    header = ",".join(["name", *(f"services{n}" for n in range(80))])
+    _, problems = read(tmp_path, "a.csv", f"{header}\nAnn\n")
+    assert [each.hint for each in problems.found] == ["did you mean service?"] * 80

@@ -86,6 +86,22 @@ def test_what_is_wrong_is_told_with_its_row(tmp_path: Path, case: str) -> None:
     assert codes(refused(tmp_path, "a.csv", text)) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("name;service\nA;B;C", "the row has 3 cells, the header 2",
+         "put a cell that has a semicolon in it between quotation marks"),
+        ('name\n"A', "a quotation mark is opened here and not closed", "close it"),
+        ('name\n"A"B"', "it is not CSV here: ", "write a quotation mark in a cell twice"),
+        ('name\n"' + "x" * 140_000, "a cell is longer than 131,072 characters",
+         "is a quotation mark open?"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_in_words(tmp_path: Path, text: str, message: str, hint: str) -> None:
+    [problem] = refused(tmp_path, "a.csv", text)
+    assert problem.message.startswith(message) and problem.hint == hint
+
+
 def test_a_byte_that_windows_does_not_know_is_told_with_its_row(tmp_path: Path) -> None:
     found = refused(tmp_path, "a.csv", b"name\r\nSi\xe2n\r\n\x81nn\r\nB\x9d\r\n")
     assert codes(found) == [("file-encoding", 3), ("file-encoding", 4)]

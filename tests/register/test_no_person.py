@@ -44,3 +44,9 @@ def test_they_are_left_out_with_a_word(tmp_path: Path) -> None:
     register, problems = read(tmp_path, "a.csv", text)
     assert register.rows == [("Ann", "x"), ("Bo", "y")]
     assert codes(problems.found) == [("data-no-person", 3), ("data-no-person", 6)]
+
+
+def test_why_a_row_is_no_person_is_said_in_words() -> None:
+    assert not_a_person(["Total", "", "12"], NAMES) == "the row is a total, so it is left out"
+    again = "the row repeats the header, so it is left out"
+    assert not_a_person(["name", "SERVICE", "Age"], NAMES) == again

@@ -60,6 +60,24 @@ def test_what_is_wrong_is_told_with_its_row(tmp_path: Path, name: str, case: str
     assert codes(refused(tmp_path, name, text)) == [(code, 2)]
 
 
+@pytest.mark.parametrize(
+    ("row", "message", "hint"),
+    [
+        ('{"name": ["A"]}', "“name” must be a text, not a list or an object", ""),
+        ('{"name": NaN}', "“name” must be a text, not NaN, which is no number", ""),
+        ('{"name": "A", "name": "A"}', "“name” is there twice in this row",
+         "take one of them out"),
+        ('["A"]', "a row must be columns and texts", "“name”: “Ann”"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", KINDS)
+def test_what_is_wrong_with_a_row_is_said_in_words(
+    tmp_path: Path, name: str, row: str, message: str, hint: str
+) -> None:
+    [problem] = refused(tmp_path, name, content(name, row))
+    assert (problem.message, problem.hint) == (message, hint)
+
+
 def test_a_bad_line_does_not_hide_the_next(tmp_path: Path) -> None:
     found = refused(tmp_path, "a.jsonl", '{"name": \n{"name": "A"}\n{"name"}\n{"name": "B?"}')
     assert [each.where.line for each in found] == [1, 3, 4]

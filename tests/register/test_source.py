@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +94,20 @@ def test_a_file_is_told_as_its_user_knows_it(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.csv").write_text("name\nA?\n")
     assert refused("a.csv").where.file == refused(tmp_path / "a.csv").where.file == "a.csv"
+
+
+@pytest.mark.parametrize(
+    ("data", "suffix"),
+    [
+        (b'[{"name": "A"}]', ".json"), (b'\n {"name": "A"}', ".jsonl"), (b"", ".jsonl"),
+        (b"- name: A\n", ".yaml"), (b"---\n- name: A\n", ".yaml"), (b"name\nA\n", ".csv"),
+        (b"-5;name\n", ".csv"), (b"PK\3\4", ".xlsx"), (b"\xd0\xcf\x11\xe0", ".xlsx"),
+        (codecs.BOM_UTF8 + b"[]", ".json"), ("[]".encode("utf-16"), ".json"),
+    ],
+)  # fmt: skip
+def test_what_comes_in_has_no_name_and_shows_what_it_is(
+    data: bytes, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    found = source.read_source("-")
+    assert (found.name, found.suffix, found.data) == ("standard input", suffix, data)

@@ -113,6 +113,11 @@ def test_a_workbooks_columns_go_on_behind_z() -> None:
     assert [cell.value for cell in book.worksheets[0][1]] == names
 
 
+def test_a_workbook_leaves_answers_in_no_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "mkstemp", None)
+    assert zipfile.is_zipfile(io.BytesIO(FORMATS["xlsx"](SEVERAL)))
+
+
 def test_the_same_answers_are_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     first = {suffix: write(SEVERAL) for suffix, write in FORMATS.items()}
     monkeypatch.setenv("TZ", "Asia/Tokyo")

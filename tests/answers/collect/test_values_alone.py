@@ -12,6 +12,12 @@ import pytest
 from tools.fillers import fields
 from tools.forms import built, codes, collected, filled
 
+from worksheets.answers.collect.known import KnownSheet
+from worksheets.answers.collect.placed import placed
+from worksheets.answers.collect.values import Field
+from worksheets.problems import NOWHERE
+from worksheets.sheet.places import SheetPlace
+
 NAME = "Siân Gŵyr & <Łódź>"
 RATED = {"rating": "yes-partly-no"}
 
@@ -118,6 +124,8 @@ def test_a_choice_that_no_place_has_is_told_and_empty(tmp_path: Path) -> None:
 ENTITY = '<!DOCTYPE xfdf [<!ENTITY a "aaaa">]>'
 OUTSIDE = '<!DOCTYPE xfdf SYSTEM "file:///etc/passwd">'
 OURS = {"worksheet": "swot", "content": "0", "lang": "en-GB", "copy": "1", "name": "x"}
+TOGETHER = {**OURS, **{f"a{n}": "x" * 99_000 for n in range(21)}}
+"""No value is too long, but all of them are."""
 REFUSED: dict[str, tuple[str, str, bytes]] = {
     "an entity": ("xfdf", "answers-damaged", as_xfdf(OURS, head=ENTITY)),
     "a file from outside": ("xfdf", "answers-damaged", as_xfdf(OURS, head=OUTSIDE)),
@@ -125,10 +133,12 @@ REFUSED: dict[str, tuple[str, str, bytes]] = {
     "other XML": ("xfdf", "answers-damaged", b"<?xml version='1.0'?><html/>"),
     "somebody else's": ("xfdf", "answers-not-ours", as_xfdf({"a": "b"})),
     "too long": ("xfdf", "answers-too-much", as_xfdf({**OURS, "name": "x" * 100_001})),
+    "too long together": ("xfdf", "answers-too-much", as_xfdf(TOGETHER)),
     "too deep": ("xfdf", "answers-too-much", as_xfdf({**OURS, ".".join("a" * 99): "x"})),
     "FDF cut off": ("fdf", "answers-damaged", as_fdf(OURS)[:-20]),
     "FDF of somebody else": ("fdf", "answers-not-ours", as_fdf({"a": "b"})),
     "FDF that is too long": ("fdf", "answers-too-much", as_fdf({**OURS, "name": "x" * 100_001})),
+    "FDF that is too long together": ("fdf", "answers-too-much", as_fdf(TOGETHER)),
     "no FDF": ("fdf", "answers-not-pdf", b"nothing"),
 }
 
@@ -151,12 +161,6 @@ def test_names_in_one_piece_and_notes(tmp_path: Path) -> None:
 
 
 def test_a_place_of_several_lines_is_spread_over_the_lines_that_the_sheet_has_now() -> None:
-    from worksheets.answers.collect.known import KnownSheet
-    from worksheets.answers.collect.placed import placed
-    from worksheets.answers.collect.values import Field
-    from worksheets.problems import NOWHERE
-    from worksheets.sheet.places import SheetPlace
-
     names = ["name", "role-1", "role-2", "role-3"]
     places = {name: SheetPlace(name, name, "line", 1, NOWHERE) for name in names}
     sheet = KnownSheet("1", [places], iter([]))
@@ -170,3 +174,11 @@ def test_a_place_of_several_lines_is_spread_over_the_lines_that_the_sheet_has_no
     assert spread("a\nb\n") == {"role-1": "a", "role-2": "b", "role-3": "", "name": "Ann"}
     assert spread("a\nb\nc\nd")["role-3"] == "c\nd"
     assert spread("")["role-1"] == ""
+
+
+def test_a_fault_of_a_place_of_several_lines_is_told_once() -> None:
+    names = ["role-1", "role-2"]
+    places = {name: SheetPlace(name, name, "line", 1, NOWHERE) for name in names}
+    lost = Field("role", "text", "a\nb", "", "characters of it could not be read")
+    found = placed({"role": lost}, KnownSheet("1", [places], iter([])), {}, same=False)
+    assert [field.fault for field in found.fields.values()] == [lost.fault, ""]

@@ -33,6 +33,8 @@ def test_totals_are_added_up_again_and_a_wrong_one_is_told(tallied: Any) -> None
     assert (warning.code, warning.where.path, warning.where.line) == (
         "tally-total", "preventing-total", 2,
     )  # fmt: skip
+    assert warning.message == "the total is written as “5”, its scores sum to 4"
+    assert warning.hint == "4 is counted"
     assert result["written"] == []
 
 
@@ -43,6 +45,8 @@ def test_an_odd_score_is_told_and_not_counted(score: str, tallied: Any) -> None:
     result = tallied("force-field", rows, problems=problems)
     [warning] = problems.warnings
     assert (warning.code, warning.where.path) == ("tally-odd-answer", "supporting-score-1")
+    assert warning.message == f"“{score}” is not a score; it is not counted"
+    assert warning.hint == "a whole number from 1 to 5"
     supporting = result["sides"][0]
     assert (supporting["totals"], supporting["odd"]) == ((4,), 1)
     assert supporting["forces"] == (

@@ -183,7 +183,9 @@ def test_two_days_stand_side_by_side(tallied: Any) -> None:
 def test_days_of_two_kinds_are_not_compared(tallied: Any) -> None:
     with pytest.raises(Refused) as caught:
         tallied(SHEET, [{"1.1": "3", "1.2": "4"}], before=[{"1.1": "y", "1.2": "y"}])
-    assert [each.code for each in caught.value.problems] == ["tally-before-differs"]
+    [problem] = caught.value.problems
+    assert problem.code == "tally-before-differs" and f"“{SHEET}”" in problem.message
+    assert problem.hint == "yes or no cannot be compared with 1 to 4"
 
 
 def test_the_date_is_told_if_all_say_the_same(tallied: Any) -> None:

@@ -111,7 +111,7 @@ def groups_of(
             name: [one for one in each if not one.values.keys().isdisjoint(names)]
             for name, each in found.items()
         }
-        sizes = {name: len(of) for name, of in people.items() if of}
+        sizes = {name: len(of) for name, of in people.items()}
         few = shown_groups(sizes, smallest, hidden)
         columns.append({name: count(number, people[name]) for name in few.shown})
     return Groups(

@@ -157,3 +157,10 @@ def test_the_words_of_an_example_are_whole_in_giant_print() -> None:
         lines = [mark.text for mark in marks if isinstance(mark, TextMark)]
         shown = " ".join("".join(f"{line} " for line in lines).split())
         assert shown == " ".join(example[copy.sheet.places[number].name].split())
+
+
+def test_further_pages_have_the_short_title_of_their_sheet() -> None:
+    sheet = laid("swot", "standard")
+    copy = filled(sheet, {"strengths": "many words " * 500})
+    heads = [each.head.title for each in (sheet, copy.more) if each and each.head]
+    assert heads == [Library().worksheet("swot").short] * 2

@@ -108,3 +108,31 @@ def test_cards_are_in_the_markup(sheet_of: Callable[[str], Sheet]) -> None:
     sheet = sheet_of('<name-cards fold="yes"><name-card name="Ann" detail="Police"/></name-cards>')
     [block] = sheet.blocks
     assert isinstance(block, NameCards) and block.fold and block.cards[0].detail == "Police"
+
+
+@pytest.mark.parametrize("fold", [False, True])
+@pytest.mark.parametrize("profile", PROFILES)
+def test_words_stand_in_the_middle_of_their_card(
+    phrases: Mapping[str, str], profile: str, fold: bool
+) -> None:
+    for person in (*PEOPLE, ("Jo", "A long name of a service that takes more than one line of it")):
+        sheet = laid([person], phrases, fold=fold, profile=profile)
+        [node] = nodes_of(sheet, "LI")
+        lines = [mark for mark in marks_of(node) if isinstance(mark, TextMark)]
+        top, foot = cut_lines(sheet, 0, level=True)
+        top = (top + foot) / 2 if fold else top
+        above = lines[0].y - 0.7 * lines[0].size - top
+        below = foot - lines[-1].y - 0.2 * lines[-1].size
+        assert above == pytest.approx(below, abs=0.15 * lines[0].size), person
+
+
+def test_a_card_that_stands_is_folded_in_its_middle(phrases: Mapping[str, str]) -> None:
+    sheet = laid(PEOPLE, phrases, fold=True)
+    [top, foot, *_] = cut_lines(sheet, 0, level=True)
+    dashes = [mark for mark in sheet.furniture[0] if isinstance(mark, LineMark)
+              and mark.y1 == mark.y2 and 0 < mark.x2 - mark.x1 < 50 * MM]  # fmt: skip
+    heights = [mark.y1 for mark in dashes if mark.y1 < foot]
+    assert heights and heights == pytest.approx([(top + foot) / 2] * len(heights), abs=0.1)
+    across = cut_lines(sheet, 0, level=False)
+    assert min(mark.x1 for mark in dashes) >= across[0]
+    assert max(mark.x2 for mark in dashes) <= across[-1]

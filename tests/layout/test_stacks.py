@@ -10,10 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tools.laid import marks_of, nodes_of, read
 
+from worksheets.layout.context import DESCENT
 from worksheets.layout.hatch import patterns
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import BoxMark, LaidSheet, TextMark
-from worksheets.layout.paper import PAPERS, SCREENS
+from worksheets.layout.paper import MM, PAPERS, SCREENS
 from worksheets.layout.profile import PROFILES
 from worksheets.layout.stacks import LEAST_BARS, SAMPLE
 from worksheets.problems import Refused
@@ -130,3 +131,15 @@ def test_what_is_wrong_with_a_bar(markup: str, words: str, sheet_of: SheetOf) ->
     with pytest.raises(Refused) as caught:
         sheet_of(f'<bars alt="a" most="1">{markup}</bars>')
     assert [each.message for each in caught.value.problems] == [words]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_the_bar_of_another_day_keeps_clear_of_the_words_above_it(
+    profile: str, sheet_of: SheetOf, phrases: Mapping[str, str]
+) -> None:
+    laid = lay_out(sheet_of(chart(2)), PROFILES[profile], PAPERS["a5"], phrases)
+    lines = [mark for mark in marks_of(laid.root) if isinstance(mark, TextMark)]
+    for box in outlines(laid):
+        above = [mark for mark in lines if mark.page == box.page and mark.y < box.y]
+        foot = max(mark.y + DESCENT * mark.size for mark in above)
+        assert box.y - foot >= 0.5 * MM

@@ -58,6 +58,35 @@ def judged(
     return page
 
 
+def judged_letters(
+    number: int, day: str, pen: str, marked: Sequence[Marked], reading: PageReading,
+    ours: bool, seconds: float,
+) -> Judged:  # fmt: skip
+    """One page that was read, its letters and figures held against what was meant.
+
+    What is empty, or has no ink that was seen, is `""`.
+    """
+    page = judged(number, day, pen, (), reading, ours, seconds)
+    if page.found != "ours":
+        return page
+    places = {place.field: place for place in reading.written}
+    said: Counter[str] = Counter()
+    reasons: Counter[str] = Counter()
+    for mark in marked:
+        if mark.box.holds not in ("letter", "figure"):
+            continue
+        kind = "total" if len(mark.meant) > 1 else mark.box.holds
+        place = places[mark.box.name]
+        read = place.text if place.ink else ""
+        said[f"{kind}/{mark.meant}/{'unsure' if read is None else read}"] += 1
+        if read is None:
+            reasons[f"{kind} {mark.meant}: {place.reason}"] += 1
+        elif read != mark.meant:
+            page.wrong.append(f"{mark.box.name} {kind} {mark.meant} read {read}")
+    page.said, page.reasons = dict(said), dict(reasons)
+    return page
+
+
 class Log:
     """Judged pages, one JSON object a line, kept so that a run can go on where another ended."""
 
@@ -101,6 +130,26 @@ def report(pages: Sequence[Judged], family: Family) -> str:
     lines += ["", "why unsure, most often:"]
     reasons = _sum(page.reasons for page in pages)
     lines += [f"{count:6} {reason}" for reason, count in reasons.most_common(15)]
+    return "\n".join(lines)
+
+
+def letters_report(pages: Sequence[Judged]) -> str:
+    """Figures of pages with letters: how many of them were read, and how many of these wrong."""
+    said = _sum(page.said for page in pages)
+    found = Counter(page.found for page in pages)
+    lines = [f"{len(pages)} pages, not known {found['none']}, wrong sheet {found['other']}"]
+    for kind in ("letter", "figure", "total"):
+        counts = {tuple(key.split("/")[1:]): n for key, n in said.items() if key.startswith(kind)}
+        written = {key: n for key, n in counts.items() if key[0]}
+        read = sum(n for (_, answer), n in written.items() if answer not in ("unsure", ""))
+        wrong = sum(n for (meant, answer), n in written.items() if answer not in ("unsure", meant))
+        empty = sum(n for (meant, _), n in counts.items() if not meant)
+        lines.append(
+            f"{kind:7} {sum(written.values())} written, {read} read, {wrong} wrong; {empty} empty"
+        )
+    lines += ["", "why unsure, most often:"]
+    reasons = _sum(page.reasons for page in pages)
+    lines += [f"{count:6} {reason}" for reason, count in reasons.most_common(25)]
     return "\n".join(lines)
 
 

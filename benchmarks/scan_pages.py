@@ -32,6 +32,16 @@ TICKED: Sequence[tuple[str, dict[str, str], str]] = (
 )
 """Sheets with boxes to tick, their options and profiles; twice what a day has more of."""
 
+LETTERED: Sequence[tuple[str, dict[str, str], str]] = (
+    ("diamond-ranking", {}, "standard"),
+    ("force-field", {}, "standard"),
+    ("diamond-ranking", {}, "clear"),
+    ("diamond-ranking", {}, "standard"),
+    ("team-stages", {}, "standard"),
+    ("diamond-ranking", {}, "large"),
+)
+"""Sheets with places for letters and figures."""
+
 
 @dataclass(frozen=True)
 class Way:
@@ -61,11 +71,13 @@ class Simulated:
 
 
 @functools.lru_cache(maxsize=40)
-def _blanks(worksheet: str, options: tuple[tuple[str, str], ...], profile: str, code: bool
-            ) -> list[Blank]:  # fmt: skip
+def _blanks(
+    worksheet: str, options: tuple[tuple[str, str], ...], profile: str, code: bool, holds: str
+) -> list[Blank]:
+    """The pages of a sheet that have boxes for such things; code is printed on them or not."""
     more = {"code": True} if code else {}
     pages = printed(worksheet, options=dict(options), profile=profile, **more)
-    return [page for page in pages if any(box.holds in ("tick", "choice") for box in page.boxes)]
+    return [page for page in pages if any(box.holds in holds.split() for box in page.boxes)]
 
 
 def ticked_pages(
@@ -73,17 +85,34 @@ def ticked_pages(
 ) -> Iterator[Simulated]:
     """Pages with boxes to tick, in one of the classes; every other one of a hard day."""
     for number in numbers:
-        rng = np.random.default_rng(first_seed + number)
-        worksheet, options, profile = TICKED[number // 2 % len(TICKED)]
-        pages = _blanks(worksheet, tuple(options.items()), profile, code)
-        which = int(rng.integers(len(pages)))
+        sheet = TICKED[number // 2 % len(TICKED)]
         day = ("usual", "hard")[number % 2]
-        who = person(family, rng)
-        copies = int(rng.integers(1, 3))
-        page = filled_in(pages[which], who, rng, family, day, copies=copies, coded=code)
-        way = WAYS[kind][int(rng.integers(len(WAYS[kind])))]
-        back = pages[which - 1].picture if len(pages) > 1 else None
-        yield Simulated(number, day, page, shot(page.picture, rng, family, way, day, back))
+        yield _page(family, first_seed, number, sheet, day, kind, code, "tick choice")
+
+
+def lettered_pages(
+    family: Family, first_seed: int, numbers: Iterator[int] | range, kind: str, code: bool
+) -> Iterator[Simulated]:
+    """Pages with places for letters and figures, in one of the classes."""
+    for number in numbers:
+        sheet = LETTERED[number % len(LETTERED)]
+        yield _page(family, first_seed, number, sheet, "usual", kind, code, "letter figure")
+
+
+def _page(
+    family: Family, first_seed: int, number: int, sheet: tuple[str, dict[str, str], str],
+    day: str, kind: str, code: bool, holds: str,
+) -> Simulated:  # fmt: skip
+    rng = np.random.default_rng(first_seed + number)
+    worksheet, options, profile = sheet
+    pages = _blanks(worksheet, tuple(options.items()), profile, code, holds)
+    which = int(rng.integers(len(pages)))
+    who = person(family, rng)
+    copies = int(rng.integers(1, 3))
+    page = filled_in(pages[which], who, rng, family, day, copies=copies, coded=code)
+    way = WAYS[kind][int(rng.integers(len(WAYS[kind])))]
+    back = pages[which - 1].picture if len(pages) > 1 else None
+    return Simulated(number, day, page, shot(page.picture, rng, family, way, day, back))
 
 
 def shot(

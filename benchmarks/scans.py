@@ -1,9 +1,9 @@
 """How well pages of paper are read: simulated pages, held against what was meant.
 
-`python benchmarks/scans.py boxes grey|grey150|1-bit|photographs [--code]`, `… sheets`, `… foreign`
-and `… memory` judge the reader on held-out marks, machines and seeds. A log of the pages, in
-`--log FOLDER`, lets a run go on where another ended. `--tuning` takes the marks and the seeds that
-rules may be made on, and names each box that is read wrongly.
+`python benchmarks/scans.py boxes grey|grey150|1-bit|photographs [--code]`, the same with `letters`,
+`… sheets`, `… foreign` and `… memory` judge the reader on held-out marks, machines and seeds. A
+log of the pages, in `--log FOLDER`, lets a run go on where another ended. `--tuning` takes the
+marks and the seeds that rules may be made on, and names each box that is read wrongly.
 """
 
 from __future__ import annotations
@@ -25,8 +25,15 @@ sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests")]
 
 from foreign_pages import foreign_pages
 from held_out.family import FAMILY, FIRST_SEED, WITHOUT_PENCILS
-from scan_judge import Judged, Log, judged, report
-from scan_pages import WAYS, Simulated, sheet_pages, ticked_pages, variant_pages
+from scan_judge import Judged, Log, judged, judged_letters, letters_report, report
+from scan_pages import (
+    WAYS,
+    Simulated,
+    lettered_pages,
+    sheet_pages,
+    ticked_pages,
+    variant_pages,
+)
 from tools.paper import files, tuning
 from tools.paper.people import Family
 from tools.paper.prints import Blank, Picture
@@ -46,7 +53,7 @@ AT_ONCE = 12
 def main() -> None:
     """Judge, and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["boxes", "sheets", "foreign", "memory"])
+    parser.add_argument("what", choices=["boxes", "letters", "sheets", "foreign", "memory"])
     parser.add_argument("kind", nargs="?", choices=list(WAYS), default="grey")
     parser.add_argument("--code", action="store_true", help="pages with printed codes")
     parser.add_argument("--boxes", type=int, default=20_000)
@@ -58,7 +65,9 @@ def main() -> None:
     cv2.setNumThreads(1)
     given.log.mkdir(parents=True, exist_ok=True)
     given.until = time.monotonic() + 60 * given.minutes
-    {"boxes": boxes, "sheets": sheets, "foreign": foreign, "memory": memory}[given.what](given)
+    {"boxes": boxes, "letters": boxes, "sheets": sheets, "foreign": foreign, "memory": memory}[
+        given.what
+    ](given)
 
 
 class Reader:
@@ -108,17 +117,18 @@ def log_of(given: argparse.Namespace) -> Log:
 
 
 def boxes(given: argparse.Namespace) -> None:
-    """Boxes of one class of pages, until there are enough of them."""
+    """Boxes, or letters and figures, of one class of pages, until there are enough of them."""
     family, first = chosen_family(given)
     log = log_of(given)
     numbers = range(log.next, 9_000)
-    pages = ticked_pages(family, first, numbers, given.kind, given.code)
+    simulated = lettered_pages if given.what == "letters" else ticked_pages
+    pages = simulated(family, first, numbers, given.kind, given.code)
     reader = Reader()
     while log.boxes < given.boxes and time.monotonic() < given.until:
         if not _judge(list(islice(pages, AT_ONCE)), given, log, reader):
             break
     print(f"{given.kind}{' with codes' if given.code else ''}, {'tuning' if given.tuning else ''}")
-    print(report(log.pages, family))
+    print(letters_report(log.pages) if given.what == "letters" else report(log.pages, family))
     if given.tuning:
         print(*_told(log.pages), sep="\n")
 
@@ -134,8 +144,9 @@ def _judge(pages: Sequence[Simulated], given: argparse.Namespace, log: Log, read
             reading.identity.variant.worksheet == blank.worksheet
             and reading.identity.page == blank.page + 1
         )
+        judge = judged_letters if given.what == "letters" else judged
         log.add(
-            judged(page.number, page.day, page.page.pen, page.page.marked, reading, ours, seconds)
+            judge(page.number, page.day, page.page.pen, page.page.marked, reading, ours, seconds)
         )
     return True
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw
 
+from worksheets.answers.scan.letters import NO_LETTER
 from worksheets.answers.scan.reading import (
     BoxReading,
     PageIdentity,
@@ -79,7 +80,12 @@ def returned(
                 rect = Rect(place.x, place.y, place.width, place.height)
                 picture = LINE if place.kind == "line" else LINES
                 ink, single = place.name in written, place.centred
-                places.append(WrittenReading(place.name, place.kind, single, ink, rect, picture))
+                places.append(
+                    WrittenReading(
+                        place.name, place.kind, single, ink, rect, picture,
+                        reason=NO_LETTER if single and ink else "",
+                    )
+                )  # fmt: skip
         digest = hashlib.sha256(f"{copy} {page}".encode()).hexdigest()
         number = (copy - 1) * laid.pages + page + 1
         source = PageSource("scan.pdf", number, 1654, 2339, 200, one_bit=False, digest=digest)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,8 @@ from tools.paper.prints import PX, Blank, Box, Picture
 from tools.paper.scanners import Scanner, Shot
 
 Weights = Mapping[str, float]
+STATEMENTS = "ABCDEFGHIJKL"
+"""The letters of the statements that a board ranks."""
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,12 @@ def filled_in(
         where = matrix @ where
     strokes: list[Points] = []
     marked: list[Marked] = []
+    ranked = any(box.holds == "letter" for box in blank.boxes)
+    # Each statement is somewhere once.
+    letters = iter(rng.permutation(list(STATEMENTS)) if ranked else ())
     for name in dict.fromkeys(box.name for box in blank.boxes):
         boxes = [box for box in blank.boxes if box.name == name]
-        for box, kind, meant in _answers(boxes, who, rng, family, day, coded):
+        for box, kind, meant in _answers(boxes, who, rng, family, day, coded, letters):
             if name.endswith("-total") and meant:
                 meant = _total(name, marked)
             marked.append(Marked(box, kind, meant))
@@ -121,11 +126,12 @@ def filled_in(
 
 
 def _answers(
-    boxes: Sequence[Box], who: Person, rng: Rng, family: Family, day: str, coded: bool
-) -> list[tuple[Box, str, str]]:
-    """What is on each box of a place, and what is meant."""
+    boxes: Sequence[Box], who: Person, rng: Rng, family: Family, day: str, coded: bool,
+    letters: Iterator[str],
+) -> list[tuple[Box, str, str]]:  # fmt: skip
+    """What is on each box of a place, and what is meant; `letters` are those that are left."""
     if boxes[0].holds == "letter":
-        meant = str(rng.choice(list("ABCDEFGHIJKL"))) if rng.random() < 0.9 else ""
+        meant = str(next(letters)) if rng.random() < 0.9 else ""
         return [(boxes[0], "letter", meant)]
     if boxes[0].holds == "figure":
         meant = str(rng.integers(1, 6)) if rng.random() < 0.9 else ""
@@ -167,3 +173,20 @@ def _on_copy(box: Box, where: Matrix) -> Box:
     scale = float(np.sqrt(np.linalg.det(where[:2, :2])))
     x, y = _moved(where, box.x + box.width / 2, box.y + box.height / 2)
     return box.moved(x - box.width * scale / 2, y - box.height * scale / 2, scale)
+
+
+def written_in(
+    blank: Blank, texts: Mapping[str, str], who: Person, rng: Rng, family: Family
+) -> FilledPage:
+    """A page that was copied once, with such texts in its boxes for letters and figures by name."""
+    page, where = family.copied(blank.picture.copy(), rng)
+    strokes: list[Points] = []
+    marked = []
+    for box in blank.boxes:
+        meant = texts.get(box.name, "")
+        marked.append(Marked(box, box.holds, meant))
+        if meant:
+            at = _on_copy(box, where)
+            strokes += word(meant, at.x, at.y, at.width, at.height, rng, family.glyphs)
+    put(page, strokes, who.held, rng)
+    return FilledPage(blank, page, tuple(marked), who.held.pen.name, where)

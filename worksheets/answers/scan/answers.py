@@ -11,7 +11,6 @@ from worksheets.answers.scan.reading import BoxReading, PageReading, ReadSet
 from worksheets.answers.unsure import Unsure
 from worksheets.sheet.tree import NO, YES
 
-SINGLE = "a letter or a figure is written, which is not read"
 SEVERAL = "more than one box is ticked"
 
 
@@ -55,7 +54,7 @@ def _fields(page: PageReading) -> Iterator[tuple[Field, str]]:
     for name, several in boxes.items():
         yield _tick(name, several[0]) if _is_tick(several) else _choice(name, several)
     for place in page.written:
-        doubt = SINGLE if place.single and place.ink and place.text is None else ""
+        doubt = place.reason if place.ink and place.text is None else ""
         yield Field(place.field, "text", place.text or ""), doubt
 
 

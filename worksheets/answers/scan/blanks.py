@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product, takewhile
 from weakref import WeakKeyDictionary
 
+from worksheets.answers.scan.expected import Expected, expected_on
 from worksheets.answers.scan.features import Features, features, small
 from worksheets.answers.scan.pictures import DPI, Array
 from worksheets.answers.scan.reading import Rect
@@ -32,9 +33,7 @@ from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Refused
 from worksheets.record import record
-from worksheets.sheet.drawn import Board
 from worksheets.sheet.places import PlaceKind
-from worksheets.sheet.tree import Sheet
 
 MOST_VARIANTS = 64
 """The variants of a worksheet that are tried; those with the default options come first."""
@@ -53,12 +52,16 @@ class PrintedBox:
 
 @record
 class WritingPlace:
-    """A place for handwriting; `single` is one for a letter or a figure. In points."""
+    """A place for handwriting, in points.
+
+    One for a letter or a figure is `single`, and `expected` says what may stand in it.
+    """
 
     field: str
     kind: PlaceKind
     single: bool
     rect: Rect
+    expected: Expected = Expected()
 
 
 @dataclass(eq=False, slots=True)
@@ -200,18 +203,18 @@ def _pages(library: Library, variant: Variant) -> Iterator[BlankPage]:
     out = io.BytesIO()
     write_document(out, [Copy(Filled(laid), once=True)], Metadata("", "", variant.lang, ""))
     pdf = out.getvalue()
-    letters = _letters(blank.sheet)
+    expected = expected_on(blank.sheet)
     for number in range(laid.pages):
-        boxes, places = _places(laid, number, letters)
+        boxes, places = _places(laid, number, expected)
         yield BlankPage(variant, number + 1, laid.pages, boxes, places, pdf)
 
 
 def _places(
-    laid: LaidSheet, page: int, letters: Collection[str]
+    laid: LaidSheet, page: int, expected: Mapping[str, Expected]
 ) -> tuple[tuple[PrintedBox, ...], tuple[WritingPlace, ...]]:
     """The boxes and the places for handwriting of one page, counted from 0.
 
-    Some places take `letters`.
+    Some places, by their names, take what is `expected`: a letter or a figure.
     """
     boxes: list[PrintedBox] = []
     places: list[WritingPlace] = []
@@ -222,15 +225,10 @@ def _places(
             boxes += _boxes(place)
         else:
             rect = Rect(place.x, place.y, place.width, place.height)
-            single = place.centred or place.name in letters
-            places.append(WritingPlace(place.name, place.kind, single, rect))
+            found = expected.get(place.name, Expected())
+            single = place.centred or bool(found.values)
+            places.append(WritingPlace(place.name, place.kind, single, rect, found))
     return tuple(boxes), tuple(places)
-
-
-def _letters(sheet: Sheet) -> set[str]:
-    """The places of a board, which take a letter each, though they are large."""
-    boards = [each for each in sheet.elements() if isinstance(each, Board)]
-    return {f"{board.name}-{n}" for board in boards for n in range(1, sum(board.rows) + 1)}
 
 
 def _boxes(place: Place) -> Iterator[PrintedBox]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 import cv2
-import numpy as np
 
 from worksheets.answers.scan.blanks import BlankPage, Blanks, PrintedBox, WritingPlace
 from worksheets.answers.scan.codes import CodeBook, PackCodes, codes_in
 from worksheets.answers.scan.decide import decide_page
 from worksheets.answers.scan.evidence import evidence
 from worksheets.answers.scan.features import even_light, small
+from worksheets.answers.scan.glyphs import written_ink
 from worksheets.answers.scan.identify import Finder, Found
-from worksheets.answers.scan.ink import INK, MM, Outline, outline, relative_darkness, window
+from worksheets.answers.scan.ink import MM, Outline, outline, relative_darkness, window
+from worksheets.answers.scan.letters import Said, read_letters
 from worksheets.answers.scan.overlay import turn_of
 from worksheets.answers.scan.pictures import Array, Picture
 from worksheets.answers.scan.reading import (
@@ -41,8 +42,7 @@ WRITTEN = 1.5
 """So many square millimetres of ink in a place are writing."""
 FIGURE = 0.8
 """And so many in a place for a letter or a figure."""
-PRINT_AROUND = 5
-"""Print may lie so many pixels about where it should."""
+NOTHING_SAID = Said(None)
 
 
 class PageReader:
@@ -110,7 +110,7 @@ class PageReader:
             source,
             identity,
             tuple(self._boxes(page, dark, blank, overlay.laid, one_bit=source.one_bit)),
-            tuple(self._written(each, dark, blank, overlay.laid) for each in page.places),
+            tuple(self._written(page, dark, blank, overlay.laid)),
             share=overlay.share,
             turned=turn_of(overlay.homography),
         )
@@ -130,18 +130,24 @@ class PageReader:
         return read
 
     def _written(
-        self, place: WritingPlace, dark: Array, blank: Array, laid: Array
-    ) -> WrittenReading:
-        at = outline(place.rect)
-        near = np.ones((PRINT_AROUND, PRINT_AROUND), np.uint8)
-        printed = cv2.dilate((at.of(blank) < 200).astype(np.uint8), near) > 0
-        ink = (at.of(dark) > INK) & ~printed
-        # Specks of a copier are no writing.
-        ink = cv2.morphologyEx(ink.astype(np.uint8), cv2.MORPH_OPEN, np.ones((2, 2), np.uint8)) > 0
-        least = FIGURE if place.single else WRITTEN
-        written = bool(ink.sum() / MM**2 > least)
-        picture = self._cut(laid, at, AROUND_PLACE) if written else b""
-        return WrittenReading(place.field, place.kind, place.single, written, place.rect, picture)
+        self, page: BlankPage, dark: Array, blank: Array, laid: Array
+    ) -> Iterator[WrittenReading]:
+        inked = [_has_ink(place, dark, blank) for place in page.places]
+        single = [
+            place for place, ink in zip(page.places, inked, strict=True) if ink and place.single
+        ]
+        said = {
+            place.field: each
+            for place, each in zip(single, read_letters(dark, blank, single), strict=True)
+        }
+        for place, ink in zip(page.places, inked, strict=True):
+            text, reason = said.get(place.field, NOTHING_SAID)
+            # Nobody looks at a letter that is sure.
+            seen = ink and text is None
+            picture = self._cut(laid, outline(place.rect), AROUND_PLACE) if seen else b""
+            yield WrittenReading(
+                place.field, place.kind, place.single, ink, place.rect, picture, text, reason
+            )
 
     def _cut(self, laid: Array, at: Outline, around: float) -> bytes:
         return _png(at.grown(around * MM).of(laid)) if self._pictures else b""
@@ -149,6 +155,13 @@ class PageReader:
 
 def _box(box: PrintedBox, state: State, reason: str, picture: bytes) -> BoxReading:
     return BoxReading(box.field, box.value, state, reason, box.rect, picture)
+
+
+def _has_ink(place: WritingPlace, dark: Array, blank: Array) -> bool:
+    """Whether somebody wrote in a place."""
+    at = outline(place.rect)
+    least = FIGURE if place.single else WRITTEN
+    return bool(written_ink(at.of(dark), at.of(blank)).sum() / MM**2 > least)
 
 
 def _is_empty(pixels: Array) -> bool:

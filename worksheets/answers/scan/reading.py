@@ -89,10 +89,12 @@ class BoxReading:
 
 @record
 class WrittenReading:
-    """A place for handwriting, which is not read: whether there is ink in it, and its picture.
+    """A place for handwriting: whether there is ink in it, and its picture.
 
-    A place for one letter or one figure is `single`. `picture` is a PNG, empty unless pictures are
-    asked for. `text` is what somebody typed from the picture, None if nobody did.
+    A place for one letter, or for a figure or two, is `single`. `text` is what somebody typed from
+    the picture, or the letter that was read; else it is None, and `reason` says why a letter was
+    not read, for people. `picture` is a PNG, empty unless pictures are asked for and a person has
+    to look at it.
     """
 
     field: str
@@ -102,6 +104,7 @@ class WrittenReading:
     rect: Rect
     picture: bytes = b""
     text: str | None = None
+    reason: str = ""
 
 
 @record

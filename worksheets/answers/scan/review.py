@@ -198,8 +198,9 @@ class ReviewPage:
         for place in page.written:
             if place.single and place.ink and place.text is None:
                 label = self._label(own, place.field)
+                reason = fill_in(words.reason, reason=place.reason)
                 yield Question(
-                    source.digest, place.field, "", label, words.figure, where, "",
+                    source.digest, place.field, "", label, words.figure, where, reason,
                     _picture(place.picture), figure=True, long=place.field.endswith("-total"),
                 )  # fmt: skip
 

@@ -1,0 +1,112 @@
+"""Letters and figures written by hand: read where it is sure, unsure where it is not."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+
+import cv2
+import numpy as np
+import pytest
+from tools.paper.glyphs import GLYPHS
+
+from worksheets.answers.scan.blanks import WritingPlace
+from worksheets.answers.scan.expected import Expected
+from worksheets.answers.scan.letters import NO_LETTER, UNREAD, Said, read_letters
+from worksheets.answers.scan.pictures import Array
+from worksheets.answers.scan.reading import Rect
+
+MM = 200 / 25.4
+SIDE, APART = 12, 20
+"""Millimetres: the side of a box, and from one to the next."""
+BOARD = Expected(tuple(string.ascii_uppercase[:12]), "rank")
+SCORE = Expected(tuple("12345"))
+TOTAL = Expected(tuple(str(n) for n in range(26)))
+Line = tuple[tuple[float, float], tuple[float, float]]
+
+
+def read(
+    texts: Mapping[str, str], expected: Expected, *, width: int = 4, struck: str = ""
+) -> dict[str, Said]:
+    """What is read in boxes, by their names; the glyphs are 7 mm high, `width` is in pixels.
+
+    One of them may be struck through.
+    """
+    blank = np.full((400, round((len(texts) + 1) * APART * MM)), 255, np.uint8)
+    page = blank.copy()
+    places = []
+    for n, (name, text) in enumerate(texts.items()):
+        left, top = 10 + n * APART, 15
+        corners = [
+            (round(x * MM), round(y * MM)) for x, y in ((left, top), (left + SIDE, top + SIDE))
+        ]
+        for picture in (blank, page):
+            cv2.rectangle(picture, corners[0], corners[1], (0,), 2)
+        start = left + SIDE / 2 - 2.7 * len(text)
+        for at, letter in enumerate(text):
+            for stroke in GLYPHS[letter][0]:
+                points = (np.array(stroke) * 6 + (start + 5.4 * at, top + 3)) * MM
+                cv2.polylines(
+                    page, [np.rint(points).astype(np.int32)], False, (0,), width, cv2.LINE_AA
+                )
+        if name == struck:
+            for y in (top + 5, top + 6.5):
+                ends = [(round(x * MM), round(y * MM)) for x in (left + 1.5, left + 10)]
+                cv2.line(page, ends[0], ends[1], (0,), width)
+        scale = 72 / 25.4
+        rect = Rect(left * scale, top * scale, SIDE * scale, SIDE * scale)
+        places.append(WritingPlace(name, "line", True, rect, expected))
+    dark: Array = (1 - page / 255.0).astype(np.float32)
+    return dict(zip(texts, read_letters(dark, blank, places), strict=True))
+
+
+@pytest.mark.parametrize("width", [3, 6, 9], ids=["fine", "gel", "felt"])
+def test_clear_capitals_are_read_whatever_the_pen(width: int) -> None:
+    texts = {letter: letter for letter in "ABCDEFGHKL"}
+    said = read(texts, BOARD, width=width)
+    assert {name: each.text for name, each in said.items() if each.text} == texts, said
+
+
+def test_a_letter_that_stands_twice_is_sure_in_neither_place() -> None:
+    said = read({"rank-1": "E", "rank-2": "H", "rank-3": "E"}, BOARD)
+    assert said["rank-2"].text == "H"
+    for name in ("rank-1", "rank-3"):
+        assert said[name] == Said(None, "it looks like “E”, and so does another")
+
+
+def test_scores_may_stand_several_times() -> None:
+    said = read({"score-1": "3", "score-2": "3", "score-3": "5"}, SCORE)
+    assert [each.text for each in said.values()] == ["3", "3", "5"]
+
+
+def test_what_the_sheet_does_not_have_is_not_read() -> None:
+    few = Expected(("A", "B", "C"), "rank")
+    assert read({"rank-1": "K"}, few)["rank-1"] == Said(
+        None, "it looks like “K”, which cannot stand there"
+    )
+    assert read({"score-1": "8"}, SCORE)["score-1"].text is None
+
+
+def test_a_total_has_one_figure_or_two() -> None:
+    said = read({"a-total": "23", "b-total": "9", "c-total": "38"}, TOTAL)
+    assert said["a-total"].text == "23" and said["b-total"].text == "9"
+    assert said["c-total"] == Said(None, "it looks like “38”, which cannot stand there")
+
+
+def test_a_letter_that_is_struck_through_is_unsure() -> None:
+    said = read({"rank-1": "C", "rank-2": "K"}, BOARD, struck="rank-1")
+    assert said["rank-1"].text is None and said["rank-1"].reason
+    assert said["rank-2"].text == "K"
+
+
+def test_two_letters_in_one_place_are_none() -> None:
+    assert read({"rank-1": "CK"}, BOARD)["rank-1"] == Said(None, NO_LETTER)
+
+
+def test_where_nobody_knows_what_may_stand_nothing_is_read() -> None:
+    assert read({"x": "E"}, Expected())["x"] == Said(None, UNREAD)
+
+
+def test_the_same_picture_is_read_the_same_every_time() -> None:
+    texts = {letter: letter for letter in "ABCD"}
+    assert read(texts, BOARD) == read(texts, BOARD)

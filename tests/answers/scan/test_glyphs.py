@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from worksheets.answers.scan.glyphs import INNER, SIDE, cut, glyph, groups
+from worksheets.answers.scan.glyphs import INNER, SIDE, cut, each_figure, glyph
 from worksheets.answers.scan.reading import Rect
 
 MM = 200 / 25.4
@@ -83,4 +83,4 @@ def test_figures_are_told_apart_and_strokes_above_one_another_are_one() -> None:
     two = cut(
         page(((13, 13), (13, 19)), ((17, 13), (17, 15)), ((17, 16.5), (17, 19))), blank(), PLACE
     )
-    assert [len(each) for each in groups(two)] == [1, 2]
+    assert [len(each) for each in each_figure(two)] == [1, 2]

@@ -106,12 +106,16 @@ def glyph(found: Cut, parts: tuple[Array, ...] | None = None) -> Glyph | None:
     return Glyph(square(ink), wide / MM, high / MM, len(parts))
 
 
-def groups(found: Cut) -> list[tuple[Array, ...]]:
+def each_figure(found: Cut) -> list[tuple[Array, ...]]:
     """The strokes of a place put together, figure by figure from left to right."""
+    ink = np.logical_or.reduce(found.parts)
+    # Figures that stand close to one another are not one; only touching makes them one.
+    count, labels, boxes, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8))
     made: list[tuple[int, int, list[Array]]] = []
-    for mask in found.parts:
-        columns = np.flatnonzero(mask.any(axis=0))
-        left, right = int(columns[0]), int(columns[-1]) + 1
+    for n in sorted(range(1, count), key=lambda n: int(boxes[n][cv2.CC_STAT_LEFT])):
+        left = int(boxes[n][cv2.CC_STAT_LEFT])
+        right = left + int(boxes[n][cv2.CC_STAT_WIDTH])
+        mask = labels == n
         if made:
             start, end, masks = made[-1]
             both = min(end, right) - max(start, left)

@@ -17,12 +17,16 @@ import numpy as np
 
 from worksheets.answers.scan.blanks import WritingPlace
 from worksheets.answers.scan.expected import Expected
-from worksheets.answers.scan.glyphs import Cut, Glyph, cut, glyph, groups
+from worksheets.answers.scan.glyphs import Cut, Glyph, cut, each_figure, glyph
 from worksheets.answers.scan.pictures import Array
 
 LETTERS, FIGURES = string.ascii_uppercase, string.digits
-MARGIN = 4.0
+MARGIN, MARGIN_FIGURE = 4.0, 4.5
 """How much likelier the best must be than the next, as the logarithm of the odds."""
+ELSEWHERE = 2.0
+NOTHING = 1.5
+"""So much less likely than where the network was trained is a letter that the sheet does not have,
+and what nobody can read: there it was every fifth."""
 STRAY = 0.6
 """So many square millimetres of strokes from elsewhere leave a place unsure."""
 LOWEST, LOWEST_FIGURE = 2.5, 2.0
@@ -79,7 +83,7 @@ def _glyphs(found: Cut, expected: Expected) -> _Glyphs:
         return _Glyphs((), LEAVES)
     if not 0 < len(found.parts) <= MOST_PARTS:
         return _Glyphs((), nobody)
-    several = groups(found) if figures and max(map(len, values)) > 1 else [found.parts]
+    several = each_figure(found) if figures and max(map(len, values)) > 1 else [found.parts]
     made = tuple(each for parts in several if (each := glyph(found, parts)))
     least = LOWEST_FIGURE if figures else LOWEST
     if not 0 < len(made) <= max(map(len, values)) or any(each.height < least for each in made):
@@ -90,14 +94,17 @@ def _glyphs(found: Cut, expected: Expected) -> _Glyphs:
 def _decided(said: Sequence[Array], values: Sequence[str]) -> Said:
     """The text of a place's glyphs, if each is sure and the whole may stand there."""
     figures = values[0].isdecimal()
+    signs = FIGURES if figures else LETTERS
+    own = slice(len(LETTERS) + 1, None) if figures else slice(len(LETTERS) + 1)
+    here = set("".join(values))
+    less = np.array([0.0 if sign in here else ELSEWHERE for sign in signs] + [NOTHING])
     text = ""
     for numbers in said:
-        own = numbers[len(LETTERS) + 1 :] if figures else numbers[: len(LETTERS) + 1]
-        signs = FIGURES if figures else LETTERS
-        best, next_best = (int(n) for n in np.argsort(own)[::-1][:2])
+        likely = numbers[own] - less
+        best, next_best = (int(n) for n in np.argsort(likely)[::-1][:2])
         if best == len(signs):
             return Said(None, NO_FIGURE if figures else NO_LETTER)
-        if own[best] - own[next_best] < MARGIN:
+        if likely[best] - likely[next_best] < (MARGIN_FIGURE if figures else MARGIN):
             if next_best == len(signs):
                 return Said(None, f"it may be “{signs[best]}”")
             return Said(None, f"it may be “{signs[best]}” or “{signs[next_best]}”")

@@ -24,9 +24,9 @@ SEED = 7
 WORKERS = 3
 AGREE = 40
 """After so many steps the processes take the mean of their networks."""
-ROUNDS = ((9, 3e-3), (5, 2e-3))
-"""How often all pictures are gone through, and the greatest rate of learning."""
+EPOCHS = 9
 BATCH = 128
+RATE = 3e-3
 JUDGED = 6
 LETTERS, FIGURES = 27, 11
 """Numbers that are said of a letter and of a figure; the last of each is for nothing."""
@@ -90,31 +90,28 @@ def _train(worker: int, folder: Path, path: Path, meeting: str) -> None:
     model = network()
     count = len(pictures)
     each_epoch = count // (BATCH * WORKERS)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=1e-3)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, EPOCHS * each_epoch)
+    own = torch.Generator().manual_seed(SEED + worker)
     if worker == 0:
         print(f"{count} pictures, {sum(each.numel() for each in model.parameters())} parameters")
-    own = torch.Generator().manual_seed(SEED + worker)
-    for number, (epochs, rate) in enumerate(ROUNDS):
-        optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=1e-3)
-        schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, epochs * each_epoch)
-        for epoch in range(epochs):
-            model.train()
-            seed = torch.Generator().manual_seed(100 * number + epoch)
-            order = torch.randperm(count, generator=seed)
-            total = 0.0
-            for n in range(each_epoch):
-                some = order[(n * WORKERS + worker) * BATCH :][:BATCH]
-                said = model(_varied(pictures[some], own))
-                loss = _loss(said, classes[some], figures[some])
-                optimizer.zero_grad()
-                loss.backward()
-                optimizer.step()
-                schedule.step()
-                total += float(loss.detach())
-                if n % AGREE == 0 or n == each_epoch - 1:
-                    _agree(model)
-            if worker == 0:
-                print(f"round {number + 1}, {epoch + 1}: {total / each_epoch:.4f}", flush=True)
-                path.write_bytes(_onnx(model.eval()))
+    for epoch in range(EPOCHS):
+        model.train()
+        order = torch.randperm(count, generator=torch.Generator().manual_seed(epoch))
+        total = 0.0
+        for n in range(each_epoch):
+            some = order[(n * WORKERS + worker) * BATCH :][:BATCH]
+            loss = _loss(model(_varied(pictures[some], own)), classes[some], figures[some])
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            schedule.step()
+            total += float(loss.detach())
+            if n % AGREE == 0 or n == each_epoch - 1:
+                _agree(model)
+        if worker == 0:
+            print(f"{epoch + 1}: {total / each_epoch:.4f}", flush=True)
+            path.write_bytes(_onnx(model.eval()))
 
 
 def _agree(model: nn.Module) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from worksheets.cli.command import Command, end_of_help
+from worksheets.cli.conversion import convert_only_what_must_be
 from worksheets.cli.streams import print_message
 from worksheets.problems import BadCommand, Code, Exit, Problem
 from worksheets.version import __version__
@@ -71,6 +72,7 @@ def run_app(arguments: Sequence[str]) -> int:
     try:
         # A completion comes without arguments.
         command = typer.main.get_command(app_of(asked or COMMANDS))
+        convert_only_what_must_be(command)
         return int(command.main(list(arguments), prog_name=NAME, standalone_mode=False) or 0)
     except typer.Abort as abort:
         raise KeyboardInterrupt from abort

@@ -7,6 +7,7 @@ block but the first uses the code of a blank, which word spacing would widen.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from itertools import chain
 
@@ -32,7 +33,7 @@ LENT = 1_000
 """The first block of the first font that is lent; each further one begins so many further on."""
 
 
-def block_of(weight: Weight) -> dict[str, tuple[int, int]]:
+def block_of(weight: Weight) -> Mapping[str, tuple[int, int]]:
     """Each character's block and its code in it."""
     return _blocks(face(weight))
 
@@ -43,22 +44,37 @@ def font_of(weight: Weight, block: int) -> TTFont:
     return own.lent[block // LENT - 1] if block >= LENT else own.font
 
 
+class _Blocks(dict[str, tuple[int, int]]):
+    """The block and the code of each character of a face.
+
+    All blocks but the first are added when a character needs one, which most sheets have not.
+    """
+
+    def __init__(self, face: Face) -> None:
+        known = face.font.face.charToGlyph
+        first = [each for each in FIRST if ord(each) in known or each == "\u00a0"]
+        others = [each for each in first if each not in ASCII]
+        super().__init__({each: (0, ord(each)) for each in first if each in ASCII})
+        self.update({each: (0, code) for each, code in zip(others, OTHERS, strict=False)})
+        self._face = face
+        self._is_whole = False
+
+    def __missing__(self, character: str) -> tuple[int, int]:
+        if self._is_whole:
+            raise KeyError(character)
+        for number, font in enumerate((self._face.font, *self._face.lent)):
+            block = number * LENT or 1
+            rest = [chr(each) for each in sorted(font.face.charToGlyph)
+                    if each >= 32 and chr(each) not in self]  # fmt: skip
+            for place, each in enumerate(rest):
+                self[each] = (block + place // len(CODES), CODES[place % len(CODES)])
+        self._is_whole = True
+        return self[character]
+
+
 @cache
-def _blocks(face: Face) -> dict[str, tuple[int, int]]:
-    known = face.font.face.charToGlyph
-    first = [character for character in FIRST if ord(character) in known or character == "\u00a0"]
-    rest = [chr(each) for each in sorted(known) if each >= 32 and chr(each) not in FIRST]
-    others = [character for character in first if character not in ASCII]
-    table = {character: (0, ord(character)) for character in first if character in ASCII}
-    table |= {character: (0, code) for character, code in zip(others, OTHERS, strict=False)}
-    for place, character in enumerate(rest):
-        table[character] = (1 + place // len(CODES), CODES[place % len(CODES)])
-    for number, font in enumerate(face.lent, 1):
-        lent = [chr(each) for each in sorted(font.face.charToGlyph)
-                if each >= 32 and chr(each) not in table]  # fmt: skip
-        for place, character in enumerate(lent):
-            table[character] = (number * LENT + place // len(CODES), CODES[place % len(CODES)])
-    return table
+def _blocks(face: Face) -> _Blocks:
+    return _Blocks(face)
 
 
 def shown_as(weight: Weight) -> dict[str, str]:

@@ -1,0 +1,54 @@
+"""Values of options that need no conversion: text, and what nobody gave.
+
+typer has pydantic convert every value of a command, and builds a validator for each option, given
+or not. That is a tenth of what a short command takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, get_args, get_origin
+
+from typer.core import TyperArgument, TyperGroup, TyperOption
+
+
+def convert_only_what_must_be(command: Any) -> None:
+    """Let typer convert those values of a command, or of a group's commands, that need it."""
+    if isinstance(command, TyperGroup):
+        for each in command.commands.values():
+            convert_only_what_must_be(each)
+    for parameter in command.params:
+        if isinstance(parameter, TyperArgument | TyperOption):
+            conversion = _Conversion(parameter)
+            parameter.get_runtime_param = lambda found=conversion: found  # type: ignore
+
+
+class _Conversion:
+    """What converts the value of one parameter; typer's own conversion is made when needed."""
+
+    def __init__(self, parameter: TyperArgument | TyperOption) -> None:
+        self._annotation = parameter.type_descriptor.annotation
+        self._typers: Callable[[], Any] = parameter.get_runtime_param
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The value as the command takes it; raises what typer raises for a wrong one."""
+        if value is None and param.nargs == 1 and not param.multiple:
+            return None
+        if get_origin(self._annotation) is list and isinstance(value, list | tuple):
+            if not value or (get_args(self._annotation) == (str,) and all(map(_is_text, value))):
+                # A list of its own: the default is every run's.
+                return list(value)
+        elif self._annotation is str and _is_text(value):
+            return value
+        elif self._annotation is int and type(value) is int:
+            # On the command line it would be text: this is the default.
+            return value
+        return self._typers().coerce(value, param=param, ctx=ctx)
+
+
+def _is_text(value: Any) -> bool:
+    """Whether a value is text, and not what is no Unicode on the command line."""
+    try:
+        return isinstance(value, str) and value.encode() is not None
+    except UnicodeEncodeError:
+        return False

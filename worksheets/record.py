@@ -17,9 +17,9 @@ _lock = RLock()
 def record(made: type[Made]) -> type[Made]:
     """Make a class a record: a dataclass that the type checker holds to be frozen.
 
-    It becomes a dataclass when the first of it is made: a short command knows a hundred and thirty
-    records, makes half of them, and would take a tenth of its time for the others. What is compared
-    or is a key is an ordinary frozen dataclass.
+    It becomes a dataclass when the first of it is made, or arrives from another process: a short
+    command knows a hundred and thirty records, makes half of them, and would take a tenth of its
+    time for the others. What is compared or is a key is an ordinary frozen dataclass.
     """
     return _to_be_finished(made, kw_only=False)
 
@@ -37,7 +37,12 @@ def _to_be_finished(made: type[Made], *, kw_only: bool) -> type[Made]:
         _finish(type(self))
         self.__init__(*args, **kwargs)
 
-    made.__init__ = __init__  # type: ignore[misc]
+    def __setstate__(self: Any, state: dict[str, Any]) -> None:
+        _finish(type(self))
+        vars(self).update(state)
+
+    made.__setstate__ = __setstate__  # type: ignore[attr-defined]  # `pickle` looks for it
+    made.__init__ = __init__  # type: ignore[method-assign]  # until `dataclass` writes one
     _unfinished[made] = kw_only
     return made
 
@@ -48,6 +53,6 @@ def _finish(made: type) -> None:
         for each in reversed(made.__mro__):
             if each in _unfinished:
                 # `dataclass` writes no method over one that is there.
-                del each.__init__
+                type.__delattr__(each, "__init__")
                 dataclass(eq=False, repr=False, kw_only=_unfinished[each])(each)
                 del _unfinished[each]

@@ -21,7 +21,7 @@ unused = {"PIL.ExifTags", "uharfbuzz._harfbuzz", "html.entities", "rich", "repor
           "reportlab.platypus", "pikepdf", "xlsxwriter", "svgelements", "cv2", "multiprocessing",
           "worksheets.html", "worksheets.answers", "worksheets.check", "worksheets.project",
           "worksheets.content.translation", "worksheets.picture.svg"} & set(sys.modules)
-sys.exit(", ".join(sorted(unused)))
+assert not unused, unused
 """
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, env=environment(), capture_output=True,
@@ -39,9 +39,7 @@ def test_a_package_that_waited_works_when_it_is_used(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "(2, 3)\n", "")
 
 
-def test_what_is_no_text_or_no_number_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["build", "swot", "--set", "name=\udcff"]) == 2
+def test_what_is_no_number_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["build", "swot", "--copies", "many"]) == 2
     assert run(["build", "swot", "--copies", "0"]) == 2
-    said = capsys.readouterr().err
-    assert "--copies" in said and "--set" in said
+    assert capsys.readouterr().err.count("--copies") >= 2

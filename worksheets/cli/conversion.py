@@ -20,35 +20,30 @@ def convert_only_what_must_be(command: Any) -> None:
     for parameter in command.params:
         if isinstance(parameter, TyperArgument | TyperOption):
             conversion = _Conversion(parameter)
-            parameter.get_runtime_param = lambda found=conversion: found  # type: ignore
+            # typer asks the parameter's method for what converts.
+            parameter.get_runtime_param = conversion.itself  # type: ignore[assignment]
 
 
 class _Conversion:
     """What converts the value of one parameter; typer's own conversion is made when needed."""
 
     def __init__(self, parameter: TyperArgument | TyperOption) -> None:
-        self._annotation = parameter.type_descriptor.annotation
+        self._annotation: Any = parameter.type_descriptor.annotation
         self._typers: Callable[[], Any] = parameter.get_runtime_param
+
+    def itself(self) -> _Conversion:
+        """This, as typer asks for it."""
+        return self
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
         """The value as the command takes it; raises what typer raises for a wrong one."""
         if value is None and param.nargs == 1 and not param.multiple:
             return None
         if get_origin(self._annotation) is list and isinstance(value, list | tuple):
-            if not value or (get_args(self._annotation) == (str,) and all(map(_is_text, value))):
+            if not value or get_args(self._annotation) == (str,):
                 # A list of its own: the default is every run's.
                 return list(value)
-        elif self._annotation is str and _is_text(value):
-            return value
-        elif self._annotation is int and type(value) is int:
-            # On the command line it would be text: this is the default.
+        elif self._annotation in (str, int) and type(value) is self._annotation:
+            # On the command line a number is text: a number is the default.
             return value
         return self._typers().coerce(value, param=param, ctx=ctx)
-
-
-def _is_text(value: Any) -> bool:
-    """Whether a value is text, and not what is no Unicode on the command line."""
-    try:
-        return isinstance(value, str) and value.encode() is not None
-    except UnicodeEncodeError:
-        return False

@@ -26,10 +26,10 @@ class _Waiting(ModuleType):
     """
 
     def __getattr__(self, name: str) -> Any:
-        self.__class__ = ModuleType
-        loader = self.__spec__ and self.__spec__.loader
-        assert loader is not None
-        loader.exec_module(self)
+        self.__class__ = ModuleType  # type: ignore[assignment]  # waits no more
+        spec = self.__spec__
+        assert spec is not None and spec.loader is not None
+        spec.loader.exec_module(self)
         return getattr(self, name)
 
 

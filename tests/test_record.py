@@ -1,0 +1,36 @@
+"""Records become dataclasses when the first of them is there."""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import field, fields
+
+from worksheets.record import named_record, record
+
+
+def test_the_first_of_a_record_has_its_parts_and_those_it_inherits() -> None:
+    @named_record
+    class Base:
+        where: list[str] = field(default_factory=list)
+
+    @named_record
+    class Word(Base):
+        text: str
+
+    first, second = Word(text="a"), Word(text="b", where=["c"])
+    assert (first.text, first.where, second.where) == ("a", [], ["c"])
+    assert [each.name for each in fields(second)] == ["where", "text"]
+    assert Base().where == []
+
+
+def test_a_record_that_arrives_from_another_process_is_whole() -> None:
+    @record
+    class Point:
+        x: int
+        y: int = 0
+
+    # What pickle does: no record of the class was made in this process.
+    arrived = Point.__new__(Point)
+    arrived.__setstate__({"x": 1, "y": 2})  # type: ignore[attr-defined]
+    assert {each.name: getattr(arrived, each.name) for each in fields(arrived)} == {"x": 1, "y": 2}
+    assert copy.copy(arrived).y == 2 and Point(3).y == 0

@@ -43,7 +43,7 @@ def fitted(sheet: LaidSheet, place: Place, value: str, *, tight: bool) -> list[M
 
 def _whole_words(lines: Sequence[str]) -> bool:
     """Whether lines end between words, or at a hyphen or a slash of a word."""
-    return all(line.endswith((" ", "-", "/", SOFT_HYPHEN)) for line in lines[:-1])
+    return len(lines) < 2 or all(line.endswith((" ", "-", "/", SOFT_HYPHEN)) for line in lines[:-1])
 
 
 def lines_in(sheet: LaidSheet, place: Place, value: str, size: float) -> list[str]:

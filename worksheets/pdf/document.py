@@ -208,7 +208,7 @@ class _Document:
         )
         if self._form:
             # Values with letters that the font for typing lacks are shown in the pages' fonts too.
-            fonts += self._form.fonts()
+            fonts += self._form.appearances.fonts()
         self._file.put(self._resources, b"<</Font<<%s>>>>" % fonts)
 
     def _write_structure_root(self) -> None:

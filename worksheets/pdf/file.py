@@ -52,7 +52,6 @@ class PdfFile:
         """The first of `count` object numbers in a row that nothing else uses."""
         first = self._last + 1
         self._last += count
-        self._rows += FREE * count
         return first
 
     def reserve_range(self, count: int) -> range:
@@ -97,6 +96,7 @@ class PdfFile:
         self._flush()
         self._streams.finish()
         number = self.reserve()
+        self._add_rows()
         identity = self._digest.digest()[:16].hex().upper().encode()
         ROW.pack_into(self._rows, number * ROW.size, 1, self._offset, 0)
         start = self._offset
@@ -122,6 +122,7 @@ class PdfFile:
         self._runs, self._bodies = [], []
         stream, size = self.reserve(), ROW.size
         rows = _rows_of(stream, len(bodies))
+        self._add_rows()
         place = 0
         for first, length in runs:
             part = rows[place * size : (place + length) * size]
@@ -135,7 +136,12 @@ class PdfFile:
         entries = b"/Type/ObjStm/N %d/First %d" % (len(bodies), len(index))
         self._streams.pack(stream, entries, index + b"\n".join(bodies))
 
+    def _add_rows(self) -> None:
+        """Give the cross-reference a row for each number that was reserved meanwhile."""
+        self._rows += FREE * (self._last + 1 - len(self._rows) // ROW.size)
+
     def _write_stream(self, number: int, stream: Packed) -> None:
+        self._add_rows()
         ROW.pack_into(self._rows, number * ROW.size, 1, self._offset, 0)
         # The line end before endstream is not part of Length (PDF/A-2, 6.1.7.1).
         entries, data = stream.entries, stream.data

@@ -7,31 +7,21 @@ whatever program filled the form, where other marks of a file are lost.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 
-from worksheets.layout.fill import tick
 from worksheets.layout.filled import Filled
-from worksheets.layout.marks import ChoiceBox, LaidSheet, Node, Place, TextMark
-from worksheets.layout.profile import Profile
-from worksheets.layout.typeface import spaced_face
+from worksheets.layout.marks import ChoiceBox, Node, Place, TextMark
+from worksheets.pdf.appearances import Appearances, look_of
 from worksheets.pdf.file import PdfFile, name_object, references, text_string
 from worksheets.pdf.structure import Numbers, Structure
 from worksheets.pdf.surface import Surface, Used
 from worksheets.pdf.trees import ParentTree
 from worksheets.pdf.typing_font import (
     FONT,
-    LEADING,
-    RULED_ASCENT,
-    RULED_FONT,
-    add_typing_font,
-    lent_letters,
-    typed,
 )
-from worksheets.record import record
 from worksheets.sheet.identity import Identity
-from worksheets.sheet.tree import NO, YES
-from worksheets.text.direction import has_right_to_left
+from worksheets.sheet.tree import NO
 
 PREFIX = "c"
 """Copy 3 of a file has its fields under `c3`."""
@@ -41,12 +31,6 @@ READ_ONLY, MULTILINE, RADIO, IN_UNISON = 1, 1 << 12, 1 << 15, 1 << 25
 """Field flags (ISO 32000-1, tables 221, 226 and 228)."""
 HIDDEN, PRINT = 2, 4
 """Annotation flags (ISO 32000-1, table 165)."""
-CLEAR = 0.5
-"""What a widget keeps from the line or frame under it, in points."""
-BORDER = 1.0
-"""What viewers leave between the top of a field and its first line."""
-SNUG = 1.25
-"""The height of a field of one line, as a multiple of its text: it sits on its line."""
 
 
 class Fields(Enum):
@@ -103,12 +87,7 @@ class Form:
         self._prefixed = prefixed
         self._copies = 0
         self._roots: list[int] = []
-        self._font, self._ruled_font = file.reserve_range(2)
-        self._surface = surface
-        self._resources = resources
-        self._used = used
-        # What a box of a size shows, ticked and not: objects that all boxes of the size share.
-        self._ticks: dict[float, tuple[int, int]] = {}
+        self.appearances = Appearances(file, surface, resources, used)
         # The fields of a copy whose further languages are still to come.
         self._shared: dict[str, _Shared] = {}
 
@@ -170,16 +149,12 @@ class Form:
 
     def finish(self) -> bytes:
         """Write the font for typing; the catalogue's entry for the form."""
-        add_typing_font(self._file, self._font, self._ruled_font)
+        self.appearances.finish()
         return b"/AcroForm<</Fields[%s]/DR<</Font<<%s>>>>/DA(/%s 12 Tf 0 g)>>" % (
             references(self._roots),
-            self.fonts(),
+            self.appearances.fonts(),
             FONT,
         )
-
-    def fonts(self) -> bytes:
-        """The fonts by the names that fields call them, as the entries of a dictionary."""
-        return b"/%s %d 0 R/%s %d 0 R" % (FONT, self._font, RULED_FONT, self._ruled_font)
 
     def _branch(
         self, places: Sequence[tuple[list[str], int]], parent: int, unit: _Unit
@@ -246,74 +221,26 @@ class Form:
         on = name_object(box.value)
         state = on if id(box.node) in unit.ticked else b"/Off"
         entries += b"/TU%s/Contents%s/AS%s/AP<</N<<%s %d 0 R/Off %d 0 R>>>>" % (
-            text_string(label), text_string(label), state, on, *self._looks(box.side),
+            text_string(label), text_string(label), state, on, *self.appearances.box(box.side),
         )  # fmt: skip
         rectangle = (box.x, box.y, box.x + box.side, box.y + box.side)
         return self._widget(box.node, place.page, rectangle, entries, unit)
-
-    def _looks(self, side: float) -> tuple[int, int]:
-        """What a box whose target has this side shows: ticked, and not."""
-        if side not in self._ticks:
-            self._surface.begin(side, Used())
-            self._surface.draw(tick(0, ChoiceBox(YES, 0, 0, side, "", Node("Form"))))
-            look = _form_object(side, side)
-            ticked = self._file.add_stream(look, self._surface.take())
-            self._ticks[side] = (ticked, self._file.add_stream(look, b""))
-        return self._ticks[side]
 
     def _text(self, number: int, place: Place, entries: bytes, unit: _Unit) -> int:
         """A field for text; it is clear, so that the ruled lines under it are seen."""
         sheet = unit.filled.sheet
         marks = [each for each in unit.filled.marks.get(number, (None, []))[1]
                  if isinstance(each, TextMark)]  # fmt: skip
-        look = _look(place, sheet.profile, marks[0].size if marks else 0.0)
+        look = look_of(place, sheet.profile, marks[0].size if marks else 0.0)
         label = text_string(place.label)
         entries += b"/TU%s/Contents%s/DA(/%s %.6g Tf 0 g)/AP<</N %d 0 R>>" % (
-            label, label, look.font, look.size, self._appearance(marks, look, sheet),
+            label, label, look.font, look.size, self.appearances.text(marks, look, sheet),
         )  # fmt: skip
         if place.centred:
             entries += b"/Q 1"
         elif sheet.mirror:
             entries += b"/Q 2"
         return self._widget(place.node, place.page, look.rectangle, entries, unit)
-
-    def _appearance(self, marks: Sequence[TextMark], look: _Look, sheet: LaidSheet) -> int:
-        """What a field of text shows: an object of its own, for programs change it in place."""
-        left, top, right, foot = look.rectangle
-        profile = sheet.profile
-        if marks and (sheet.mirror or any(has_right_to_left(mark.text) for mark in marks)):
-            return self._ordered(marks, look, sheet)
-        face = spaced_face("regular", profile.tracking)
-        lines = [
-            b"1 0 0 1 %.2f %.2f Tm %s"
-            % (mark.x - left, foot - mark.y, typed(mark.text, mark.size, face, look.font))
-            for mark in marks
-        ]
-        content = b"/Tx BMC EMC"
-        if lines:
-            size = marks[0].size
-            font = b"/%s %g Tf 0 g" % (look.font, size)
-            if profile.tracking:
-                font += b" %.3f Tc" % (face.letter_space * size)
-            content = b"/Tx BMC\nq BT %s\n%s\nET Q\nEMC" % (font, b"\n".join(lines))
-        resources = b"/Resources<</Font<<%s>>>>" % self.fonts()
-        lent = {letter for mark in marks for letter in lent_letters(mark.text)}
-        if lent:
-            self._used.regular |= lent
-            resources = b"/Resources %d 0 R" % self._resources
-        entries = _form_object(right - left, foot - top) + resources
-        return self._file.add_stream(entries, content)
-
-    def _ordered(self, marks: Sequence[TextMark], look: _Look, sheet: LaidSheet) -> int:
-        """What a field shows whose text is from right to left: it is drawn as on the page."""
-        left, top, right, foot = look.rectangle
-        wide, high = right - left, foot - top
-        mirror = wide if sheet.mirror else 0.0
-        self._surface.begin(high, self._used, sheet.profile.tracking, mirror)
-        self._surface.draw(replace(mark, x=mark.x - left, y=mark.y - top) for mark in marks)
-        content = b"/Tx BMC\nq 0 g\n%s\nQ\nEMC" % self._surface.take()
-        entries = _form_object(wide, high) + b"/Resources %d 0 R" % self._resources
-        return self._file.add_stream(entries, content)
 
     def _widget(
         self,
@@ -358,39 +285,6 @@ class Form:
             )  # fmt: skip
             unit.annotations[0].append(number)
             yield number
-
-
-@record
-class _Look:
-    """A field of text: its rectangle, and the font and the size of what is typed in it."""
-
-    rectangle: tuple[float, float, float, float]
-    font: bytes
-    size: float
-
-
-def _look(place: Place, profile: Profile, size: float) -> _Look:
-    """How a field looks whose value, if it has one, is printed at a `size`.
-
-    On several ruled lines what is typed is so large that its lines are as far apart as they are.
-    """
-    left, right = place.x, place.x + place.width
-    top, foot = place.y, place.y + place.height - CLEAR
-    if place.kind == "line" and not place.centred:
-        size = size or profile.written
-        top = max(top, foot - max(profile.target, SNUG * size))
-        return _Look((left, top, right, foot), FONT, size)
-    if len(place.baselines) > 1:
-        first, second, *_ = place.baselines
-        size = (second - first) / LEADING
-        top = first - RULED_ASCENT * size - BORDER
-        # What hangs below the last line reaches over its rule.
-        return _Look((left, top, right, foot + 2 * CLEAR), RULED_FONT, size)
-    return _Look((left, top, right, foot), FONT, size or profile.size)
-
-
-def _form_object(width: float, height: float) -> bytes:
-    return b"/Type/XObject/Subtype/Form/BBox[0 0 %.2f %.2f]" % (width, height)
 
 
 def _parent(number: int) -> bytes:

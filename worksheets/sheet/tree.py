@@ -6,21 +6,17 @@ An element says what a thing is for the people who use the sheet, never how larg
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import field, fields
+from collections.abc import Mapping
+from dataclasses import field
 from typing import Literal
 
 from worksheets.picture.line_art import LineArt, Logo
-from worksheets.problems import Where
 from worksheets.record import named_record
 from worksheets.sheet.drawn import Bars, Board, Cards, Forces, Letters, NameCards, Ranking
 from worksheets.sheet.element import Element, PrintedElement
 
 YES, NO = "yes", "no"
 """What a box to tick can be."""
-
-UNSEEN = frozenset({"lang", "file"})
-"""Parts of an element that are names for programs."""
 
 FieldKind = Literal["line", "lines", "box"]
 Marker = Literal["none", "bullet", "number"]
@@ -374,30 +370,3 @@ class Sheet(Element):
     logo: Logo | None = None
     pictures: Mapping[str, LineArt] = field(default_factory=dict)
     draft: str = ""
-
-    def elements(self) -> Iterator[Element]:
-        """The sheet and everything on it, whatever it stands in."""
-        yield from _elements(self)
-
-    def texts(self) -> Iterator[tuple[str, Where]]:
-        """Every text that the sheet holds, and the line of the template that wrote it."""
-        yield from _texts(self)
-
-
-def _elements(element: Element) -> Iterator[Element]:
-    yield element
-    for each in fields(element):
-        value = getattr(element, each.name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, Element):
-                yield from _elements(part)
-
-
-def _texts(element: Element) -> Iterator[tuple[str, Where]]:
-    for each in fields(element):
-        value = getattr(element, each.name)
-        for part in value if isinstance(value, tuple) else (value,):
-            if isinstance(part, str) and each.name not in UNSEEN:
-                yield part, element.where
-            elif isinstance(part, Element):
-                yield from _texts(part)

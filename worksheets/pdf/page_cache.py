@@ -140,9 +140,7 @@ def draw_head(surface: Surface, marks: Sequence[Mark]) -> None:
 def draw_tagged(surface: Surface, runs: Sequence[Run], structure: Structure, first: int) -> None:
     """Draw runs as marked content, numbered from `first`."""
     for mcid, run in enumerate(runs, first):
-        surface.operator(f"/{structure.nodes[run.node].tag} <</MCID {mcid}>> BDC")
-        surface.draw(run.marks)
-        surface.operator("EMC")
+        surface.draw_marked(structure.nodes[run.node].tag, mcid, run.marks)
 
 
 def _page_label(sheet: LaidSheet, shown: PageNumber) -> TextMark:

@@ -95,9 +95,10 @@ class SheetWriter:
         """The objects of a sheet's elements, fields and links, reserved for them."""
         structure = part.drawn.structure
         elements = self._file.reserve(len(structure.nodes))
+        ticked: frozenset[int] = frozenset()
         # The pages on which a value goes on have no boxes to tick.
-        boxes = part.filled.ticked if part.drawn.sheet is part.filled.sheet else ()
-        ticked = frozenset([structure.number[id(node)] for node in boxes])
+        if part.filled.ticked and part.drawn.sheet is part.filled.sheet:
+            ticked = frozenset([structure.number[id(node)] for node in part.filled.ticked])
         widgets = self._file.reserve(len(structure.forms)) if has_fields else 0
         links = self._file.reserve(len(part.drawn.sheet.links))
         shared = self._once(part.drawn)

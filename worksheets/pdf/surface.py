@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Any, assert_never
+from typing import Any, assert_never, cast
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -47,7 +47,8 @@ class Surface:
 
     def __init__(self) -> None:
         # Its stubs do not know its list of operators.
-        self._canvas: Any = Canvas(io.BytesIO())
+        self._canvas = cast("Any", Canvas(io.BytesIO()))
+        self._code: list[str] = self._canvas._code
         self._shown = {weight: shown_as(weight) for weight in LETTERS}
         self._height = 0.0
         self._tracking = 0.0
@@ -84,7 +85,7 @@ class Surface:
                     self._canvas.rect(x, foot, mark.width, mark.height)
                 case PictureMark():
                     placed = replace(mark, x=self._at(mark.x, mark.width))
-                    self._canvas._code += picture_operators(placed, self._height)
+                    self._code += picture_operators(placed, self._height)
                 case _:
                     assert_never(mark)
 
@@ -92,9 +93,15 @@ class Surface:
         """Where something that begins at `x` and is so wide begins on the page."""
         return self._mirror - x - width if self._mirror else x
 
+    def draw_marked(self, tag: str, mcid: int, marks: Iterable[Mark]) -> None:
+        """Draw marks as marked content of a page, under its number there."""
+        self._code.append(f"/{tag} <</MCID {mcid}>> BDC")
+        self.draw(marks)
+        self._code.append("EMC")
+
     def operator(self, text: str) -> None:
         """Put an operator of the content stream between the marks: a tag, a state."""
-        self._canvas._code.append(text)
+        self._code.append(text)
 
     def fill_squares(self, x: float, y: float, side: float, rows: Sequence[Sequence[bool]]) -> None:
         """Fill those of a square's equal cells that are true; (x, y) is its top left corner.
@@ -104,21 +111,20 @@ class Surface:
         cell = side / len(rows)
         foot = self._height - y - side
         x = self._at(x, side)
-        self._canvas._code.append(f"q {cell:.5f} 0 0 {cell:.5f} {x:.3f} {foot:.3f} cm")
+        self._code.append(f"q {cell:.5f} 0 0 {cell:.5f} {x:.3f} {foot:.3f} cm")
         for up, row in enumerate(reversed(rows)):
             start = 0
             for dark, run in groupby(row):
                 length = len(list(run))
                 if dark:
-                    self._canvas._code.append(f"{start} {up} {length} 1 re")
+                    self._code.append(f"{start} {up} {length} 1 re")
                 start += length
-        self._canvas._code.append("f Q")
+        self._code.append("f Q")
 
     def take(self) -> bytes:
         """The operators since the last call."""
-        code = self._canvas._code
-        stream = "\n".join(code).encode("latin-1")
-        code.clear()
+        stream = "\n".join(self._code).encode("latin-1")
+        self._code.clear()
         return stream
 
     def _write(self, mark: TextMark) -> None:
@@ -145,7 +151,7 @@ class Surface:
             )
         y = self._height - mark.y
         way = "-1 0 0 -1" if mark.turned else "1 0 0 1"
-        self._canvas._code.append(f"BT {way} {mark.x:.3f} {y:.3f} Tm {spaces}{shown} ET")
+        self._code.append(f"BT {way} {mark.x:.3f} {y:.3f} Tm {spaces}{shown} ET")
 
     def _write_in_order(self, mark: TextMark, text: str, face: Face) -> None:
         """A line with words from right to left, each character at its place.
@@ -176,7 +182,7 @@ class Surface:
                 at -= BESIDE * size
                 shown = f"/{letter}{block} {size:g} Tf {way} {at:.3f} {y:.3f} Tm ({codes}) Tj"
                 parts.append(f"3 Tr {shown} 0 Tr")
-        self._canvas._code.append(f"BT {' '.join(parts)} ET")
+        self._code.append(f"BT {' '.join(parts)} ET")
 
     def _word(self, word: str, face: Face, size: float) -> str:
         """The operators that show a word with its blanks, whatever blocks its characters are in."""

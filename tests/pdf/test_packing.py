@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from tools.command import environment
 
 import worksheets
 from worksheets import api
+from worksheets.build import copies, layouts
+from worksheets.content.library import Library
+from worksheets.layout.marks import LaidSheet
 from worksheets.pdf import packing
 from worksheets.pdf.sheet_writer import Part, SheetWriter
 from worksheets.pdf.stream import Packed, packed
@@ -56,6 +60,20 @@ def test_without_a_thread_the_bytes_are_the_same(
     assert not started, "one sheet needs no thread"
     assert worksheets.build("swot", data=ROWS) == many
     assert started
+
+
+def test_no_sheet_is_laid_out_while_a_thread_packs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child process may lay it out, and a fork beside other threads is not safe."""
+
+    def checked(library: Library, looks: Sequence[layouts.Look]) -> list[LaidSheet]:
+        assert not packers()
+        counted.append(len(looks))
+        return layouts.laid_out(library, looks)
+
+    counted: list[int] = []
+    monkeypatch.setattr(copies, "laid_out", checked)
+    worksheets.build("swot", data=ROWS[:100], facilitator=True)
+    assert counted == [1, 1]
 
 
 def test_streams_stand_in_the_order_in_which_they_were_given() -> None:

@@ -69,21 +69,25 @@ class Copies:
         self._versions: dict[int, str] = {}
         self._kept: dict[tuple[int, int, str], tuple[Entry, Filled]] = {}
         self.cache = PageCache()
-        register = None
-        self.columns: tuple[str, ...] = ()
-        if request.data is not None and not any(each.worksheet.records for each in self.blanks):
-            from worksheets.register.read import read_register
-
-            known = [*self.places, *COLUMNS]
-            known += [each for each in more_columns if each not in self.places]
-            # A browser has a letter for everything; paper has those of its fonts.
-            on_paper = request.form == "pdf"
-            check = cell_check(library, self.places, on_paper=on_paper)
-            reading = replace(request.reading, synonyms=library.column_words())
-            register = read_register(request.data, known, problems, check, reading)
-            self.columns = register.columns
+        register = self._read_register(more_columns)
+        self.columns = register.columns if register else ()
         self.enter(register, copies)
         self.entries.check_total(MOST_COPIES if request.code else MOST_IN_ALL)
+
+    def _read_register(self, more_columns: Iterable[str]) -> Register | None:
+        """The register of the request; none if it has none, or a sheet is made of all its rows."""
+        request = self.request
+        if request.data is None or any(each.worksheet.records for each in self.blanks):
+            return None
+        from worksheets.register.read import read_register
+
+        known = [*self.places, *COLUMNS]
+        known += [each for each in more_columns if each not in self.places]
+        # A browser has a letter for everything; paper has those of its fonts.
+        on_paper = request.form == "pdf"
+        check = cell_check(self._every_language, self.places, on_paper=on_paper)
+        reading = replace(request.reading, synonyms=self._every_language.column_words())
+        return read_register(request.data, known, self._problems, check, reading)
 
     def enter(self, register: Register | None, copies: int = 1) -> None:
         """Take the entries from a register's rows, which have been judged."""

@@ -103,28 +103,16 @@ class _Document:
         self._resources = self._file.reserve()
         self._sides = Sides(self._file, self._pages, printing)
         self._form: Form | None = None
+        surface, resources, used = cache.surface, self._resources, self._used
         if fields is not Fields.NONE:
             prefixed = fields is Fields.PREFIXED
             self._form = Form(
-                self._file,
-                self._parents,
-                cache.surface,
-                self._resources,
-                self._used,
-                prefixed=prefixed,
+                self._file, self._parents, surface, resources, used, prefixed=prefixed
             )
         self._sheets = SheetWriter(
-            FileParts(
-                self._file,
-                cache.surface,
-                self._resources,
-                self._used,
-                self._pages,
-                self._parents,
-                self._sides,
-                self._form,
-            )
-        )
+            FileParts(self._file, surface, resources, used, self._pages, self._parents,
+                      self._sides, self._form)
+        )  # fmt: skip
         self._parts: list[int] = []
         self._units: list[Unit] = []
         self._bookmarks: list[Bookmark] = []

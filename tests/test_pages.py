@@ -16,6 +16,7 @@ from page import validate_pdf
 from tools import poppler, verapdf
 from tools.command import ROOT, environment, worksheets
 from tools.operators import Drawn, drawn
+from tools.sheets import neighbours
 
 MM = 72 / 25.4
 LONG = "many words " * 400
@@ -84,13 +85,11 @@ def test_strokes_keep_the_margins(pages: list[Drawn]) -> None:
 
 
 def test_words_do_not_overlap(pdf: Path) -> None:
-    words = poppler.words(pdf)
-    for one, other in combinations(words, 2):
-        if one.page == other.page:
-            across = min(one.right, other.right) - max(one.left, other.left)
-            down = min(one.bottom, other.bottom) - max(one.top, other.top)
-            # A word's box is the font's, not the ink's: lines may touch by a point or two.
-            assert across <= 0.5 or down <= 3.5, (one, other)
+    for one, other in neighbours(poppler.words(pdf)):
+        across = min(one.right, other.right) - max(one.left, other.left)
+        down = min(one.bottom, other.bottom) - max(one.top, other.top)
+        # A word's box is the font's, not the ink's: lines may touch by a point or two.
+        assert across <= 0.5 or down <= 3.5, (one, other)
 
 
 def test_boxes_do_not_overlap(pages: list[Drawn]) -> None:

@@ -31,14 +31,22 @@ MM = 72 / 25.4
 LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 
 
-@pytest.fixture(params=[(name, kind) for name in SHEETS for kind in ("blank", "variant", "form")],
-                ids=lambda each: "-".join(each))  # fmt: skip
-def told(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Any, Tag, bool]:
+@pytest.fixture(
+    scope="module",
+    params=[(name, kind) for name in SHEETS for kind in ("blank", "variant", "form")],
+    ids="-".join,
+)
+def told(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Any, Tag, bool]:
+    """A sheet, its structure tree as it was read back, and whether it is a form."""
     name, kind = request.param
     options = VARIANTS.get(name, {}) if kind == "variant" else {}
     form = kind == "form"
     sheet, filled = made(name, "standard", "a4", options=options, fillable=form)
-    pdf = written(filled, tmp_path / "x.pdf", Fields.PLAIN if form else Fields.NONE)
+    pdf = written(
+        filled, tmp_path_factory.mktemp("told") / "x.pdf", Fields.PLAIN if form else Fields.NONE
+    )
     return sheet, tree(pdf), form
 
 

@@ -33,6 +33,7 @@ def test_the_first_language_comes_first_and_both_are_as_large(form: Path) -> Non
     assert sizes[0] == sizes[1]
 
 
+@pytest.mark.external
 def test_each_part_says_its_language_and_the_form_is_accessible(form: Path) -> None:
     assert verapdf.validate("ua1", [form]).startswith("PASS")
     with pikepdf.open(form) as pdf:
@@ -52,7 +53,7 @@ def test_a_field_is_one_with_a_widget_in_each_language(form: Path) -> None:
         assert pages[0] != pages[1]
 
 
-@pytest.mark.parametrize("program", ["pdftk", "pikepdf"])
+@pytest.mark.parametrize("program", [pytest.param("pdftk", marks=pytest.mark.external), "pikepdf"])
 def test_what_is_typed_once_is_collected_once(form: Path, tmp_path: Path, program: str) -> None:
     returned = tmp_path / "returned.pdf"
     fillers.fill(program, form, returned, {"c1.strengths": "Un iaith", "c2.3": "4"})

@@ -91,6 +91,7 @@ def test_other_braces_than_in_english_are_refused_at_their_line(tmp_path: Path) 
     assert "{page} and {pages}" in report.problems[0].message
 
 
+@pytest.mark.slow
 def test_a_language_file_that_is_wrong_is_told_by_check(tmp_path: Path) -> None:
     path = tmp_path / "mine/content/languages/cy-GB/worksheets/swot.yaml"
     path.parent.mkdir(parents=True)

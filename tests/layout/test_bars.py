@@ -101,6 +101,7 @@ def test_a_chart_keeps_the_rules_on_every_paper(
         assert full >= 0.4 * min(200, laid.paper.right - laid.paper.left)
 
 
+@pytest.mark.external
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_a_chart_and_its_table(
     flavour: str, sheet_of: SheetOf, phrases: Mapping[str, str], tmp_path: Path

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
@@ -18,6 +20,16 @@ def run(*arguments: str | Path) -> str:
     except FileNotFoundError:
         pytest.skip(f"{arguments[0]} is not installed (Debian: poppler-utils)")
     return done.stdout.decode()
+
+
+def _read(pdf: Path, *command: str | Path) -> str:
+    """What a program prints of a file; of the same bytes it is asked only once."""
+    return _printed(tuple(map(str, command)), sha256(pdf.read_bytes()).digest())
+
+
+@lru_cache(maxsize=50)
+def _printed(command: tuple[str, ...], _: bytes) -> str:
+    return run(*command)
 
 
 @dataclass(frozen=True)
@@ -36,7 +48,7 @@ def words(pdf: Path) -> list[Word]:
     """Every word of a file with its box."""
     found = []
     page = -1
-    for line in run("pdftotext", "-bbox", pdf, "-").splitlines():
+    for line in _read(pdf, "pdftotext", "-bbox", pdf, "-").splitlines():
         page += line.lstrip().startswith("<page ")
         match = re.match(
             r'\s*<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*)</word>', line
@@ -49,12 +61,12 @@ def words(pdf: Path) -> list[Word]:
 
 def text(pdf: Path) -> str:
     """The text of a file as it is laid out."""
-    return run("pdftotext", "-layout", pdf, "-")
+    return _read(pdf, "pdftotext", "-layout", pdf, "-")
 
 
 def structure(pdf: Path) -> str:
     """The structure tree with its text, as a screen reader meets it."""
-    return run("pdfinfo", "-struct-text", pdf)
+    return _read(pdf, "pdfinfo", "-struct-text", pdf)
 
 
 def told(pdf: Path) -> str:
@@ -64,5 +76,6 @@ def told(pdf: Path) -> str:
 
 def info(pdf: Path) -> dict[str, str]:
     """What pdfinfo says about a file."""
-    pairs = (line.split(":", 1) for line in run("pdfinfo", pdf).splitlines() if ":" in line)
+    lines = _read(pdf, "pdfinfo", pdf).splitlines()
+    pairs = (line.split(":", 1) for line in lines if ":" in line)
     return {name.strip(): value.strip() for name, value in pairs}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import fields
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 
 from tools import poppler
@@ -131,12 +131,21 @@ def check_marks(filled: Filled, pdf: Path, least: float, edge: float) -> None:
     for word in words:
         assert word.left >= edge * MM - 0.5 and word.right <= paper.width - edge * MM + 0.5, word
         assert word.top >= edge * MM - 0.5 and word.bottom <= paper.height - edge * MM + 3, word
-    for one, other in combinations(words, 2):
-        if one.page == other.page:
-            across = min(one.right, other.right) - max(one.left, other.left)
-            down = min(one.bottom, other.bottom) - max(one.top, other.top)
-            # A word's box is the font's, not the ink's: lines may touch by a little.
-            assert across <= 0.5 or down <= least * 0.3, (one, other)
+    for one, other in neighbours(words):
+        across = min(one.right, other.right) - max(one.left, other.left)
+        down = min(one.bottom, other.bottom) - max(one.top, other.top)
+        # A word's box is the font's, not the ink's: lines may touch by a little.
+        assert across <= 0.5 or down <= least * 0.3, (one, other)
+
+
+def neighbours(words: list[poppler.Word]) -> Iterator[tuple[poppler.Word, poppler.Word]]:
+    """Each two words of a page of which one begins above the other's lower edge."""
+    ordered = sorted(words, key=lambda word: (word.page, word.top))
+    for number, one in enumerate(ordered, 1):
+        for other in islice(ordered, number, None):
+            if other.page != one.page or other.top >= one.bottom:
+                break
+            yield one, other
 
 
 def varied_names(name: str, **options: str) -> list[str]:

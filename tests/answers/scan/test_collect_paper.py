@@ -63,6 +63,7 @@ def test_pages_may_lie_upside_down_and_in_another_order_with_empty_backs(
     assert set(told) <= {"scan-unsure", "scan-written"}
 
 
+@pytest.mark.slow
 def test_photographs_forms_and_strangers_pages_come_together(
     two: tuple[Person, Person], tmp_path: Path
 ) -> None:
@@ -90,6 +91,7 @@ def test_a_page_that_is_missing_is_told_and_never_no(
     assert (lost.fields["9.3"], lost.blank) == ("", False)
 
 
+@pytest.mark.slow
 def test_a_pile_sorted_by_pages_is_not_guessed(two: tuple[Person, Person], tmp_path: Path) -> None:
     pages = [two[0].pages[0], two[1].pages[0], two[0].pages[1], two[1].pages[1]]
     answers, told = read(files.written(tmp_path / "sorted.pdf", pages, DOTS))
@@ -97,6 +99,7 @@ def test_a_pile_sorted_by_pages_is_not_guessed(two: tuple[Person, Person], tmp_p
     assert told.count("scan-incomplete") == 4
 
 
+@pytest.mark.slow
 def test_codes_tell_pages_apart_in_any_order(tmp_path: Path) -> None:
     both = person(CHECKLIST, 43, code=True, copies=2)
     first, second, third, fourth = both.pages
@@ -114,6 +117,7 @@ def test_black_and_white_says_that_pencil_is_lost(tmp_path: Path) -> None:
     assert "scan-one-bit" in told
 
 
+@pytest.mark.slow
 def test_what_is_collected_is_tallied(
     pile: Path, two: tuple[Person, Person], tmp_path: Path
 ) -> None:

@@ -51,6 +51,7 @@ def test_pages_on_other_paper_are_found(paper: str) -> None:
     assert found is not None and found.page is page
 
 
+@pytest.mark.slow
 def test_what_is_no_page_of_ours_is_not_found() -> None:
     rng = np.random.default_rng(3)
     page = np.full((2339, 1654), 240, np.uint8)
@@ -60,6 +61,7 @@ def test_what_is_no_page_of_ours_is_not_found() -> None:
     assert Finder(BLANKS).find(page) is None
 
 
+@pytest.mark.slow
 def test_variants_that_share_their_words_are_told_apart() -> None:
     blanks = Blanks(Library(), Wanted(worksheets=["partnership-checklist"]))
     first, every = (each for _, each in zip(range(2), blanks.rounds(), strict=False))

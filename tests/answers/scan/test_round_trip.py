@@ -113,6 +113,7 @@ def decided(review: Path, scans: Path, truth: list[FilledPage]) -> dict[str, Any
     return corrections
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [True, False], ids=["with codes", "without codes"])
 def test_what_was_meant_on_paper_is_what_is_tallied(code: bool, tmp_path: Path) -> None:
     pages = filled(printed(tmp_path, code=code), code=code)

@@ -58,16 +58,18 @@ def written(library: Library, summary: Summary, path: Path, profile: str, paper:
     return path
 
 
+QUICK = [("stages", 2, "large", "slides"), ("forces", 2, "giant", "a5")]
 LOOKS = [
     *((kind, 2, "standard", "a4") for kind in KINDS),
     *((kind, 1, profile, "a5") for profile in PROFILES for kind in ("agree", "diamond")),
     ("rated", 2, "giant", "slides"),
-    ("stages", 2, "large", "slides"),
-    ("forces", 2, "giant", "a5"),
 ]
 
 
-@pytest.mark.parametrize(("kind", "days", "profile", "paper"), LOOKS)
+@pytest.mark.parametrize(
+    ("kind", "days", "profile", "paper"),
+    [*QUICK, *(pytest.param(*look, marks=pytest.mark.slow) for look in LOOKS)],
+)
 def test_a_summary_keeps_the_rules_of_print(
     kind: str, days: int, profile: str, paper: str, summaries: dict[tuple[str, int], Summary],
     library: Library, phrases: dict[str, str], tmp_path: Path,
@@ -244,6 +246,7 @@ def test_written_answers_of_two_days(said: Any) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.external
 @pytest.mark.parametrize("flavour", ["ua1", "2a"])
 def test_verapdf_passes_every_kind(
     flavour: str, summaries: dict[tuple[str, int], Summary], library: Library, tmp_path: Path
@@ -256,6 +259,7 @@ def test_verapdf_passes_every_kind(
     assert [line.split()[0] for line in said.splitlines()] == ["PASS"] * 2, said
 
 
+@pytest.mark.slow
 def test_bars_survive_two_copies_and_ink_is_spared(
     summaries: dict[tuple[str, int], Summary], library: Library, phrases: dict[str, str],
     tmp_path: Path,

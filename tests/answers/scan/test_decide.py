@@ -7,7 +7,6 @@ import numpy as np
 import pytest
 
 from worksheets.answers.scan.decide import decide_page
-from worksheets.answers.scan.evidence import evidence
 from worksheets.answers.scan.ink import MM, Outline, Window, window
 from worksheets.answers.scan.pictures import Array
 
@@ -57,28 +56,28 @@ ZIGZAG = [(0.1 + 0.8 * (n % 2), 0.05 + n * 0.09) for n in range(11)]
          "a dot", "a tick in the box below"],
 )  # fmt: skip
 def test_what_stands_in_a_box(strokes: list[list[tuple[float, float]]], state: str) -> None:
-    [(said, reason)] = decide_page([evidence(seen(strokes))])
+    [(said, reason)] = decide_page([seen(strokes)])
     assert said == state, reason
     assert bool(reason) == (said == "unsure")
 
 
 def test_a_filled_box_is_taken_back_where_the_sheet_asks_for_that() -> None:
     filled = seen([[(0.0, y / 20), (1.0, y / 20)][:: 1 if y % 2 else -1] for y in range(21)])
-    assert decide_page([evidence(filled)])[0][0] == "unsure"
-    assert decide_page([evidence(filled)], coded=True)[0][0] == "no"
+    assert decide_page([filled])[0][0] == "unsure"
+    assert decide_page([filled], coded=True)[0][0] == "no"
 
 
 def test_a_streak_of_the_glass_is_no_mark_and_hides_none() -> None:
     streak = [(0.5, -1.3), (0.52, 2.3)]
-    assert decide_page([evidence(seen([streak], width=0.2))])[0][0] == "no"
-    assert decide_page([evidence(seen([streak, TICK], width=0.25))])[0][0] == "yes"
+    assert decide_page([seen([streak], width=0.2)])[0][0] == "no"
+    assert decide_page([seen([streak, TICK], width=0.25)])[0][0] == "yes"
 
 
 def test_specks_in_black_and_white_are_not_taken_for_an_empty_box() -> None:
     spot = seen([])
     at = spot.box.top + 18, spot.box.left + 16
     spot.dark[at[0] : at[0] + 2, at[1] : at[1] + 2] = 1
-    speck, empty = evidence(spot), evidence(seen([]))
+    speck, empty = spot, seen([])
     assert [said for said, _ in decide_page([speck, empty])] == ["no", "no"]
     two = decide_page([speck, speck, empty], one_bit=True)
     assert [said for said, _ in two] == ["unsure"] * 3

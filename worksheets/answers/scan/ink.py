@@ -23,12 +23,6 @@ AROUND = 6 * MM
 """What is looked at around a box."""
 FRAME = 0.55 * MM
 """From the outside of a box's frame to where its inside begins: the frame, and its blur."""
-MARGIN = 0.35 * MM
-"""So far out of its box a mark still counts as in it."""
-BESIDE = 1.8 * MM
-"""Marks that lie so near a box may be meant for it."""
-STRAY = 0.4 * MM
-"""Print may lie so far from where it should."""
 
 
 def darkness(laid: Array) -> Array:

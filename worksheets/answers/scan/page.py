@@ -10,7 +10,6 @@ import cv2
 from worksheets.answers.scan.blanks import BlankPage, Blanks, PrintedBox, WritingPlace
 from worksheets.answers.scan.codes import CodeBook, PackCodes, codes_in
 from worksheets.answers.scan.decide import decide_page
-from worksheets.answers.scan.evidence import evidence
 from worksheets.answers.scan.features import even_light, small
 from worksheets.answers.scan.glyphs import written_ink
 from worksheets.answers.scan.identify import Finder, Found
@@ -119,7 +118,7 @@ class PageReader:
         self, page: BlankPage, dark: Array, blank: Array, laid: Array, *, one_bit: bool
     ) -> Sequence[BoxReading]:
         outlines = tuple(outline(box.rect) for box in page.boxes)
-        found = [evidence(window(dark, blank, each, outlines)) for each in outlines]
+        found = [window(dark, blank, each, outlines) for each in outlines]
         decided = decide_page(found, one_bit=one_bit, coded=page.variant.coded)
         read = []
         for box, each, (state, reason) in zip(page.boxes, outlines, decided, strict=True):

@@ -31,7 +31,7 @@ def curve(points: list[tuple[float, float]], rng: Rng, bend: float = 0.12) -> Pa
 def turned(path: Path, angle: float, at: Path) -> Path:
     """A path turned around a point, by an angle in radians."""
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])
-    return (path - at) @ turn.T + at
+    return np.asarray((path - at) @ turn.T + at)
 
 
 def centre(box: Box) -> Path:

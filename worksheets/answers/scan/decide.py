@@ -15,7 +15,8 @@ FRAME = 0.45
 """The least that a box's frame must fit for the box to be read at all."""
 SURE_YES = 0.8
 SURE_NO = 0.6
-"""The network must be as sure as that: it never takes a clear mark for none, but strikes for ticks."""
+"""The network must be as sure as that. It is more apt to take a correction for a tick than a tick
+for nothing."""
 WHOLE = 0.85
 """A box whose every part is so full was filled with care, as a coded sheet asks."""
 INSET = 0.75 * MM
@@ -49,7 +50,7 @@ def decide_page(
     if not page:
         return []
     found = likenesses(page, one_bit=one_bit)
-    decided = [
+    decided: list[Decision] = [
         ("no", "") if coded and _is_whole(box) else decide(box.frame, looks)
         for box, looks in zip(page, found, strict=True)
     ]
@@ -71,12 +72,15 @@ def _in_black_and_white(page: Sequence[Window], decided: Sequence[Decision]) -> 
     """What was decided, but for boxes in which the scan may have lost a mark."""
     inks = [float(_inside(box).mean()) for box in page]
     light = sum(TRACE[0] < ink < TRACE[1] for ink in inks) >= MOST_TRACES
+    bare = all(state == "no" for state, _ in decided)
     found = []
     for ink, (state, reason) in zip(inks, decided, strict=True):
         if state == "no" and ink > TRACE[0]:
             state, reason = "unsure", "there are specks in it"
         elif state != "unsure" and light and ink < THIN:
             state, reason = "unsure", "the pen is too light for black and white"
+        elif bare:
+            state, reason = "unsure", "black and white shows no mark on the whole page"
         found.append((state, reason))
     return found
 

@@ -6,8 +6,10 @@ import cv2
 import numpy as np
 import pytest
 
+from worksheets.answers.scan import decide
 from worksheets.answers.scan.decide import decide_page
 from worksheets.answers.scan.ink import MM, Outline, Window, window
+from worksheets.answers.scan.network import Likeness
 from worksheets.answers.scan.pictures import Array
 
 SIDE = round(5 * MM)
@@ -71,6 +73,17 @@ def test_a_streak_of_the_glass_is_no_mark_and_hides_none() -> None:
     streak = [(0.5, -1.3), (0.52, 2.3)]
     assert decide_page([seen([streak], width=0.2)])[0][0] == "no"
     assert decide_page([seen([streak, TICK], width=0.25)])[0][0] != "no"
+
+
+@pytest.mark.parametrize(("doubtful", "state"), [(1, "unsure"), (2, "unsure"), (3, "yes")])
+def test_three_marks_that_are_likely_ticks_are_a_way_of_ticking(
+    doubtful: int, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    likely = [Likeness(0, 0.75, "corrected")] * doubtful
+    sure = [Likeness(0, 0.99, "corrected"), Likeness(0.99, 0, "faint")]
+    monkeypatch.setattr(decide, "likenesses", lambda page, one_bit: likely + sure)
+    said = [said for said, _ in decide_page([seen([])] * (doubtful + 2))]
+    assert said == [*[state] * doubtful, "yes", "no"]
 
 
 def test_specks_in_black_and_white_are_not_taken_for_an_empty_box() -> None:

@@ -17,6 +17,10 @@ SURE_YES = 0.8
 SURE_NO = 0.6
 """The network must be as sure as that. It is more apt to take a correction for a tick than a tick
 for nothing."""
+LIKELY_YES = (0.7, 0.9)
+HABIT = 3
+"""So many marks of a page that are as likely as that are somebody's way of ticking: a person may
+cross boxes, but does not strike so many ticks out in the same way."""
 WHOLE = 0.85
 """A box whose every part is so full was filled with care, as a coded sheet asks."""
 INSET = 0.75 * MM
@@ -50,18 +54,21 @@ def decide_page(
     if not page:
         return []
     found = likenesses(page, one_bit=one_bit)
+    low, high = LIKELY_YES
+    is_habit = sum(low < looks.yes < high for looks in found) >= HABIT
+    least = low if is_habit else SURE_YES
     decided: list[Decision] = [
-        ("no", "") if coded and _is_whole(box) else decide(box.frame, looks)
+        ("no", "") if coded and _is_whole(box) else decide(box.frame, looks, least)
         for box, looks in zip(page, found, strict=True)
     ]
     return _in_black_and_white(page, decided) if one_bit else decided
 
 
-def decide(frame: float, looks: Likeness) -> Decision:
-    """Whether a box is ticked, of whose frame so much was found."""
+def decide(frame: float, looks: Likeness, least: float = SURE_YES) -> Decision:
+    """Whether a box is ticked, of whose frame so much was found; `least` is for a tick."""
     if frame < FRAME:
         return "unsure", "the box was not found"
-    if looks.yes > SURE_YES:
+    if looks.yes > least:
         return "yes", ""
     if looks.no > SURE_NO:
         return "no", ""

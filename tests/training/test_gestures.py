@@ -33,20 +33,23 @@ def test_a_mark_stands_near_its_box_and_has_a_look(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "looks"),
+    ("kind", "mostly", "now_and_then"),
     [
-        ("empty", {"no"}),
-        ("tick", {"yes", "beside"}),
-        ("fill", {"filled"}),
-        ("taken-back", {"corrected", "yes"}),
-        ("star", {"corrected"}),
-        ("passing", {"no", "beside"}),
-        ("writing", {"no", "beside"}),
-        ("dot", {"no", "small"}),
+        ("empty", "no", set()),
+        ("tick", "yes", {"beside", "small"}),
+        ("fill", "filled", set()),
+        ("taken-back", "corrected", {"yes"}),
+        ("star", "corrected", {"yes", "small", "beside"}),
+        ("passing", "no", {"beside"}),
+        ("writing", "no", {"beside"}),
+        ("dot", "no", {"small"}),
+        ("faint", "faint", {"no", "small", "beside"}),
     ],
 )
-def test_what_a_kind_of_mark_may_look_like(kind: str, looks: set[str]) -> None:
-    assert {made.said for made in drawn(kind)} == looks
+def test_what_a_kind_of_mark_looks_like(kind: str, mostly: str, now_and_then: set[str]) -> None:
+    looks = [made.said for made in drawn(kind)]
+    assert looks.count(mostly) > len(looks) / 3
+    assert set(looks) <= {mostly} | now_and_then
 
 
 @pytest.mark.parametrize("kind", ["tick", "tick-off", "cross", "hatch"])

@@ -51,6 +51,26 @@ def test_pages_on_other_paper_are_found(paper: str) -> None:
     assert found is not None and found.page is page
 
 
+def test_pages_of_all_looks_are_found_in_one_pile() -> None:
+    blanks = Blanks(Library(), Wanted(["day-evaluation"]))
+    finder = Finder(blanks)
+    for look in (("en-GB", "standard", "a5"), ("cy-GB", "large", "a4")):
+        [variant] = [each for each in blanks.rare() if not each.coded
+                     and (each.lang, each.profile, each.paper) == look]  # fmt: skip
+        page, *_ = blanks.of(variant)
+        found = finder.find(turned(page.picture(), 1.5, 0.97))
+        assert found is not None and found.page is page
+
+
+@pytest.mark.slow
+def test_a_page_with_prompt_banks_is_found_by_the_page_without() -> None:
+    blanks = Blanks(Library(), Wanted(["swot"], {}, "standard", "en-GB", "a4"))
+    plain = next(blanks.rounds())[0].variant
+    page = blanks.of(plain._replace(prompts=("benefits", "challenges")))[0]
+    found = Finder(blanks).find(turned(page.picture(), 1.5, 0.97))
+    assert found is not None and found.page is page
+
+
 @pytest.mark.slow
 def test_what_is_no_page_of_ours_is_not_found() -> None:
     rng = np.random.default_rng(3)

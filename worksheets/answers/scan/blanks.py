@@ -1,8 +1,8 @@
 """The blanks that a page may be: what the content can print, each made when it is first needed.
 
 Everything that can be printed is too much: worksheets times options, profiles, languages and
-papers. So the blanks come in rounds, the usual ones first. A page that no blank of a round fits is
-held against those of the next.
+papers. So the usual blanks come first, in rounds. Of rare ones only fingerprints are made at once,
+and the blanks of those that a picture is like.
 """
 
 from __future__ import annotations
@@ -10,18 +10,19 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice, product, takewhile
 from weakref import WeakKeyDictionary
 
 from worksheets.answers.scan.expected import Expected, expected_on
-from worksheets.answers.scan.features import Features, features, small
+from worksheets.answers.scan.features import SMALL, Features, features
+from worksheets.answers.scan.fingerprints import fingerprints_of
 from worksheets.answers.scan.pictures import DPI, Array
 from worksheets.answers.scan.reading import Rect
 from worksheets.answers.scan.wanted import A4, Wanted
-from worksheets.build.blanks import blank_sheets
+from worksheets.build.blanks import Blank, blank_sheets
 from worksheets.build.layouts import Look, laid_out
-from worksheets.build.variant import Variant, every_variant, key_of
+from worksheets.build.variant import MOST_BANKS, Variant, every_variant, key_of
 from worksheets.content import LANG
 from worksheets.content.library import Library
 from worksheets.layout.filled import Filled
@@ -80,16 +81,24 @@ class BlankPage:
     def features(self) -> Features:
         """What is printed on it, found when it is first asked for."""
         if self._features is None:
-            self._features = features(small(_drawn(self.pdf, self.page - 1, DPI / 2)))
+            self._features = features(_drawn(self.pdf, self.page - 1, longest=SMALL))
         return self._features
 
     def picture(self) -> Array:
         """The page at 200 dots an inch, in grey."""
-        return _drawn(self.pdf, self.page - 1, DPI)
+        return _drawn(self.pdf, self.page - 1)
 
 
-_MADE: WeakKeyDictionary[Library, dict[Variant, tuple[BlankPage, ...]]] = WeakKeyDictionary()
-"""The blanks that were made of a library's content: what it has read does not change."""
+@dataclass(eq=False, slots=True)
+class _Content:
+    """What was made of a library's content: it does not change while it is read."""
+
+    sheets: dict[Variant, Blank] = field(default_factory=dict)
+    prints: dict[Variant, tuple[Array, ...]] = field(default_factory=dict)
+    pages: dict[Variant, tuple[BlankPage, ...]] = field(default_factory=dict)
+
+
+_MADE: WeakKeyDictionary[Library, _Content] = WeakKeyDictionary()
 
 
 class Blanks:
@@ -98,25 +107,73 @@ class Blanks:
     def __init__(self, library: Library, wanted: Wanted) -> None:
         self._library = library
         self._wanted = wanted
-        self._made = _MADE.setdefault(library, {})
+        self._made = _MADE.setdefault(library, _Content())
         self._rounds: list[list[BlankPage]] = []
         self._pictures: dict[tuple[Variant, int], Array] = {}
 
     def rounds(self) -> Iterator[list[BlankPage]]:
-        """The pages of the blanks, the usual ones first; later ones are made on demand."""
-        for number, variants in enumerate(self._in_rounds()):
+        """The pages of the blanks that come most: each worksheet's usual one, then its variants."""
+        for number, variants in enumerate(self._usual()):
             if number == len(self._rounds):
                 self._rounds.append([page for each in variants for page in self.of(each)])
             yield self._rounds[number]
 
+    def rare(self) -> list[Variant]:
+        """What comes now and then: other profiles, languages and papers, room for codes.
+
+        Options are looked for in each profile, and in each language.
+        """
+        wanted = self._wanted
+        names = wanted.worksheets or self._library.worksheet_ids()
+        profile, paper, lang = wanted.profile or STANDARD, wanted.paper or A4, wanted.lang or LANG
+        langs = [lang] if wanted.lang else self._library.language_tags()
+        profiles = [wanted.profile] if wanted.profile else list(PROFILES)
+        papers = [wanted.paper] if wanted.paper else list(PAPERS)
+        plain = [(tag, name, paper) for tag, name in product(langs, profiles)]
+        plain += [(lang, profile, each) for each in papers]
+        found = [each[0] for look in plain for each in self._variants(names, *look) if each]
+        whole = [(lang, name, paper) for name in profiles]
+        whole += [(tag, profile, paper) for tag in langs]
+        for look in whole:
+            found += (each for ours in self._variants(names, *look) for each in ours)
+        coded = self._variants(names, lang, profile, paper)
+        found += (each[0]._replace(coded=True) for each in coded if each)
+        return list(dict.fromkeys(found))
+
+    def akin(self, variant: Variant) -> list[Variant]:
+        """What a page may be that is nearly this variant's.
+
+        These are its worksheet's other options in the same look, and it in all looks, with room for
+        codes and without.
+        """
+        wanted = self._wanted
+        [ours] = self._variants([variant.worksheet], variant.lang, variant.profile, variant.paper)
+        profiles = [wanted.profile] if wanted.profile else list(PROFILES)
+        papers = [wanted.paper] if wanted.paper else list(PAPERS)
+        looks = [variant._replace(profile=each, paper=paper)
+                 for each, paper in product(profiles, papers)]  # fmt: skip
+        options = [each._replace(coded=variant.coded) for each in ours]
+        other = variant._replace(coded=not variant.coded)
+        return list(dict.fromkeys((*options, *looks, other)))
+
+    def with_one_more_bank(self, variant: Variant) -> list[Variant]:
+        """A variant with each prompt bank that it has not, behind those that it has."""
+        spoken = self._library.in_language(variant.lang)
+        if "prompts" not in spoken.worksheet(variant.worksheet).takes:
+            return []
+        if len(variant.prompts) >= MOST_BANKS:
+            return []
+        more = [each for each in spoken.prompt_ids() if each not in variant.prompts]
+        return [variant._replace(prompts=(*variant.prompts, each)) for each in more]
+
     def like(self, variant: Variant) -> list[BlankPage]:
         """The pages of a worksheet's variants in one language, profile and paper.
 
-        They have room for codes if the variant has.
+        They have its prompt banks, and room for codes if it has.
         """
         look = variant.lang, variant.profile, variant.paper
         [ours] = self._variants([variant.worksheet], *look)
-        every = [each._replace(coded=variant.coded) for each in ours]
+        every = [each._replace(prompts=variant.prompts, coded=variant.coded) for each in ours]
         return [page for each in every for page in self.of(each)]
 
     def every_variant(self) -> Iterator[Variant]:
@@ -136,12 +193,21 @@ class Blanks:
 
     def of(self, variant: Variant) -> tuple[BlankPage, ...]:
         """The pages of a variant; none if the content in effect does not make it."""
-        if variant not in self._made:
+        if variant not in self._made.pages:
             try:
-                self._made[variant] = tuple(_pages(self._library, variant))
+                self._made.pages[variant] = tuple(self._pages(variant))
             except Refused:
-                self._made[variant] = ()
-        return self._made[variant]
+                self._made.pages[variant] = ()
+        return self._made.pages[variant]
+
+    def fingerprints(self, variant: Variant) -> tuple[Array, ...]:
+        """The fingerprint of each page of a variant; none if the content does not make it."""
+        if variant not in self._made.prints:
+            try:
+                self._made.prints[variant] = tuple(fingerprints_of(self._laid(variant)))
+            except Refused:
+                self._made.prints[variant] = ()
+        return self._made.prints[variant]
 
     def picture(self, page: BlankPage) -> Array:
         """A page at 200 dots an inch; the last few are kept."""
@@ -154,27 +220,13 @@ class Blanks:
             self._pictures.pop(next(iter(self._pictures)))
         return found
 
-    def _in_rounds(self) -> Iterator[Iterator[Variant]]:
+    def _usual(self) -> Iterator[Iterator[Variant]]:
         wanted = self._wanted
         names = wanted.worksheets or self._library.worksheet_ids()
         profile, paper, lang = wanted.profile or STANDARD, wanted.paper or A4, wanted.lang or LANG
         usual = self._variants(names, lang, profile, paper)
         yield (each[0] for each in usual if each)
         yield (each for every in usual for each in every)
-        langs = [lang] if wanted.lang else self._library.language_tags()
-        profiles = [profile] if wanted.profile else list(PROFILES)
-        others = [(tag, name, paper) for tag, name in product(langs, profiles)]
-        yield self._plain(names, others)
-        if not wanted.paper:
-            yield self._plain(names, [(lang, profile, each) for each in PAPERS])
-        yield (each[0]._replace(coded=True) for each in usual if each)
-
-    def _plain(
-        self, names: Sequence[str], looks: Sequence[tuple[str, str, str]]
-    ) -> Iterator[Variant]:
-        """Worksheets as they are without options, in each language, profile and paper."""
-        for look in looks:
-            yield from (each[0] for each in self._variants(names, *look) if each)
 
     def _variants(
         self, names: Sequence[str], lang: str, profile: str, paper: str
@@ -193,20 +245,31 @@ class Blanks:
                 found.append([])
         return found
 
+    def _pages(self, variant: Variant) -> Iterator[BlankPage]:
+        laid = self._laid(variant)
+        out = io.BytesIO()
+        write_document(out, [Copy(Filled(laid), once=True)], Metadata("", "", variant.lang, ""))
+        pdf = out.getvalue()
+        expected = expected_on(self._sheet(variant).sheet)
+        for number in range(laid.pages):
+            boxes, places = _places(laid, number, expected)
+            yield BlankPage(variant, number + 1, laid.pages, boxes, places, pdf)
 
-def _pages(library: Library, variant: Variant) -> Iterator[BlankPage]:
-    spoken = library.in_language(variant.lang)
-    [blank] = blank_sheets(spoken, variant.request())
-    key = key_of(variant) if variant.coded else ""
-    look = Look(blank.sheet, variant.profile, variant.paper, blank.phrases, blank.example, key)
-    [laid] = laid_out(spoken, [look])
-    out = io.BytesIO()
-    write_document(out, [Copy(Filled(laid), once=True)], Metadata("", "", variant.lang, ""))
-    pdf = out.getvalue()
-    expected = expected_on(blank.sheet)
-    for number in range(laid.pages):
-        boxes, places = _places(laid, number, expected)
-        yield BlankPage(variant, number + 1, laid.pages, boxes, places, pdf)
+    def _laid(self, variant: Variant) -> LaidSheet:
+        blank = self._sheet(variant)
+        key = key_of(variant) if variant.coded else ""
+        profile, paper = variant.profile, variant.paper
+        look = Look(blank.sheet, profile, paper, blank.phrases, blank.example, key)
+        [laid] = laid_out(self._library.in_language(variant.lang), [look])
+        return laid
+
+    def _sheet(self, variant: Variant) -> Blank:
+        """A variant's sheet, which is the same in every profile and on every paper."""
+        key = variant._replace(profile=STANDARD, paper=A4)
+        if key not in self._made.sheets:
+            spoken = self._library.in_language(variant.lang)
+            [self._made.sheets[key]] = blank_sheets(spoken, key.request())
+        return self._made.sheets[key]
 
 
 def _places(
@@ -239,9 +302,11 @@ def _boxes(place: Place) -> Iterator[PrintedBox]:
         yield PrintedBox(place.name, target.value, rect)
 
 
-def _drawn(pdf: bytes, page: int, dpi: float) -> Array:
+def _drawn(pdf: bytes, page: int, longest: int = 0) -> Array:
+    """A page in grey, at 200 dots an inch or with its longer side so many pixels `longest`."""
     import pypdfium2
 
     with pypdfium2.PdfDocument(pdf) as document:
-        drawn: Array = document[page].render(scale=dpi / 72, grayscale=True).to_numpy()
+        scale = longest / max(document[page].get_size()) if longest else DPI / 72
+        drawn: Array = document[page].render(scale=scale, grayscale=True).to_numpy()
         return drawn.reshape(drawn.shape[:2]).copy()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2
@@ -16,20 +17,34 @@ from worksheets.answers.scan.features import (
     features,
     small,
 )
-from worksheets.answers.scan.overlay import Overlay, homography, lay, patches
+from worksheets.answers.scan.fingerprints import Album
+from worksheets.answers.scan.overlay import Overlay, agreeing, homography, lay, patches
 from worksheets.answers.scan.pictures import Array
-from worksheets.build.variant import Variant
+from worksheets.answers.scan.sheet_edges import sheet_in
+from worksheets.build.variant import MOST_BANKS, Variant
 
-LIKELY = 4
-"""How many of the likeliest blanks of a round are tried."""
+LIKELY = 24
+"""How many of the likeliest blanks of a round are compared with a picture."""
+ALIKE = 24
+"""How many rare blanks that a picture is most like are made, and compared."""
+MOST_ALIKE = 2
+"""How many of these are tried by SIFT's features, too."""
+TRIED = 3
+"""How many of the blanks that were compared are tried."""
+NEAR = 12
+"""So many features that agree are no chance: a page that does not fit has something in common."""
+NEAREST = 2
+"""How many variants that are near, and do not fit, lead to others."""
 RECENT = 6
 """How many of the pages that were found last are tried first: piles are of a few sheets."""
 FINER = 1_600
 """The longer side of a picture in which SIFT's features are sought."""
 FEW = 600
-"""The features that are compared where a code says which page it is."""
+"""The features that are compared where a code says which page it is, and to find likely pages."""
 SURE = 0.85
 """If so much of a blank's print was found, only its twins are tried besides."""
+ALL_OF_IT = 1.0
+"""Pages that begin alike are told apart by how much of each is found."""
 CLOSE = 0.25
 """Blanks whose shares are no further apart are told apart by where they differ."""
 MOST_COMPARED = 4_000
@@ -60,6 +75,7 @@ class Finder:
         self._blanks = blanks
         self._recent: list[BlankPage] = []
         self._indexes: dict[int, Index] = {}
+        self._album: _Album | None = None
         self._patches: dict[tuple[Variant, int], Array] = {}
         self._thorough: dict[tuple[Variant, int], Features] = {}
         self._differences: dict[tuple[int, int], _Difference | None] = {}
@@ -70,58 +86,79 @@ class Finder:
         if coded:
             few = self._tried(seen, coded, most=FEW)
             return few or self._tried(seen, coded) or self._tried(seen, coded, thorough=True)
-        tried: set[int] = set()
-        for thorough in (False, True):
-            found = self._best(seen, self._recent, tried, thorough=thorough)
-            if found is None or found.overlay.share < SURE:
-                found = self._in_rounds(seen, found, tried, thorough=thorough)
-            if found:
-                return self._remembered(self._twin(seen, found))
-            tried.clear()
-        return None
+        found = self._best(seen, self._recent)
+        if found is None or found.overlay.share < SURE:
+            found = _better(found, self._among_usual(seen))
+        found = found or self._among_rare(seen) or self._among_akin(seen)
+        found = found or self._best(seen, seen.likeliest(), thorough=True)
+        return self._remembered(self._twin(seen, found)) if found else None
 
-    def _in_rounds(
-        self, seen: _Seen, found: Found | None, tried: set[int], *, thorough: bool
-    ) -> Found | None:
-        likely: list[BlankPage] = []
+    def _among_usual(self, seen: _Seen) -> Found | None:
+        """The page, if it is one of those that come most."""
+        found: Found | None = None
         for number, pages in enumerate(self._blanks.rounds()):
             if number not in self._indexes:
                 self._indexes[number] = Index([page.features for page in pages])
-            best = [pages[n] for n in self._indexes[number].likely(seen.features, LIKELY)]
-            likely += best[:2]
-            if thorough:
-                # It takes long; a page that is ours is among the likeliest.
-                best = best[:1]
-            found = _better(found, self._best(seen, best, tried, thorough=thorough))
+            likely = [pages[n] for n in self._indexes[number].likely(seen.features, LIKELY)]
+            found = _better(found, self._best(seen, seen.fitting(likely)))
+            if found and found.overlay.share >= SURE:
+                break
+        return found
+
+    def _among_rare(self, seen: _Seen) -> Found | None:
+        """The page, if it is one of those that come now and then."""
+        if self._album is None:
+            self._album = self._album_of(self._blanks.rare())
+        return self._looked_up(seen, self._album)
+
+    def _among_akin(self, seen: _Seen) -> Found | None:
+        """The page, if it is like one that nearly fits, with other options or prompt banks."""
+        found: Found | None = None
+        for expand in (self._blanks.akin, *[self._blanks.with_one_more_bank] * MOST_BANKS):
+            variants = dict.fromkeys(each for near in seen.nearest() for each in expand(near))
+            if variants:
+                album = self._album_of(list(variants))
+                found = _better(found, self._looked_up(seen, album, sure=ALL_OF_IT))
             if found and found.overlay.share >= SURE:
                 return found
-        if found is None and not thorough:
-            # A variant of what is likely, in another profile, language or paper.
-            variants = dict.fromkeys(each.variant for each in likely)
-            coded = [each._replace(coded=not each.coded) for each in variants]
-            more = [page for each in (*variants, *coded) for page in self._blanks.like(each)]
-            index = Index([page.features for page in more])
-            best = [more[n] for n in index.likely(seen.features, LIKELY)]
-            found = self._best(seen, best, tried)
-        return found
+        # Another bank may be printed where this page has print that its blank has not.
+        return None if found and found.page.variant.prompts else found
+
+    def _album_of(self, variants: Sequence[Variant]) -> _Album:
+        pages: dict[bytes, tuple[Variant, int]] = {}
+        prints = []
+        for variant in variants:
+            for number, each in enumerate(self._blanks.fingerprints(variant)):
+                # Of pages that are the same, such as those of two aspects, one is enough.
+                if pages.setdefault(each.tobytes(), (variant, number)) == (variant, number):
+                    prints.append(each)
+        return _Album(Album(prints), list(pages.values()))
+
+    def _looked_up(self, seen: _Seen, album: _Album, sure: float = SURE) -> Found | None:
+        """The page, if it is among those of an album that a picture is most like."""
+        order = np.argsort(-album.album.likeness(seen.sheet), kind="stable")[:ALIKE]
+        pages = [self._blanks.of(variant)[number]
+                 for variant, number in (album.pages[n] for n in order)]  # fmt: skip
+        seen.alike += pages[:MOST_ALIKE]
+        # Of pages that begin alike as many features agree, but they end in different places.
+        return self._best(seen, [*pages[:TRIED], *seen.fitting(pages)], sure=sure)
 
     def _best(
         self,
         seen: _Seen,
-        pages: list[BlankPage],
-        tried: set[int] | None = None,
+        pages: Sequence[BlankPage],
         *,
         thorough: bool = False,
+        sure: float = SURE,
     ) -> Found | None:
-        """The best of some pages, if any fits."""
+        """The best of some pages, if any fits; if one is as good as `sure`, no others are tried."""
         best: Found | None = None
         for page in pages:
-            if tried is not None:
-                if id(page) in tried:
-                    continue
-                tried.add(id(page))
-            best = _better(best, self._tried(seen, page, thorough=thorough))
-            if best and best.overlay.share >= SURE:
+            key = (id(page), thorough)
+            if key not in seen.tried:
+                seen.tried.add(key)
+                best = _better(best, self._tried(seen, page, thorough=thorough))
+            if best and best.overlay.share >= sure:
                 break
         return best
 
@@ -134,8 +171,7 @@ class Finder:
             matrix = homography(seen.thorough, theirs, (seen.finer, scale))
         else:
             blank = self._blanks.picture(page)
-            # The features of a blank are of its drawing at half the size, or smaller.
-            scale = min(0.5, SMALL / max(blank.shape))
+            scale = SMALL / max(blank.shape)
             matrix = homography(seen.features, page.features, (seen.scale, scale), most)
         if matrix is None:
             return None
@@ -189,6 +225,13 @@ class Finder:
         return found
 
 
+class _Album(NamedTuple):
+    """The fingerprints of some pages, and whose they are: variants and numbers from 0."""
+
+    album: Album
+    pages: Sequence[tuple[Variant, int]]
+
+
 class _Seen:
     """A picture, and what of it is worked out when it is first asked for."""
 
@@ -198,7 +241,36 @@ class _Seen:
         self.scale = shrunk.shape[0] / picture.shape[0]
         self.features = features(shrunk)
         self.finer = min(1.0, FINER / max(picture.shape))
+        self.tried: set[tuple[int, bool]] = set()
+        self.alike: list[BlankPage] = []
+        self._agreeing: dict[BlankPage, int] = {}
+        self._sheet: Array | None = None
         self._thorough: Features | None = None
+
+    def fitting(self, pages: Sequence[BlankPage]) -> list[BlankPage]:
+        """The few of some pages with which most features agree on how they lie in the picture."""
+        for page in pages:
+            if page not in self._agreeing:
+                self._agreeing[page] = agreeing(self.features, page.features, FEW)
+        return sorted(pages, key=lambda page: -self._agreeing[page])[:TRIED]
+
+    def likeliest(self) -> list[BlankPage]:
+        """The pages that it may be after all, though none fits."""
+        some = [page for page, count in self._agreeing.items() if count]
+        return [*self.fitting(some), *self.alike]
+
+    def nearest(self) -> list[Variant]:
+        """The variants of which a page comes next to fitting; none if nothing is near."""
+        near = [page for page, count in self._agreeing.items() if count >= NEAR]
+        near.sort(key=lambda page: -self._agreeing[page])
+        return list(dict.fromkeys(page.variant for page in near))[:NEAREST]
+
+    @property
+    def sheet(self) -> Array:
+        """The sheet of paper that is seen."""
+        if self._sheet is None:
+            self._sheet = sheet_in(self.picture)
+        return self._sheet
 
     @property
     def thorough(self) -> Features:

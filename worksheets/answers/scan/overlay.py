@@ -36,6 +36,8 @@ ROUGHEST = 3.0
 """The largest root mean square of what is left between patches and the map, in pixels."""
 STEP = 16
 """The map is worked out at every sixteenth pixel, and drawn out between."""
+TRIES, QUICK_TRIES = 5_000, 500
+"""How often matches are drawn at random to register a page, and to compare pages."""
 LEAST_MATCHES = 8
 LEAST_SPREAD = 0.10
 """The part of the page that the matches must reach over, so that they hold all of it."""
@@ -64,12 +66,34 @@ def homography(
     `scales` are how much smaller than the picture and the blank are the pictures of the features,
     of which the strongest are used, so many at `most`.
     """
+    found = _plane(picture, blank, most)
+    if found is None:
+        return None
+    full: Array = np.diag([1 / scales[0], 1 / scales[0], 1]) @ found.matrix
+    full = full @ np.diag([scales[1], scales[1], 1])
+    return full if _is_plausible(full) else None
+
+
+def agreeing(picture: Features, blank: Features, most: int) -> int:
+    """How many matches of the strongest features agree on how the blank lies in the picture."""
+    found = _plane(picture, blank, most, tries=QUICK_TRIES)
+    return found.agreeing if found and _is_plausible(found.matrix) else 0
+
+
+class _Plane(NamedTuple):
+    """A plane laid over a plane, and the number of matches that agree on it."""
+
+    matrix: Array
+    agreeing: int
+
+
+def _plane(picture: Features, blank: Features, most: int, tries: int = TRIES) -> _Plane | None:
     pairs = matches(picture, blank, most)
     if len(pairs) < LEAST_MATCHES:
         return None
     seen, printed = picture.points[pairs[:, 0]], blank.points[pairs[:, 1]]
     matrix, good = cv2.findHomography(
-        printed, seen, cv2.USAC_MAGSAC, 3.0, maxIters=5000, confidence=0.999
+        printed, seen, cv2.USAC_MAGSAC, 3.0, maxIters=tries, confidence=0.999
     )
     # OpenCV's stubs do not say that it may find nothing.
     found = cast("Array | None", matrix)
@@ -78,9 +102,7 @@ def homography(
     held = printed[good.ravel() > 0]
     if len(held) < LEAST_MATCHES or _spread(held, blank.points) < LEAST_SPREAD:
         return None
-    full: Array = np.diag([1 / scales[0], 1 / scales[0], 1]) @ found
-    full = full @ np.diag([scales[1], scales[1], 1])
-    return full if _is_plausible(full) else None
+    return _Plane(found, len(held))
 
 
 def _spread(points: Array, every: Array) -> float:

@@ -64,7 +64,7 @@ def test_pages_of_all_looks_are_found_in_one_pile() -> None:
 
 @pytest.mark.slow
 def test_a_page_with_prompt_banks_is_found_by_the_page_without() -> None:
-    blanks = Blanks(Library(), Wanted(["swot"], {}, "standard", "en-GB", "a4"))
+    blanks = Blanks(Library(), Wanted(["swot"], {"follow-up": "off"}, "standard", "en-GB", "a4"))
     plain = next(blanks.rounds())[0].variant
     page = blanks.of(plain._replace(prompts=("benefits", "challenges")))[0]
     found = Finder(blanks).find(turned(page.picture(), 1.5, 0.97))

@@ -91,6 +91,9 @@ class Finder:
             found = _better(found, self._among_usual(seen))
         found = found or self._among_rare(seen) or self._among_akin(seen)
         found = found or self._best(seen, seen.likeliest(), thorough=True)
+        if found and found.page.variant.prompts and found.overlay.share < SURE:
+            # Another bank may be printed where this page has print that its blank has not.
+            return None
         return self._remembered(self._twin(seen, found)) if found else None
 
     def _among_usual(self, seen: _Seen) -> Found | None:
@@ -121,8 +124,7 @@ class Finder:
                 found = _better(found, self._looked_up(seen, album, sure=ALL_OF_IT))
             if found and found.overlay.share >= SURE:
                 return found
-        # Another bank may be printed where this page has print that its blank has not.
-        return None if found and found.page.variant.prompts else found
+        return found
 
     def _album_of(self, variants: Sequence[Variant]) -> _Album:
         pages: dict[bytes, tuple[Variant, int]] = {}

@@ -14,9 +14,9 @@ from worksheets.answers.scan.reading import State
 FRAME = 0.45
 """The least that a box's frame must fit for the box to be read at all."""
 SURE_YES = 0.8
-SURE_NO = 0.6
-"""The network must be as sure as that. It is more apt to take a correction for a tick than a tick
-for nothing."""
+SURE_NO = 0.4
+"""The network must be as sure as that. It takes corrections for ticks more often than a mark that
+is meant for none: on tuning pages no such mark had more than 0.1 of `no`."""
 LIKELY_YES = (0.7, 0.9)
 HABIT = 3
 """So many marks of a page that are as likely as that are somebody's way of ticking: a person may

@@ -57,6 +57,7 @@ def main() -> None:
     parser.add_argument("kind", nargs="?", choices=list(WAYS), default="grey")
     parser.add_argument("--code", action="store_true", help="pages with printed codes")
     parser.add_argument("--boxes", type=int, default=20_000)
+    parser.add_argument("--first", type=int, default=0, help="the first page's number: unseen ones")
     parser.add_argument("--pages", type=int, default=2_000)
     parser.add_argument("--minutes", type=float, default=600, help="stop after so long")
     parser.add_argument("--tuning", action="store_true", help="the marks and seeds to tune on")

@@ -121,7 +121,7 @@ def boxes(given: argparse.Namespace) -> None:
     """Boxes, or letters and figures, of one class of pages, until there are enough of them."""
     family, first = chosen_family(given)
     log = log_of(given)
-    numbers = range(log.next, 9_000)
+    numbers = range(max(given.first, log.next), 9_000)
     simulated = lettered_pages if given.what == "letters" else ticked_pages
     pages = simulated(family, first, numbers, given.kind, given.code)
     reader = Reader()

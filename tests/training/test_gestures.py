@@ -47,7 +47,7 @@ def test_a_mark_stands_near_its_box_and_has_a_look(kind: str) -> None:
     ],
 )
 def test_what_a_kind_of_mark_looks_like(kind: str, mostly: str, now_and_then: set[str]) -> None:
-    looks = [made.said for made in drawn(kind)]
+    looks: list[str] = [made.said for made in drawn(kind)]
     assert looks.count(mostly) > len(looks) / 3
     assert set(looks) <= {mostly} | now_and_then
 

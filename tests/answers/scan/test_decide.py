@@ -6,11 +6,11 @@ import cv2
 import numpy as np
 import pytest
 
-from worksheets.answers.scan import decide
-from worksheets.answers.scan.decide import decide_page
+from worksheets.answers.scan.decide import STRUCK, decide_page
 from worksheets.answers.scan.ink import MM, Outline, Window, window
-from worksheets.answers.scan.network import Likeness
 from worksheets.answers.scan.pictures import Array
+from worksheets.answers.scan.strikes import struck
+from worksheets.answers.scan.views import views
 
 SIDE = round(5 * MM)
 BOX = Outline(100, 100, 100 + SIDE, 100 + SIDE)
@@ -75,15 +75,22 @@ def test_a_streak_of_the_glass_is_no_mark_and_hides_none() -> None:
     assert decide_page([seen([streak, TICK], width=0.25)])[0][0] != "no"
 
 
-@pytest.mark.parametrize(("doubtful", "state"), [(1, "unsure"), (2, "unsure"), (3, "yes")])
-def test_three_marks_that_are_likely_ticks_are_a_way_of_ticking(
-    doubtful: int, state: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    likely = [Likeness(0, 0.75, "corrected")] * doubtful
-    sure = [Likeness(0, 0.99, "corrected"), Likeness(0.99, 0, "faint")]
-    monkeypatch.setattr(decide, "likenesses", lambda page, one_bit: likely + sure)
-    said = [said for said, _ in decide_page([seen([])] * (doubtful + 2))]
-    assert said == [*[state] * doubtful, "yes", "no"]
+@pytest.mark.parametrize("rise", [-0.3, 0.0, 0.3])
+@pytest.mark.parametrize("width", [0.3, 0.6, 0.9])
+def test_a_level_line_through_a_tick_and_out_strikes_it_out(rise: float, width: float) -> None:
+    line = [(-0.35, 0.6 - rise / 2), (1.35, 0.6 + rise / 2)]
+    assert struck_in(seen([TICK, line], width)) > STRUCK
+    assert decide_page([seen([TICK, line], width)]) == [("unsure", "it may be struck out")]
+
+
+@pytest.mark.parametrize("mark", [[TICK], CROSS, [[(0.0, 1.0), (1.0, 0.0)]], [], [ZIGZAG]])
+def test_what_ends_in_the_box_strikes_nothing_out(mark: list[list[tuple[float, float]]]) -> None:
+    assert struck_in(seen(mark)) < STRUCK
+
+
+def struck_in(box: Window) -> float:
+    """How much of a line through a box is ink."""
+    return struck(views([box], one_bit=False)[0])
 
 
 def test_specks_in_black_and_white_are_not_taken_for_an_empty_box() -> None:

@@ -9,18 +9,19 @@ import numpy as np
 
 from worksheets.answers.scan.ink import INK, MM, Window
 from worksheets.answers.scan.network import Likeness, Look, likenesses
+from worksheets.answers.scan.pictures import Array
 from worksheets.answers.scan.reading import State
+from worksheets.answers.scan.strikes import struck
+from worksheets.answers.scan.views import views
 
 FRAME = 0.45
 """The least that a box's frame must fit for the box to be read at all."""
-SURE_YES = 0.8
+SURE_YES = 0.7
 SURE_NO = 0.4
 """The network must be as sure as that. It takes corrections for ticks more often than a mark that
 is meant for none: on tuning pages no such mark had more than 0.1 of `no`."""
-LIKELY_YES = (0.7, 0.9)
-HABIT = 3
-"""So many marks of a page that are as likely as that are somebody's way of ticking: a person may
-cross boxes, but does not strike so many ticks out in the same way."""
+STRUCK = 0.9
+"""A level line of which so much is ink strikes the box out, whatever the network says."""
 WHOLE = 0.85
 """A box whose every part is so full was filled with care, as a coded sheet asks."""
 INSET = 0.75 * MM
@@ -53,23 +54,20 @@ def decide_page(
     """
     if not page:
         return []
-    found = likenesses(page, one_bit=one_bit)
-    low, high = LIKELY_YES
-    is_habit = sum(low < looks.yes < high for looks in found) >= HABIT
-    least = low if is_habit else SURE_YES
+    seen = views(page, one_bit=one_bit)
     decided: list[Decision] = [
-        ("no", "") if coded and _is_whole(box) else decide(box.frame, looks, least)
-        for box, looks in zip(page, found, strict=True)
+        ("no", "") if coded and _is_whole(box) else decide(box.frame, looks, view)
+        for box, view, looks in zip(page, seen, likenesses(seen), strict=True)
     ]
     return _in_black_and_white(page, decided) if one_bit else decided
 
 
-def decide(frame: float, looks: Likeness, least: float = SURE_YES) -> Decision:
-    """Whether a box is ticked, of whose frame so much was found; `least` is for a tick."""
+def decide(frame: float, looks: Likeness, view: Array) -> Decision:
+    """Whether a box is ticked, of whose frame so much was found."""
     if frame < FRAME:
         return "unsure", "the box was not found"
-    if looks.yes > least:
-        return "yes", ""
+    if looks.yes > SURE_YES:
+        return ("unsure", REASONS["corrected"]) if struck(view) > STRUCK else ("yes", "")
     if looks.no > SURE_NO:
         return "no", ""
     return "unsure", REASONS[looks.other]
@@ -92,7 +90,7 @@ def _in_black_and_white(page: Sequence[Window], decided: Sequence[Decision]) -> 
     return found
 
 
-def _inside(box: Window) -> np.ndarray[tuple[int, int], np.dtype[np.bool_]]:
+def _inside(box: Window) -> Array:
     """Where there is ink in a box, clear of its frame."""
     return np.asarray(box.box.grown(-INSET).of(box.dark) > INK)
 

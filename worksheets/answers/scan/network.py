@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -13,9 +12,7 @@ from typing import Literal, NamedTuple
 import cv2
 import numpy as np
 
-from worksheets.answers.scan.ink import Window
 from worksheets.answers.scan.pictures import Array
-from worksheets.answers.scan.views import views
 
 Look = Literal["no", "yes", "small", "faint", "beside", "corrected", "filled"]
 LOOKS: tuple[Look, ...] = ("no", "yes", "small", "faint", "beside", "corrected", "filled")
@@ -35,9 +32,8 @@ class Likeness(NamedTuple):
     other: Look
 
 
-def likenesses(windows: Sequence[Window], *, one_bit: bool) -> list[Likeness]:
-    """What each box of a page looks like."""
-    seen = views(windows, one_bit=one_bit)
+def likenesses(seen: Array) -> list[Likeness]:
+    """What each box looks like, of views of boxes."""
     # A mark means the same from the other side: the mean of both is surer.
     found = (_probabilities(seen) + _probabilities(np.ascontiguousarray(seen[..., ::-1]))) / 2
     others = found[:, 2:].argmax(1) + 2

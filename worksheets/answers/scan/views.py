@@ -15,6 +15,8 @@ SIDE = 64
 """The pixels of a view's side."""
 PIXELS = 5.0
 """Its pixels a millimetre: a view shows 12.8 mm, with the box in the middle."""
+DARKEST = 1.2
+"""What is so many times as dark as print is 1 in a view."""
 LAYERS = 6
 """Darkness, print, the box, other boxes, how dark the page's pen is, and whether it is 1-bit."""
 CLEAR = 0.06
@@ -55,7 +57,9 @@ def _view(window: Window, layers: Array) -> None:
     for other in window.others:
         other.of(others)[:] = 1
     printed = 1 - window.blank.astype(np.float32) / 255
-    for layer, picture in zip(layers, (window.dark / 1.2, printed, inside, others), strict=False):
+    for layer, picture in zip(
+        layers, (window.dark / DARKEST, printed, inside, others), strict=False
+    ):
         cv2.warpAffine(
             np.asarray(picture, np.float32), matrix, (SIDE, SIDE), layer, flags=cv2.INTER_LINEAR
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import cv2
@@ -27,6 +27,9 @@ LIKELY = 24
 """How many of the likeliest blanks of a round are compared with a picture."""
 ALIKE = 24
 """How many rare blanks that a picture is most like are made, and compared."""
+FURTHER = 240
+"""How many more are, a few at a time, while nothing fits: a shadow, another sheet underneath or a
+striped table hides what a photograph is like."""
 MOST_ALIKE = 2
 """How many of these are tried by SIFT's features, too."""
 TRIED = 3
@@ -90,6 +93,7 @@ class Finder:
         if found is None or found.overlay.share < SURE:
             found = _better(found, self._among_usual(seen))
         found = found or self._among_rare(seen) or self._among_akin(seen)
+        found = found or self._further_down(seen)
         found = found or self._best(seen, seen.likeliest(), thorough=True)
         if found and found.page.variant.prompts and found.overlay.share < SURE:
             # Another bank may be printed where this page has print that its blank has not.
@@ -113,6 +117,17 @@ class Finder:
         if self._album is None:
             self._album = self._album_of(self._blanks.rare())
         return self._looked_up(seen, self._album)
+
+    def _further_down(self, seen: _Seen) -> Found | None:
+        """The page, if it is one of the rare ones that a picture is less like."""
+        assert self._album is not None
+        order = _by_likeness(seen, self._album)[ALIKE : ALIKE + FURTHER]
+        for start in range(0, len(order), ALIKE):
+            pages = [self._blanks.of(variant)[number] for variant, number in order[start:][:ALIKE]]
+            found = self._best(seen, seen.near(seen.fitting(pages)))
+            if found:
+                return found
+        return None
 
     def _among_akin(self, seen: _Seen) -> Found | None:
         """The page, if it is like one that nearly fits, with other options or prompt banks."""
@@ -138,9 +153,8 @@ class Finder:
 
     def _looked_up(self, seen: _Seen, album: _Album, sure: float = SURE) -> Found | None:
         """The page, if it is among those of an album that a picture is most like."""
-        order = np.argsort(-album.album.likeness(seen.sheet), kind="stable")[:ALIKE]
-        pages = [self._blanks.of(variant)[number]
-                 for variant, number in (album.pages[n] for n in order)]  # fmt: skip
+        order = _by_likeness(seen, album)[:ALIKE]
+        pages = [self._blanks.of(variant)[number] for variant, number in order]
         seen.alike += pages[:MOST_ALIKE]
         # Of pages that begin alike as many features agree, but they end in different places.
         return self._best(seen, [*pages[:TRIED], *seen.fitting(pages)], sure=sure)
@@ -261,9 +275,13 @@ class _Seen:
         some = [page for page, count in self._agreeing.items() if count]
         return [*self.fitting(some), *self.alike]
 
+    def near(self, pages: Iterable[BlankPage]) -> list[BlankPage]:
+        """Those of some pages with which more features agree than chance would have."""
+        return [page for page in pages if self._agreeing[page] >= NEAR]
+
     def nearest(self) -> list[Variant]:
         """The variants of which a page comes next to fitting; none if nothing is near."""
-        near = [page for page, count in self._agreeing.items() if count >= NEAR]
+        near = self.near(self._agreeing)
         near.sort(key=lambda page: -self._agreeing[page])
         return list(dict.fromkeys(page.variant for page in near))[:NEAREST]
 
@@ -280,6 +298,12 @@ class _Seen:
         if self._thorough is None:
             self._thorough = features(even_light(small(self.picture, FINER)), thorough=True)
         return self._thorough
+
+
+def _by_likeness(seen: _Seen, album: _Album) -> list[tuple[Variant, int]]:
+    """The pages of an album, those first that a picture is most like."""
+    order = np.argsort(-album.album.likeness(seen.sheet), kind="stable")
+    return [album.pages[n] for n in order]
 
 
 def _better(one: Found | None, other: Found | None) -> Found | None:

@@ -21,7 +21,9 @@ from worksheets.answers.scan.fingerprints import Album
 from worksheets.answers.scan.overlay import Overlay, agreeing, homography, lay, patches
 from worksheets.answers.scan.pictures import Array
 from worksheets.answers.scan.sheet_edges import sheet_in
+from worksheets.answers.scan.wanted import A4
 from worksheets.build.variant import MOST_BANKS, Variant
+from worksheets.content import LANG
 
 LIKELY = 24
 """How many of the likeliest blanks of a round are compared with a picture."""
@@ -121,7 +123,9 @@ class Finder:
     def _further_down(self, seen: _Seen) -> Found | None:
         """The page, if it is one of the rare ones that a picture is less like."""
         assert self._album is not None
-        order = _by_likeness(seen, self._album)[ALIKE : ALIKE + FURTHER]
+        order = _by_likeness(seen, self._album)[ALIKE:]
+        order.sort(key=lambda page: page[0].paper != A4 or page[0].lang != LANG)
+        order = order[:FURTHER]
         for start in range(0, len(order), ALIKE):
             pages = [self._blanks.of(variant)[number] for variant, number in order[start:][:ALIKE]]
             found = self._best(seen, seen.near(seen.fitting(pages)))

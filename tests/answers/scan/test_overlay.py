@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from worksheets.answers.scan.blanks import Blanks
-from worksheets.answers.scan.identify import Finder
+from worksheets.answers.scan.identify import MOST_COMPARED, Finder, _difference
 from worksheets.answers.scan.ink import MM
 from worksheets.answers.scan.overlay import turn_of
 from worksheets.answers.scan.pictures import Array
@@ -90,3 +90,10 @@ def test_variants_that_share_their_words_are_told_apart() -> None:
     for page in (first[0], evidence[0]):
         found = finder.find(turned(page.picture(), 1, 0.97))
         assert found is not None and found.page is page
+
+
+def test_what_tells_two_blanks_apart_keeps_no_whole_page() -> None:
+    mine, theirs = np.full((900, 900), 255, np.uint8), np.zeros((900, 900), np.uint8)
+    apart = _difference(mine, theirs)
+    assert apart is not None
+    assert apart.at.base is None and len(apart.at) < 2 * MOST_COMPARED

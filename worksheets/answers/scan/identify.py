@@ -323,7 +323,8 @@ def _difference(mine: Array, theirs: Array) -> _Difference | None:
         return None
     near = cv2.dilate(apart.astype(np.uint8), np.ones((9, 9), np.uint8))
     at = np.flatnonzero(near.ravel())
-    at = at[:: max(1, len(at) // MOST_COMPARED)]
+    # A copy: a part of an array keeps the whole of it, some 10 MB for each pair of blanks.
+    at = at[:: max(1, len(at) // MOST_COMPARED)].copy()
     return _Difference(at, mine.ravel()[at].astype(float), theirs.ravel()[at].astype(float))
 
 

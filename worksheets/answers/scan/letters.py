@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 
 from worksheets.answers.scan.blanks import WritingPlace
 from worksheets.answers.scan.expected import Expected
 from worksheets.answers.scan.glyphs import Cut, Glyph, cut, each_figure, glyph
 from worksheets.answers.scan.pictures import Array
+from worksheets.answers.scan.weights import network
 
 LETTERS, FIGURES = string.ascii_uppercase, string.digits
 MARGIN, MARGIN_FIGURE = 4.0, 4.5
@@ -126,13 +124,7 @@ def _each_once(read: Sequence[Said], places: Sequence[WritingPlace]) -> Iterator
 
 def _said(pictures: Sequence[Array]) -> Array:
     """What the network says of pictures: a row of numbers each."""
-    net = _network()
+    net = network(WEIGHTS)
     net.setInput(np.stack(pictures)[:, None].astype(np.float32))
     said: Array = net.forward()
     return said
-
-
-@cache
-def _network() -> cv2.dnn.Net:
-    weights = Path(__file__).with_name(WEIGHTS).read_bytes()
-    return cv2.dnn.readNetFromONNX(np.frombuffer(weights, np.uint8))

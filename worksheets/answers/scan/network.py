@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
-import cv2
 import numpy as np
 
 from worksheets.answers.scan.pictures import Array
+from worksheets.answers.scan.weights import network
 
 Look = Literal["no", "yes", "small", "faint", "beside", "corrected", "filled"]
 LOOKS: tuple[Look, ...] = ("no", "yes", "small", "faint", "beside", "corrected", "filled")
@@ -20,6 +18,7 @@ LOOKS: tuple[Look, ...] = ("no", "yes", "small", "faint", "beside", "corrected",
 
 `no` is an empty one, `yes` one with a mark that is meant; of the others a person has to say.
 """
+WEIGHTS = "marks.onnx"
 AT_ONCE = 64
 """The boxes that are given to the network together: what it works out for each takes memory."""
 
@@ -45,16 +44,10 @@ def likenesses(seen: Array) -> list[Likeness]:
 
 def _probabilities(seen: Array) -> Array:
     """For each view, the probability of each of the looks."""
-    net = _network()
+    net = network(WEIGHTS)
     found = []
     for start in range(0, len(seen), AT_ONCE):
         net.setInput(seen[start : start + AT_ONCE])
         found.append(net.forward())
     raised = np.exp(np.concatenate(found).astype(np.float64))
     return np.asarray(raised / raised.sum(1, keepdims=True))
-
-
-@cache
-def _network() -> cv2.dnn.Net:
-    data = files("worksheets.answers.scan").joinpath("marks.onnx").read_bytes()
-    return cv2.dnn.readNetFromONNX(np.frombuffer(data, np.uint8))

@@ -43,3 +43,10 @@ def test_what_is_no_number_is_refused(capsys: pytest.CaptureFixture[str]) -> Non
     assert run(["build", "swot", "--copies", "many"]) == 2
     assert run(["build", "swot", "--copies", "0"]) == 2
     assert capsys.readouterr().err.count("--copies") >= 2
+
+
+def test_an_option_without_its_argument_points_to_its_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["build", "swot", "--encoding"]) == 2
+    assert "worksheets build --help" in capsys.readouterr().err

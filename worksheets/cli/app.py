@@ -83,7 +83,9 @@ def run_app(arguments: Sequence[str]) -> int:
             print_message(message)
             return Exit.USAGE
         context = getattr(wrong, "ctx", None)
-        path = context.command_path if context else NAME
+        # An option without its argument comes without a context.
+        own = f"{NAME} {asked[0]}" if len(asked) == 1 else NAME
+        path = context.command_path if context else own
         raise BadCommand([Problem(Code.USAGE, message, f"see  {path} --help")]) from wrong
 
 

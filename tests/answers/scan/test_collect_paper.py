@@ -149,3 +149,15 @@ def test_pictures_that_are_no_pages_are_refused(name: str, tmp_path: Path) -> No
     answers, told = read(path)
     assert not answers
     assert set(told) <= {"answers-not-ours", "answers-damaged"}
+
+
+@pytest.mark.parametrize(
+    ("size", "grey", "hint"), [((1, 1), 0, "scan it again"), ((900, 1200), 255, "the other side")]
+)
+def test_a_hint_fits_what_is_wrong_with_a_picture(
+    size: tuple[int, int], grey: int, hint: str, tmp_path: Path
+) -> None:
+    Image.new("L", size, grey).save(tmp_path / "page.png")
+    ran = worksheets("collect", "page.png", "--worksheet", "day-evaluation", cwd=tmp_path)
+    assert ran.code == 1
+    assert hint in ran.err

@@ -73,8 +73,13 @@ def _tell_foreign(unread: Sequence[PageReading], where: Where, problems: Problem
     else:
         reasons = list(dict.fromkeys(page.reason for page in unread))
         message = f"none of its {len(unread)} pages is read: {'; '.join(reasons[:3])}"
-    hint = "is it in large print, in another language or on other paper? --profile, --lang and "
-    hint += "--paper say so"
+    if not unread:
+        hint = "was the other side scanned?"
+    elif not any(page.source.width for page in unread):
+        hint = "scan it again, or save it again as PDF, TIFF, PNG or JPEG"
+    else:
+        hint = "is it in large print, in another language or on other paper? --profile, --lang and "
+        hint += "--paper say so"
     problems.add(Code.ANSWERS_NOT_OURS, message, hint, where)
 
 

@@ -34,7 +34,7 @@ def test_the_pictures_show_the_worksheets_of_today(gallery: ModuleType, tmp_path
         with Image.open(tmp_path / name) as now, Image.open(DOCS / "gallery" / name) as then:
             assert now.size == then.size, name
             worst = ImageChops.difference(now.convert("L"), then.convert("L")).getextrema()[1]
-            assert worst <= UNLIKE, f"{name}: python docs/gallery.py"  # type: ignore[operator]
+            assert worst <= UNLIKE, f"{name}: python docs/gallery.py"  # type: ignore[operator]  # one band
 
 
 def test_the_contact_sheet_shows_the_profiles_of_today(gallery: ModuleType, tmp_path: Path) -> None:

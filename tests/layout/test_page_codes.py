@@ -33,7 +33,7 @@ def made(
     name: str, profile: str, paper: str, values: dict[str, str] | None = None, **options: object
 ) -> Filled:
     request = Request([name], profile=profile, paper=paper, values=values or {}, code=True,
-                      **options)  # type: ignore[arg-type]  # fmt: skip
+                      **options)  # type: ignore[arg-type]  # the test's own  # fmt: skip
     copies = Copies(Library(), request)
     [entry] = copies.entries
     return copies.fill(0, entry, Problems())

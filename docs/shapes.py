@@ -25,6 +25,7 @@ from worksheets.content.language_check import Draft
 from worksheets.content.models import OptionSpec
 from worksheets.pack.manifest import FileRecord, Manifest
 from worksheets.project.schema import DIALECT, KINDS
+from worksheets.record import finished
 from worksheets.site.make import FileRecord as SiteFileRecord
 
 Schema = dict[str, Any]
@@ -67,7 +68,7 @@ def _about(schema: Schema, about: str) -> Schema:
 
 def of(model: Any, without: tuple[str, ...] = ()) -> Schema:
     """The shape of a model or a record of the program as `--json` prints it: all its members."""
-    schema = TypeAdapter(model).json_schema(mode="serialization", by_alias=True)
+    schema = TypeAdapter(finished(model)).json_schema(mode="serialization", by_alias=True)
     for each in (schema, *schema.get("$defs", {}).values()):
         for name in without:
             each.get("properties", {}).pop(name, None)

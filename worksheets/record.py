@@ -32,6 +32,12 @@ def named_record(made: type[Made]) -> type[Made]:
     return _to_be_finished(made, kw_only=True)
 
 
+def finished(made: type[Made]) -> type[Made]:
+    """A record as the dataclass that it is, for whoever asks for its parts before one is made."""
+    _finish(made)
+    return made
+
+
 def _to_be_finished(made: type[Made], *, kw_only: bool) -> type[Made]:
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
         _finish(type(self))

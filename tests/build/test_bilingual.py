@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pikepdf
 import pytest
 from tools import fillers, poppler, verapdf
 from tools.command import worksheets_here
+
+from worksheets.build.variant import every_variant, key_of
+from worksheets.content.library import Library
 
 BOTH = ("--bilingual", "cy-GB,en-GB")
 
@@ -82,7 +86,6 @@ def test_everybody_in_a_register_gets_both(tmp_path: Path) -> None:
         (("--bilingual", "cy-GB"), "takes two languages"),
         (("--bilingual", "cy-GB,cy-GB"), "takes two languages"),
         (("--bilingual", "cy-GB,zz"), "unknown-lang"),
-        ((*BOTH, "--code"), "leave one of the two out"),
     ],
 )
 def test_what_is_not_two_languages_is_refused(
@@ -91,3 +94,15 @@ def test_what_is_not_two_languages_is_refused(
     ran = worksheets_here("build", "swot", *given, cwd=tmp_path)
     assert ran.code == 2 and said in ran.err
     assert not list(tmp_path.iterdir())
+
+
+def test_each_language_has_a_code_of_its_own_for_the_same_copy(tmp_path: Path) -> None:
+    ran = worksheets_here("build", "action-plan", *BOTH, "--code", "--copies", "2", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    codes = re.findall(r"\b([0-9A-Z]{7})-1-(\d)\b", poppler.text(tmp_path / "action-plan.pdf"))
+    (welsh, first), (english, second) = codes[:2]
+    assert welsh != english
+    assert codes == [(welsh, "1"), (english, "1"), (welsh, "2"), (english, "2")]
+    assert (first, second) == ("1", "1")
+    alone = key_of(next(every_variant(Library(), ["action-plan"], langs=["cy-GB"])))
+    assert alone not in (welsh, english)

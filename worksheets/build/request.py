@@ -147,9 +147,6 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
     if request.code and request.form != "pdf":
         message = "--code is for paper, and an HTML page is for a screen"
         problems.add(Code.BAD_VALUE, message, "leave one of the two out")
-    if request.code and request.other:
-        message = "--code counts each language as a sheet of its own, and --bilingual does not"
-        problems.add(Code.BAD_VALUE, message, "leave one of the two out")
     known = {option.name: option for each in worksheets for option in each.options}
     for name, value in request.options.items():
         if name not in known:

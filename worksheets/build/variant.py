@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import permutations, product
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from worksheets.content.library import Library
 from worksheets.content.models import Aspect, Worksheet
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.sheet.page_code import KEY_LENGTH, in_alphabet
+from worksheets.sheet.page_code import ALPHABET, KEY_LENGTH, in_alphabet
 
 SAME_WORDS = 5
 """So many characters of a key say which variant it is; the rest, which version of its words."""
@@ -27,6 +27,7 @@ class Variant(NamedTuple):
 
     `content` is the version of its words, `options` are its choices in the worksheet's order,
     `prompts` the banks that are printed on it. One that is `coded` has room for printed codes.
+    `languages` are the two in which everybody gets it; empty if it comes in `lang` alone.
     """
 
     worksheet: str
@@ -38,6 +39,7 @@ class Variant(NamedTuple):
     paper: str
     prompts: tuple[str, ...] = ()
     coded: bool = False
+    languages: tuple[str, ...] = ()
 
     def request(self) -> Request:
         """What builds this blank sheet."""
@@ -67,6 +69,7 @@ def variant_of(
         request.paper,
         tuple(dict.fromkeys(request.prompts)) if "prompts" in worksheet.takes else (),
         coded=True,
+        languages=tuple(request.languages) if request.other else (),
     )
 
 
@@ -75,14 +78,31 @@ def key_of(variant: Variant) -> str:
 
     Its beginning is the same when the words change, so that a page of older words is still known.
     """
-    coded = variant._replace(coded=True)
-    plain = coded._replace(content="")
-    return _digest(plain, SAME_WORDS) + _digest(coded, KEY_LENGTH - SAME_WORDS)
+    languages = variant.languages
+    coded = variant._replace(coded=True)[: len(variant) - 1]
+    plain = variant._replace(coded=True, content="")[: len(variant) - 1]
+    key = _digest(plain, SAME_WORDS) + _digest(coded, KEY_LENGTH - SAME_WORDS)
+    return moved(key, languages) if languages else key
 
 
-def _digest(variant: Variant, length: int) -> str:
-    said = json.dumps(variant, ensure_ascii=False).encode()
-    return in_alphabet(int.from_bytes(hashlib.sha256(said).digest()[:8]), length)
+def moved(key: str, languages: Sequence[str], *, back: bool = False) -> str:
+    """The key of a variant that comes in two languages, from the key that it has in one of them.
+
+    Each character moves on in the alphabet, by steps that the two languages give; with `back` it
+    moves back. So whoever looks for a key makes that of each variant once, and not once for each
+    two languages.
+    """
+    steps = _digest(languages, len(key))
+    sign = -1 if back else 1
+    return "".join(
+        ALPHABET[(ALPHABET.index(each) + sign * ALPHABET.index(step)) % len(ALPHABET)]
+        for each, step in zip(key, steps, strict=True)
+    )
+
+
+def _digest(said: Sequence[object], length: int) -> str:
+    text = json.dumps(said, ensure_ascii=False).encode()
+    return in_alphabet(int.from_bytes(hashlib.sha256(text).digest()[:8]), length)
 
 
 def every_variant(

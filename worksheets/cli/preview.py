@@ -10,6 +10,7 @@ import typer
 from worksheets.cli.build import Aspects, Example, Facilitator, Names, Prompts, Values, Watch
 from worksheets.cli.command import command
 from worksheets.cli.options import (
+    Bilingual,
     Lang,
     Options,
     PageCodes,
@@ -52,6 +53,7 @@ def preview(
     profile: Profile = "",
     paper: Paper = "",
     lang: Lang = "",
+    bilingual: Bilingual = "",
     dots: Dots = 80,
     output: Output = "",
     watch: Watch = False,
@@ -77,6 +79,7 @@ def preview(
         facilitator=facilitator,
         example=example,
         lang=lang,
+        bilingual=bilingual,
         code=code,
         problems=run.problems,
         strict=run.style.strict,

@@ -89,9 +89,6 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     given = {key: value for key, value in changes.items() if value}
     pack = source.pack.model_copy(update=given)
     pack_sheets = PackSheets(library, source, pack, problems)
-    if request.other and pack.code:
-        message = "codes count each language as a sheet of its own, and --bilingual does not"
-        raise BadCommand([Problem(Code.BAD_VALUE, message, "leave the codes or --bilingual out")])
     items = items_of(library, pack, request.profile, request.lang, request.other)
     register = request.register or source.register_with_sheet
     _check_register(source, items, register)

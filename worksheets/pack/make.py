@@ -200,11 +200,12 @@ class PackRun:
 
 def _codes(plan: PackPlan) -> tuple[CodeRecord, ...] | None:
     """What the keys of the pack's printed codes stand for; None without codes."""
-    used = {copy.key for file in plan.files for copy in file.copies if copy.key}
+    copies = [copy for file in plan.files for copy in file.copies]
+    used = {each.key for copy in copies for each in (copy, copy.other) if each and each.key}
     records = [
         CodeRecord(key=key, worksheet=each.worksheet, content=each.content, lang=each.lang,
                    aspect=each.aspect, options=dict(each.options), profile=each.profile,
-                   paper=each.paper, prompts=each.prompts)
+                   paper=each.paper, prompts=each.prompts, languages=each.languages or None)
         for key, each in sorted(plan.keys.items()) if key in used
     ]  # fmt: skip
     return tuple(records) or None

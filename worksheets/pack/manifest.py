@@ -73,7 +73,10 @@ class FileRecord(_Record):
 
 
 class CodeRecord(_Record):
-    """What a key in a pack's printed codes stands for: a blank sheet."""
+    """What a key in a pack's printed codes stands for: a blank sheet.
+
+    `languages` are the two in which everybody gets it, if there are two.
+    """
 
     key: str
     worksheet: str
@@ -84,6 +87,7 @@ class CodeRecord(_Record):
     profile: str
     paper: str
     prompts: tuple[str, ...]
+    languages: tuple[str, ...] | None = None
 
 
 class Shard(_Record):

@@ -8,6 +8,7 @@ from worksheets.answers.collect.known import KnownSheets
 from worksheets.answers.collect.read import ReturnedCopy
 from worksheets.answers.collect.values import Field, Kind
 from worksheets.answers.scan.reading import BoxReading, PageReading, ReadSet
+from worksheets.answers.scan.two_languages import ReadField, joined
 from worksheets.answers.unsure import Unsure
 from worksheets.sheet.tree import NO, YES
 
@@ -17,33 +18,37 @@ SEVERAL = "more than one box is ticked"
 def copy_of(read: ReadSet, known: KnownSheets) -> ReturnedCopy:
     """A set of pages as a form that came back; what is unsure or missing is empty."""
     variant = read.variant
-    current = all(page.identity and page.identity.current for page in read.pages.values())
-    about = (
-        variant.worksheet,
-        variant.content if current else "",
-        variant.lang,
-        read.called,
+    lang = variant.languages[0] if variant.languages else variant.lang
+    sheet = known.sheet(variant.worksheet, lang)
+    current = all(page.identity and page.identity.current for page in read.every_page)
+    version = sheet.version if sheet else variant.content
+    about = (variant.worksheet, version if current else "", lang, read.called)
+    said = [_said(part) for part in read.parts]
+    found = joined(*said) if variant.languages else said[0]
+    fields = {name: each.field for name, each in found.items()}
+    unsure = tuple(
+        Unsure(name, each.doubt, each.page) for name, each in found.items() if each.doubt
     )
-    fields: dict[str, Field] = {}
-    unsure: list[Unsure] = []
-    for number in sorted(read.pages):
-        page = read.pages[number]
-        for field, doubt in _fields(page):
-            fields[field.name] = field
-            if doubt:
-                unsure.append(Unsure(field.name, doubt, page.source.number))
-    ink = any(place.ink for page in read.pages.values() for place in page.written)
-    sheet = known.sheet(variant.worksheet, variant.lang)
+    ink = any(place.ink for page in read.every_page for place in page.written)
     places = sheet.places(fields) if sheet else {}
-    if read.missing:
+    if read.incomplete:
         for name, place in places.items():
             # Nobody knows what stands there: it is never “no”.
             kind: Kind = "tick" if place.kind == "tick" else "text"
             fields.setdefault(name, Field(name, kind, ""))
     order = {name: n for n, name in enumerate(places)}
     ordered = sorted(fields.values(), key=lambda each: order.get(each.name, len(order)))
-    filled = ink or bool(unsure) or bool(read.missing)
-    return ReturnedCopy(about, tuple(ordered), False, False, filled, tuple(unsure))
+    filled = ink or bool(unsure) or read.incomplete
+    return ReturnedCopy(about, tuple(ordered), False, False, filled, unsure)
+
+
+def _said(read: ReadSet) -> dict[str, ReadField]:
+    """What the pages in one language say."""
+    return {
+        field.name: ReadField(field, doubt, page.source.number, page.used)
+        for _, page in sorted(read.pages.items())
+        for field, doubt in _fields(page)
+    }
 
 
 def _fields(page: PageReading) -> Iterator[tuple[Field, str]]:

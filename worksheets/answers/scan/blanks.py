@@ -176,11 +176,25 @@ class Blanks:
         every = [each._replace(prompts=variant.prompts, coded=variant.coded) for each in ours]
         return [page for each in every for page in self.of(each)]
 
+    @property
+    def lang(self) -> str:
+        """The language that is wanted, or ""."""
+        return self._wanted.lang
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages that there are."""
+        return self._library.language_tags()
+
     def every_variant(self) -> Iterator[Variant]:
-        """All the variants that are wanted, for whoever looks for one by its key."""
+        """All the variants that are wanted, for whoever looks for one by its key.
+
+        They are in all languages: a sheet in two has a key in each.
+        """
         wanted = self._wanted
+        tags = sorted(self.languages, key=lambda tag: tag != wanted.lang)
         for name in wanted.worksheets or self._library.worksheet_ids():
-            for tag in [wanted.lang] if wanted.lang else self._library.language_tags():
+            for tag in tags:
                 with contextlib.suppress(Refused):
                     yield from every_variant(
                         self._library,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import field
+from itertools import permutations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from worksheets.build.variant import SAME_WORDS, Variant, key_of
+from worksheets.build.variant import SAME_WORDS, Variant, key_of, moved
 from worksheets.record import record
 from worksheets.sheet.page_code import PageCode, read_page_code
 
@@ -66,10 +67,19 @@ class KnownKey(NamedTuple):
 
 
 class CodeBook:
-    """Says which blank sheet a key stands for, among variants that are looked at as needed."""
+    """Says which blank sheet a key stands for, among variants that are looked at as needed.
 
-    def __init__(self, variants: Iterable[Variant]) -> None:
+    Each of them may also come together with another of the `languages`. Where one language is
+    wanted (`lang`), a sheet has to come in it.
+    """
+
+    def __init__(
+        self, variants: Iterable[Variant], languages: Collection[str] = (), lang: str = ""
+    ) -> None:
+        self._lang = lang
         self._left: Iterator[Variant] = iter(variants)
+        self._pairs: list[tuple[str, ...]] = [(), *permutations(languages, 2)]
+        # By the keys that they have in one language: whole ones, and those of any words.
         self._known: dict[str, Variant] = {}
         self._first: dict[str, Variant] = {}
 
@@ -78,18 +88,23 @@ class CodeBook:
 
         A key of older words is known by its beginning: the variant has the words of today.
         """
-        if key not in self._known:
-            self._look_for(key)
-        if key in self._known:
-            return KnownKey(self._known[key], current=True)
-        today = self._first.get(key[:SAME_WORDS])
-        return today and KnownKey(today, current=False)
+        alone = {pair: moved(key, pair, back=True) if pair else key for pair in self._pairs}
+        if self._known.keys().isdisjoint(alone.values()):
+            self._look_for(set(alone.values()))
+        for known, length in ((self._known, len(key)), (self._first, SAME_WORDS)):
+            for pair, own in alone.items():
+                found = known.get(own[:length])
+                spoken = pair or (found.lang if found else "",)
+                if found and found.lang in spoken and self._lang in ("", *spoken):
+                    return KnownKey(found._replace(languages=pair), known is self._known)
+        return None
 
-    def _look_for(self, key: str) -> None:
+    def _look_for(self, keys: Set[str]) -> None:
+        """Look at further variants until one has one of these keys."""
         for variant in self._left:
-            coded = variant._replace(coded=True)
+            coded = variant._replace(coded=True, languages=())
             own = key_of(coded)
             self._known.setdefault(own, coded)
             self._first.setdefault(own[:SAME_WORDS], coded)
-            if own == key:
+            if own in keys:
                 return

@@ -55,7 +55,8 @@ class PageReader:
         self._finder = Finder(blanks)
         self._pictures = pictures
         self._pack = pack or PackCodes()
-        self._book = CodeBook(chain(self._pack.variants, blanks.every_variant()))
+        variants = chain(self._pack.variants, blanks.every_variant())
+        self._book = CodeBook(variants, blanks.languages, blanks.lang)
 
     def read(self, picture: Picture, file: str, number: int) -> PageReading:
         """One page of a file, which has this number in it, counted from 1."""

@@ -25,6 +25,7 @@ def answers_on(
     _tell_pages(pages, problems)
     sets = sets_of(pages)
     _tell_doubled(sets, problems)
+    _tell_one_language(sets, problems)
     for file in dict.fromkeys(page.source.file for page in pages):
         ours = [each for each in sets if _file(each) == file]
         copies = [copy_of(each, known) for each in ours]
@@ -93,11 +94,27 @@ def _tell_doubled(sets: Sequence[ReadSet], problems: Problems) -> None:
         if len(several) < 2:
             continue
         where = Where(_file(several[1]))
-        sources = [page.source for each in several for page in each.pages.values()]
+        sources = [page.source for each in several for page in each.every_page]
         at = _pages([str(each.number) for each in sources if each.file == where.file])
         message = f"{_called(several[0])} is there {len(several)} times ({at} of the file)"
         hint = "each is counted; was a page fed twice, or a sheet with codes photocopied?"
         problems.add(Code.SCAN_DOUBLED, message, hint, where)
+
+
+def _tell_one_language(sets: Sequence[ReadSet], problems: Problems) -> None:
+    """Tell which copies in two languages are there in one of them only."""
+    of: dict[tuple[str, str, str], list[ReadSet]] = {}
+    for each in sets:
+        variant = each.variant
+        if variant.languages and each.coded and not each.second:
+            of.setdefault((_file(each), variant.worksheet, variant.lang), []).append(each)
+    for (file, worksheet, lang), several in of.items():
+        copies = "copy" if len(several) == 1 else "copies"
+        message = f"{copies} {_listed([shown(each.called) for each in several])} of "
+        message += f"“{shown(worksheet)}” came back in {lang} only"
+        why = next((each.why for each in several if each.why), "")
+        hint = f"{why}: each counts by itself" if why else "did people write on the other pages?"
+        problems.add(Code.SCAN_INCOMPLETE, message, hint, Where(file))
 
 
 def _called(read: ReadSet) -> str:
@@ -108,11 +125,14 @@ def _tell_set(read: ReadSet, answer: Answer, problems: Problems) -> None:
     """Tell of what is missing or unsure in a set."""
     where = Where(answer.file)
     called = _called(read)
-    if read.missing:
-        on = _pages([str(page.source.number) for page in read.pages.values()])
-        lost = _pages([str(number) for number in read.missing])
-        message = f"{called} ({on} of the file) lacks {lost} of its sheet"
-        hint = read.why and f"{read.why}: is the pile sorted by pages? scan it person by person"
+    for part in read.parts:
+        if not part.missing:
+            continue
+        on = _pages([str(page.source.number) for page in part.pages.values()])
+        lost = _pages([str(number) for number in part.missing])
+        spoken = f" in {part.variant.lang}" if part.variant.languages else ""
+        message = f"{called} ({on} of the file) lacks {lost} of its sheet{spoken}"
+        hint = part.why and f"{part.why}: is the pile sorted by pages? scan it person by person"
         problems.add(Code.SCAN_INCOMPLETE, message, hint, where)
     if answer.unsure:
         told = [f"“{each.field}” ({each.reason}; page {each.page})" for each in answer.unsure]
@@ -122,6 +142,9 @@ def _tell_set(read: ReadSet, answer: Answer, problems: Problems) -> None:
 
 
 def _pages(numbers: Sequence[str]) -> str:
-    more = " …" if len(numbers) > MOST_NAMED else ""
-    word = "page" if len(numbers) == 1 else "pages"
-    return f"{word} {', '.join(numbers[:MOST_NAMED])}{more}"
+    return f"{'page' if len(numbers) == 1 else 'pages'} {_listed(numbers)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = " …" if len(names) > MOST_NAMED else ""
+    return f"{', '.join(names[:MOST_NAMED])}{more}"

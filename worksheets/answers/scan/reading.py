@@ -128,6 +128,12 @@ class PageReading:
     turned: float = 0.0
     thumbnail: bytes = b""
 
+    @property
+    def used(self) -> bool:
+        """Whether there is a mark in any of its boxes, or ink in any of its places."""
+        marked = any(box.state != "no" for box in self.boxes)
+        return marked or any(place.ink for place in self.written)
+
 
 @record
 class ReadSet:
@@ -135,7 +141,8 @@ class ReadSet:
 
     `pages` are by their numbers on the sheet, those that are `missing` left out. `copy` is the
     number of the printed code (then it is `coded`), or else the set's number in running order.
-    `why` says why pages that may belong together were not put together.
+    `why` says why pages that may belong together were not put together. `second` is the same copy
+    in the second of two languages.
     """
 
     variant: Variant
@@ -144,9 +151,27 @@ class ReadSet:
     pages: Mapping[int, PageReading]
     missing: tuple[int, ...] = ()
     why: str = ""
+    second: ReadSet | None = None
+
+    @property
+    def parts(self) -> tuple[ReadSet, ...]:
+        """The set in each language that is there."""
+        return (self, self.second) if self.second else (self,)
+
+    @property
+    def every_page(self) -> list[PageReading]:
+        """The pages in all languages, in the order of the sheet."""
+        return [page for part in self.parts for _, page in sorted(part.pages.items())]
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether pages of it are missing, in one language or in both."""
+        if self.variant.languages and not self.second:
+            return True
+        return any(part.missing for part in self.parts)
 
     @property
     def called(self) -> str:
         """What a register calls the copy, else its number."""
-        found = (page.identity.called for page in self.pages.values() if page.identity)
+        found = (page.identity.called for page in self.every_page if page.identity)
         return next(filter(None, found), self.copy)

@@ -136,7 +136,7 @@ class ReviewPage:
         return [
             self._answer(each, own, person, page, places)
             for person, own in enumerate(self._sets)
-            for _, page in sorted(own.pages.items())
+            for page in own.every_page
             for each in page.written
             if each.ink and not each.single and each.text is None
         ]
@@ -186,8 +186,9 @@ class ReviewPage:
 
     def _every_page(self) -> Iterator[tuple[ReadSet, int, PageReading]]:
         for own in self._sets:
-            for number, page in sorted(own.pages.items()):
-                yield own, number, page
+            for part in own.parts:
+                for number, page in sorted(part.pages.items()):
+                    yield part, number, page
 
     def _questions(self, own: ReadSet, number: int, page: PageReading) -> Iterator[Question]:
         source, words = page.source, self.words
@@ -291,7 +292,7 @@ def _picture(png: bytes) -> str:
 def sheet_words(library: Library, sets: Iterable[ReadSet]) -> dict[Variant, SheetWords]:
     """What is called what on the sheets that sets are of."""
     found = {}
-    for variant in dict.fromkeys(each.variant for each in sets):
+    for variant in dict.fromkeys(part.variant for each in sets for part in each.parts):
         [blank] = blank_sheets(library.in_language(variant.lang), variant.request())
         places = {place.name: place for place in places_of(blank.sheet)}
         found[variant] = SheetWords(blank.sheet.title.text, places)

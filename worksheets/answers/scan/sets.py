@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from worksheets.answers.scan.reading import PageReading, ReadSet
 from worksheets.build.variant import Variant
 
+UNPAIRED = "nobody can tell which pages in its two languages belong together"
 SORTED = "first pages without their others come before others without their first"
 
 
@@ -77,7 +78,33 @@ def _told(made: Sequence[_Open]) -> list[ReadSet]:
             missing = tuple(n for n in range(1, each.count + 1) if n not in pages)
             copy = each.copy or str(numbers[key])
             found.append(ReadSet(each.variant, copy, bool(each.copy), pages, missing, why))
-    return found
+    return _with_second_languages(found)
+
+
+def _with_second_languages(sets: Sequence[ReadSet]) -> list[ReadSet]:
+    """Copies in two languages as one set each, where their codes say so.
+
+    Photocopies all have the code of one copy: they are joined where the languages take turns.
+    """
+    of: dict[tuple[Variant, str], list[ReadSet]] = {}
+    for each in sets:
+        if each.coded and each.variant.languages:
+            sheet = each.variant._replace(lang="", content="")
+            of.setdefault((sheet, each.copy), []).append(each)
+    instead: dict[int, ReadSet | None] = {}
+    for ours in of.values():
+        pairs = [ours[n : n + 2] for n in range(0, len(ours), 2)]
+        if all(len({each.variant.lang for each in pair}) == 2 for pair in pairs):
+            for one, other in pairs:
+                first, second = one, other
+                if one.variant.lang != one.variant.languages[0]:
+                    first, second = other, one
+                instead[id(one)] = replace(first, second=second)
+                instead[id(other)] = None
+        elif len({each.variant.lang for each in ours}) == 2:
+            instead |= {id(each): replace(each, why=each.why or UNPAIRED) for each in ours}
+    found = (instead.get(id(each), each) for each in sets)
+    return [each for each in found if each]
 
 
 def _doubtful(made: Sequence[_Open]) -> set[int]:

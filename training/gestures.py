@@ -11,7 +11,19 @@ from dataclasses import dataclass
 
 import numpy as np
 from corrections import SLOPES, drawn_over
-from strokes import MIDDLE, Path, Rng, apart, centre, curve, length, moved, turned, zigzag
+from strokes import (
+    MIDDLE,
+    Path,
+    Rng,
+    apart,
+    centre,
+    curve,
+    length,
+    moved,
+    turned,
+    within,
+    zigzag,
+)
 from tools.paper.prints import Box
 
 from worksheets.answers.scan.network import Look
@@ -33,11 +45,10 @@ class Mark:
 
 def mark(name: str, box: Box, rng: Rng, width: float) -> Mark:
     """A mark of one of the `KINDS`, by a pen of such a width in millimetres."""
-    strokes, said = KINDS[name](box, rng, width)
-    return Mark(strokes, said)
+    return Mark(*KINDS[name](box, rng, width))
 
 
-def _meant(strokes: list[Path], box: Box) -> Look:
+def meant(strokes: list[Path], box: Box) -> Look:
     """What a mark is that somebody made on purpose: by how much of it is in the box."""
     inside, every = length(strokes, box), length(strokes)
     if every < 1.9:
@@ -48,6 +59,19 @@ def _meant(strokes: list[Path], box: Box) -> Look:
     if share < 0.42:
         return "yes" if inside > 3.2 else "beside"
     return "yes" if inside > 1.7 else "small"
+
+
+def ticked(strokes: list[Path], box: Box) -> Look:
+    """What a tick is: one whose foot is in the box is meant for it, wherever its tail ends."""
+    path = strokes[0]
+    foot = path[int(path[:, 1].argmax()), :2]
+    wide, high = np.ptp(path[:, :2], axis=0)
+    if wide > box.width + 1.2 and high < 0.2 * wide:
+        # A level line through a box strikes it out, or underlines what is above it.
+        return "beside"
+    if within(foot[None], box)[0] and length(strokes, box) > 2.2 and length(strokes) > 2.8:
+        return "yes"
+    return meant(strokes, box)
 
 
 def tick_strokes(box: Box, rng: Rng, scale: float) -> list[Path]:
@@ -85,14 +109,62 @@ def _tick(box: Box, rng: Rng, width: float) -> Drawn:
     strokes = moved(strokes, rng.normal(0, 0.13, 2) * box.width)
     if rng.random() < 0.04:
         strokes += moved(strokes, np.array([rng.uniform(0.3, 0.8), 0]))
-    return strokes, _meant(strokes, box)
+    return strokes, ticked(strokes, box)
+
+
+def _long_tick(box: Box, rng: Rng, width: float) -> Drawn:
+    """A tick by a quick hand: a round foot or a loop, and a tail that runs far out of the box."""
+    size = box.width * rng.uniform(0.45, 1.1)
+    foot = centre(box) + rng.normal(0, 0.16, 2) * box.width + (0, 0.2 * box.width)
+    fall = rng.uniform(0.1, 1.3)
+    start = foot - size * rng.uniform(0.1, 0.8) * np.array([np.cos(fall), np.sin(fall)])
+    path = [tuple(start)]
+    if rng.random() < 0.2:
+        path.insert(0, tuple(start + rng.normal(0, 0.2, 2) * size))
+    if rng.random() < 0.4:
+        round_ = size * rng.uniform(0.04, 0.22)
+        turn = rng.uniform(1.8, 3.2) - np.linspace(0, rng.uniform(2, 7), 9)
+        path += [tuple(foot + round_ * np.array([np.cos(a), np.sin(a)])) for a in turn]
+    else:
+        path.append(tuple(foot))
+    heading = -rng.uniform(0.2, 1.3)
+    at = np.array(path[-1])
+    for _ in range(rng.integers(2, 7)):
+        at = at + size * rng.uniform(0.2, 0.9) * np.array([np.cos(heading), np.sin(heading)])
+        path.append(tuple(at))
+        heading += rng.normal(0.03, 0.18)
+    if rng.random() < 0.15:
+        path.append(tuple(at + rng.normal(0, 0.25, 2) * size))
+    strokes = [curve(path, rng, rng.choice([0.04, 0.1]))]
+    if rng.random() < 0.08:
+        strokes = [turned(strokes[0] * (-1, 1) + (2 * centre(box)[0], 0), 0, MIDDLE)]
+    return strokes, ticked(strokes, box)
+
+
+def _flourish(box: Box, rng: Rng, width: float) -> Drawn:
+    """Where a pen goes that turns at random: bows, loops, letters of no script."""
+    at = centre(box) + rng.uniform(-0.4, 0.4, 2) * box.width
+    heading, bend = rng.uniform(0, 2 * np.pi), rng.normal(0, 0.3)
+    drift, homing = rng.uniform(0.05, 0.35), rng.uniform(0, 0.5)
+    path = [at]
+    for _ in range(rng.integers(7, 50)):
+        bend = 0.85 * bend + rng.normal(0, drift)
+        home = centre(box) - at
+        if np.hypot(*home) > 0.5 * box.width:
+            off = np.arctan2(home[1], home[0]) - heading
+            heading += homing * np.arctan2(np.sin(off), np.cos(off))
+        heading += bend
+        at = at + 0.36 * np.array([np.cos(heading), np.sin(heading)])
+        path.append(at)
+    strokes = [np.array(path)]
+    return strokes, meant(strokes, box) if length(strokes) < 14 else "corrected"
 
 
 def _tick_off(box: Box, rng: Rng, width: float) -> Drawn:
     strokes = tick_strokes(box, rng, rng.uniform(0.6, 1.8))
     angle, far = rng.uniform(0, 2 * np.pi), box.width * rng.uniform(0.3, 1.3)
     strokes = moved(strokes, far * np.array([np.cos(angle), np.sin(angle)]))
-    return strokes, _meant(strokes, box) if apart(strokes, box) < BESIDE else "no"
+    return strokes, meant(strokes, box) if apart(strokes, box) < BESIDE else "no"
 
 
 def _cross(box: Box, rng: Rng, width: float) -> Drawn:
@@ -110,7 +182,7 @@ def _cross(box: Box, rng: Rng, width: float) -> Drawn:
         a, b = strokes
         strokes = [curve([tuple(a[0]), tuple(a[-1]), tuple(b[-1]), tuple(b[0])], rng, 0.1)]
     strokes = moved(strokes, centre(box) + rng.normal(0, 0.12, 2) * box.width)
-    return strokes, _meant(strokes, box)
+    return strokes, meant(strokes, box)
 
 
 def _line(box: Box, rng: Rng, width: float) -> Drawn:
@@ -126,7 +198,7 @@ def _line(box: Box, rng: Rng, width: float) -> Drawn:
     level = abs(np.sin(angle)) < 0.35
     if level and every > box.width + 1.2:
         return strokes, "beside"
-    return strokes, _meant(strokes, box) if inside > 1.9 else "beside"
+    return strokes, meant(strokes, box) if inside > 1.9 else "beside"
 
 
 def _scrawl(box: Box, rng: Rng, width: float) -> Drawn:
@@ -136,7 +208,7 @@ def _scrawl(box: Box, rng: Rng, width: float) -> Drawn:
     points[:, 0] = np.sort(points[:, 0]) if rng.random() < 0.6 else points[:, 0]
     strokes = [curve([tuple(point) for point in points], rng, 0.3)]
     strokes = moved(strokes, centre(box) + rng.normal(0, 0.08, 2) * box.width)
-    return strokes, _meant(strokes, box) if length(strokes) < 14 else "corrected"
+    return strokes, meant(strokes, box) if length(strokes) < 14 else "corrected"
 
 
 def _ring_inside(box: Box, rng: Rng, width: float) -> Drawn:
@@ -158,7 +230,7 @@ def _hatch(box: Box, rng: Rng, width: float) -> Drawn:
     strokes = zigzag(box.x + inset[0], box.y + inset[1], box.x + box.width - inset[2],
                       box.y + box.height - inset[3], pitch, rng)  # fmt: skip
     strokes = [turned(each, rng.choice(SLOPES), centre(box)) for each in strokes]
-    return strokes, _meant(strokes, box)
+    return strokes, meant(strokes, box)
 
 
 def _fill(box: Box, rng: Rng, width: float) -> Drawn:
@@ -239,7 +311,7 @@ def _taken_back(box: Box, rng: Rng, width: float) -> Drawn:
     over = drawn_over(box, rng)
     if draw is _line and len(over) == 1 and len(over[0]) < 10:
         # A line with one more over it is a cross.
-        return strokes + over, _meant(strokes + over, box)
+        return strokes + over, meant(strokes + over, box)
     return strokes + over, "corrected"
 
 
@@ -298,12 +370,15 @@ KINDS: Mapping[str, Callable[[Box, Rng, float], Drawn]] = {
     "taken-back": _taken_back,
     "star": _star,
     "faint": _faint,
+    "long-tick": _long_tick,
+    "flourish": _flourish,
 }
 """Each kind of mark with how it is drawn."""
 
 WEIGHTS: Mapping[str, float] = {
-    "tick": 0.30, "tick-off": 0.07, "cross": 0.10, "line": 0.07, "scrawl": 0.03,
-    "ring-inside": 0.03, "hatch": 0.03, "fill": 0.04, "dot": 0.06, "ring": 0.03, "passing": 0.07,
-    "writing": 0.03, "taken-back": 0.12, "star": 0.02, "faint": 0.06,
+    "tick": 0.20, "long-tick": 0.15, "tick-off": 0.06, "cross": 0.08,
+    "line": 0.05, "scrawl": 0.03, "flourish": 0.05, "ring-inside": 0.03, "hatch": 0.03,
+    "fill": 0.03, "dot": 0.05, "ring": 0.03, "passing": 0.06, "writing": 0.03,
+    "taken-back": 0.12, "star": 0.02, "faint": 0.05,
 }  # fmt: skip
 """How often a box that is not left empty has each kind."""

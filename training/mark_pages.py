@@ -1,6 +1,7 @@
 """Views of marked boxes to learn from: simulated pages, read as the reader reads them.
 
-`python training/mark_pages.py FOLDER FIRST LAST` writes one file of views for each hundred pages.
+`python training/mark_pages.py FOLDER UNIPEN FIRST LAST` writes one file of views for each hundred
+pages.
 """
 
 from __future__ import annotations
@@ -16,15 +17,16 @@ import numpy as np
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "tests")]
 
-from gestures import KINDS, WEIGHTS, mark
+from gestures import KINDS, WEIGHTS, Mark, mark
 from strokes import Path as Stroke
 from tools.paper import tuning
 from tools.paper.glyphs import handwriting
 from tools.paper.pens import Hand, Pen, put
 from tools.paper.people import _moved, _on_copy
 from tools.paper.photographs import Camera
-from tools.paper.prints import Blank, Picture, printed
+from tools.paper.prints import Blank, Box, Picture, printed
 from tools.paper.scanners import Scanner
+from written import Hands, hands_of
 
 from worksheets.answers.scan.blanks import BlankPage, Blanks
 from worksheets.answers.scan.identify import Finder
@@ -53,6 +55,10 @@ SHEETS = [
     ("day-evaluation", {}, "standard"),
     ("day-evaluation", {}, "clear"),
 ]
+WRITTEN = "written"
+"""The kind of the marks that are drawn by `written.Hands`."""
+NAMES = (*KINDS, WRITTEN)
+SHARES = np.array([*WEIGHTS.values(), 0.18])
 PENS = (
     Pen("ballpoint", (0.25, 0.5), (20, 120), grain=0.15, skips=0.25),
     Pen("fine", (0.2, 0.4), (10, 110)),
@@ -139,7 +145,14 @@ def _shot(page: Picture, back: Picture, rng: np.random.Generator) -> tuple[Pictu
     return (_office(picture, rng), False) if way == "grey" else (picture, True)
 
 
-def pages(numbers: range) -> Iterator[tuple[np.ndarray, list[tuple[str, str]], int]]:
+def _marked(box: Box, hands: Hands, rng: np.random.Generator, width: float) -> tuple[str, Mark]:
+    kind = str(rng.choice([*WEIGHTS, WRITTEN], p=SHARES / SHARES.sum()))
+    if kind == WRITTEN:
+        return kind, Mark(*hands.mark(box, rng, width))
+    return kind, mark(kind, box, rng, width)
+
+
+def pages(numbers: range, hands: Hands) -> Iterator[tuple[np.ndarray, list[tuple[str, str]], int]]:
     """The views of each page, the kind and class of each of its boxes, and its number."""
     reader = Reader()
     for number in numbers:
@@ -160,12 +173,10 @@ def pages(numbers: range) -> Iterator[tuple[np.ndarray, list[tuple[str, str]], i
             if box.holds not in ("tick", "choice"):
                 continue
             at = _on_copy(box, where)
-            names = list(WEIGHTS)
-            weights = np.array([WEIGHTS[name] for name in names])
-            kind = names[int(rng.choice(len(names), p=weights / weights.sum()))]
             if rng.random() > often:
-                kind = "empty"
-            made = mark(kind, at, rng, held.width)
+                kind, made = "empty", mark("empty", at, rng, held.width)
+            else:
+                kind, made = _marked(at, hands, rng, held.width)
             strokes += made.strokes
             said[box.name, box.value] = kind, made.said
         for line in blank.lines:
@@ -184,16 +195,17 @@ def pages(numbers: range) -> Iterator[tuple[np.ndarray, list[tuple[str, str]], i
 def main() -> None:
     """Write the files."""
     cv2.setNumThreads(1)
-    folder, first, last = Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])
+    folder, first, last = Path(sys.argv[1]), int(sys.argv[3]), int(sys.argv[4])
+    hands = hands_of(Path(sys.argv[2]))
     folder.mkdir(parents=True, exist_ok=True)
     for start in range(first, last, EACH):
         out = folder / f"{start:06}.npz"
         if out.exists():
             continue
         made, kinds, classes, numbers = [], [], [], []
-        for seen, said, number in pages(range(start, start + EACH)):
+        for seen, said, number in pages(range(start, start + EACH), hands):
             made.append(np.clip(seen * 255, 0, 255).astype(np.uint8))
-            kinds += [list(KINDS).index(kind) for kind, _ in said]
+            kinds += [NAMES.index(kind) for kind, _ in said]
             classes += [LOOKS.index(name) for _, name in said]
             numbers += [number] * len(said)
         np.savez_compressed(out, views=np.concatenate(made), kinds=kinds, classes=classes,

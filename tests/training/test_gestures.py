@@ -37,6 +37,8 @@ def test_a_mark_stands_near_its_box_and_has_a_look(kind: str) -> None:
     [
         ("empty", "no", set()),
         ("tick", "yes", {"beside", "small"}),
+        ("long-tick", "yes", {"beside", "small"}),
+        ("flourish", "yes", {"corrected", "beside", "small"}),
         ("fill", "filled", set()),
         ("taken-back", "corrected", {"yes"}),
         ("star", "corrected", {"yes", "small", "beside"}),
@@ -52,7 +54,7 @@ def test_what_a_kind_of_mark_looks_like(kind: str, mostly: str, now_and_then: se
     assert set(looks) <= {mostly} | now_and_then
 
 
-@pytest.mark.parametrize("kind", ["tick", "tick-off", "cross", "hatch"])
+@pytest.mark.parametrize("kind", ["tick-off", "cross", "hatch"])
 def test_a_mark_that_is_meant_has_most_of_it_in_the_box_or_much(kind: str) -> None:
     for made in drawn(kind):
         inside, every = length(made.strokes, BOX), length(made.strokes)

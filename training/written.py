@@ -1,0 +1,62 @@
+"""Marks in boxes by real hands: letters of UNIPEN that look like ticks and crosses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path as File
+
+import numpy as np
+from gestures import Drawn, meant, ticked
+from strokes import MIDDLE, Path, Rng, centre, moved, turned
+from tools.paper.prints import Box
+from unipen import CAPITALS, SMALL, characters
+
+TICKS, CROSSES = "vVrLJ", "xX"
+
+
+class Hands:
+    """How several hundred people draw what may be a tick or a cross.
+
+    Each of `ticks` and `crosses` is the strokes of one letter; the letters are of any size.
+    """
+
+    def __init__(self, ticks: Iterable[Sequence[Path]], crosses: Iterable[Sequence[Path]]) -> None:
+        self._ticks = [_upright(strokes) for strokes in ticks]
+        self._crosses = [_upright(strokes) for strokes in crosses]
+
+    def mark(self, box: Box, rng: Rng, width: float) -> Drawn:
+        """A tick or a cross in or about a box."""
+        ticks = rng.random() < 0.7
+        some = self._ticks if ticks else self._crosses
+        strokes = some[int(rng.integers(len(some)))]
+        if ticks:
+            strokes = [_risen(strokes[0], rng)]
+        size = box.width * rng.choice([rng.uniform(0.4, 0.8), rng.uniform(0.8, 1.4)])
+        stretched = size * np.array([rng.uniform(0.7, 1.4), 1])
+        strokes = [turned(each * stretched, rng.normal(0, 0.15), MIDDLE) for each in strokes]
+        strokes = moved(strokes, centre(box) + rng.normal(0, 0.14, 2) * box.width)
+        return strokes, (ticked if ticks else meant)(strokes, box)
+
+
+def hands_of(unipen: File) -> Hands:
+    """The people who wrote the letters of UNIPEN, from its folder."""
+    letters = [each for of in (CAPITALS, SMALL) for each in characters(unipen, of)]
+    return Hands(
+        [each.strokes for each in letters if each.label in TICKS and len(each.strokes) == 1],
+        [each.strokes for each in letters if each.label in CROSSES and len(each.strokes) <= 2],
+    )
+
+
+def _upright(strokes: Sequence[Path]) -> list[Path]:
+    """Strokes about the point (0, 0), one high."""
+    every = np.concatenate(strokes)
+    low, high = every.min(0), every.max(0)
+    tall = max(float((high - low).max()), 1e-9)
+    return [(each - (low + high) / 2) / tall for each in strokes]
+
+
+def _risen(stroke: Path, rng: Rng) -> Path:
+    """A stroke whose last arm, from its lowest point on, is longer: a letter becomes a tick."""
+    foot = int(stroke[:, 1].argmax())
+    longer = np.where(np.arange(len(stroke)) > foot, rng.uniform(0.8, 2.4), 1)[:, None]
+    return np.asarray(stroke[foot] + (stroke - stroke[foot]) * longer)

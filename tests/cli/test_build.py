@@ -278,3 +278,12 @@ def test_a_date_that_is_none_is_told(tmp_path: Path) -> None:
     for epoch in ("tomorrow", "99999999999999999999", "-1e9"):
         ran = worksheets("build", "swot", cwd=tmp_path, SOURCE_DATE_EPOCH=epoch)
         assert ran.code == 1 and "error bad-environment: SOURCE_DATE_EPOCH" in ran.err
+
+
+def test_a_language_of_the_settings_that_does_not_exist_is_told_with_its_line(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "worksheets.yaml").write_text("profile: standard\nlang: xx\n")
+    ran = worksheets("build", "swot", cwd=tmp_path)
+    assert ran.code == 1 and "worksheets.yaml:2:7: error unknown-lang" in ran.err
+    assert worksheets("build", "swot", "--lang", "cy-GB", "-o", "./", cwd=tmp_path).code == 0

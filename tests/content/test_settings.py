@@ -79,3 +79,13 @@ def test_profiles_and_papers_that_do_not_exist_are_told_with_their_lines(tmp_pat
     assert [(each.code, each.where.line) for each in caught.value.problems] == [
         ("unknown-profile", 1), ("unknown-profile", 4), ("unknown-paper", 2), ("unknown-paper", 5),
     ]  # fmt: skip
+
+
+def test_a_language_that_the_content_lacks_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "worksheets.yaml").write_text("profile: standard\nlang: xx\n")
+    found = settings(tmp_path)
+    with pytest.raises(Refused) as caught:
+        found.check_lang(["en-GB", "cy-GB"])
+    [problem] = caught.value.problems
+    assert (problem.code, problem.where.line) == ("unknown-lang", 2)
+    found.check_lang(["xx"])

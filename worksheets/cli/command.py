@@ -12,6 +12,7 @@ import typer
 
 from worksheets.cli.options import Lang, Paper, Profile, SummaryPaper
 from worksheets.cli.run import OutputStyle, Result, Run, print_outcome
+from worksheets.content import LANG
 from worksheets.problems import Exit, Refused
 from worksheets.record import record
 
@@ -102,8 +103,8 @@ def _run(run: Run, work: Work, given: dict[str, Any], unset: Sequence[str]) -> N
     result = Result({})
     refused = None
     try:
-        settings = run.settings if unset else None
-        given.update({name: getattr(settings, name) for name in unset})
+        if unset:
+            given.update(_from_settings(run, unset))
         result = work(run, **given)
         run.settle()
     except Refused as error:
@@ -114,3 +115,11 @@ def _run(run: Run, work: Work, given: dict[str, Any], unset: Sequence[str]) -> N
     code = print_outcome(run.style, result, run.problems, refused)
     if code is not Exit.DONE:
         raise typer.Exit(code)
+
+
+def _from_settings(run: Run, unset: Sequence[str]) -> dict[str, Any]:
+    """What the settings say for some options; raises `Refused` if they name no such language."""
+    settings = run.settings
+    if "lang" in unset and settings.lang != LANG:
+        settings.check_lang(run.library().language_tags())
+    return {name: getattr(settings, name) for name in unset}

@@ -114,6 +114,15 @@ class Effective:
         """The language of the pages."""
         return str(self._first("lang", LANG).value)
 
+    def check_lang(self, known: Collection[str]) -> None:
+        """Raise `Refused` if the language that a file names is none of those of the content."""
+        for path, settings in self._files.items():
+            if settings.lang in known:
+                return
+            if settings.lang:
+                where = read_yaml(path, recognisable(path)).where(("lang",))
+                raise Refused([unknown(Code.UNKNOWN_LANG, "language", settings.lang, known, where)])
+
     @property
     def profile(self) -> str:
         """The profile of the pages."""

@@ -149,3 +149,12 @@ def test_a_sheet_with_boxes_to_tick_says_how_to_take_a_tick_back(name: str) -> N
 def test_a_sheet_without_boxes_to_tick_says_nothing_of_ticks() -> None:
     sheet = Copies(Library(), Request(["swot"], code=True)).blanks[0].sheet
     assert not any("tick" in text for text, _ in sheet.texts())
+
+
+@pytest.mark.parametrize("name", sorted(set(SHEETS) - WITHOUT))
+def test_they_make_no_sheet_longer_on_usual_paper(name: str) -> None:
+    for profile in ("standard", "clear"):
+        plain = Copies(Library(), Request([name], profile=profile))
+        [entry] = plain.entries
+        without = plain.fill(0, entry, Problems()).sheet.pages
+        assert made(name, profile, "a4").sheet.pages == without, profile

@@ -44,6 +44,7 @@ def test_a_letter_with_a_hundred_thousand_marks_is_told(tmp_path: Path, name: st
             "a.csv": f"name\n{cell}\n"}[name]  # fmt: skip
     [problem] = refused(tmp_path, name, text)
     assert problem.code == "data-too-long" and "marks" in problem.message
+    assert problem.hint == "take them out"
 
 
 @pytest.mark.parametrize("name", ["a.json", "a.yaml", "a.csv", "a.xlsx"])

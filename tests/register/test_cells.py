@@ -115,7 +115,7 @@ def test_no_odd_letter_of_one_row_stops_the_answers_of_others(tmp_path: Path) ->
     (tmp_path / "a.jsonl").write_text(text)
     problems = Problems()
     register = read_register(str(tmp_path / "a.jsonl"), ["name"], problems, lenient=True)
-    assert [row[0][:100_000] for row in register.rows] == [
+    assert [row[0] for row in register.rows] == [
         "a\ufffdb", "x" * 100_000, "e\ufffd", "Ann?", "SiÃ¢n", "Bo"
     ]  # fmt: skip
     assert [(each.level, each.where.line) for each in problems.found] == [

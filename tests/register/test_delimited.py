@@ -74,6 +74,7 @@ WRONG = {
     "ragged": ("name,service\nA,1\nB\nC,1,2\nD,\n", [("data-ragged-row", 4)]),
     "ragged after a long cell": ('name\n"A\nB"\nC,1\n', [("data-ragged-row", 4)]),
     "open": ('name\nA\n"B\nC\n', [("data-syntax", 3)]),
+    "ragged and a total": ("name,service\nA,1\nTotal,1,2\n", [("data-ragged-row", 3)]),
     "quotes": ('name,service\n"A" B,1\nC\n', [("data-syntax", 2)]),
     "open and long": ('name\n"B\n' + "x\n" * 100_000, [("data-syntax", 2)]),
     "header": ('"name" x,service\nA,1\n', [("data-syntax", 1)]),

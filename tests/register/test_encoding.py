@@ -46,6 +46,14 @@ def test_what_windows_saved_is_read_with_a_warning_that_shows_a_word(tmp_path: P
     assert "--encoding" in warning.hint
 
 
+def test_where_no_word_has_such_a_letter_the_warning_shows_another_sign(tmp_path: Path) -> None:
+    data = "name,service\nAnn,£5 and 6°\n".encode("cp1252")
+    register, problems = read(tmp_path, "a.csv", data)
+    assert register.rows == [("Ann", "£5 and 6°")]
+    [warning] = problems.found
+    assert codes([warning]) == [("file-encoding", 2)] and "“£5”" in warning.message
+
+
 @pytest.mark.parametrize(
     ("text", "encoding", "says"),
     [
@@ -80,7 +88,8 @@ def test_an_encoding_that_was_named_is_taken_at_its_word(tmp_path: Path) -> None
     data = "name\nSi\u2030n\n".encode("cp1252")
     assert read(tmp_path, "a.csv", data, reading=Reading("cp1252"))[0].rows == [("Si‰n",)]
     [problem] = refused(tmp_path, "a.csv", b"name\nA\nSi\xe2n\n", reading=Reading("utf-8"))
-    assert codes([problem]) == [("file-encoding", 3)] and "utf-8" in problem.message
+    assert codes([problem]) == [("file-encoding", 3)]
+    assert (problem.message, problem.hint) == ("it is not utf-8 here", "name another encoding")
 
 
 @pytest.mark.parametrize("name", ["no-such", "base64", "\0", "rot13", ""])

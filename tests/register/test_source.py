@@ -56,12 +56,13 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(source, "MOST_BYTES", 10)
+    monkeypatch.setattr(source, "MOST_BYTES", 1_000_000)
     path = tmp_path / "a.csv"
-    path.write_text("name\nA\nB\nC\n")
-    assert refused(path).code == "file-too-large"
-    path.write_text("name\nA\nB\nC")
-    assert len(read_register(str(path), KNOWN, Problems()).rows) == 3
+    path.write_text("name\n" + "A" * 1_000_000)
+    problem = refused(path)
+    assert (problem.code, problem.message) == ("file-too-large", "it is larger than 1 MB")
+    path.write_text("name\nA" + "\n" * 999_994)
+    assert len(read_register(str(path), KNOWN, Problems()).rows) == 1
 
 
 @pytest.mark.parametrize("change", ["longer", "other", "shorter"])

@@ -85,6 +85,12 @@ def test_a_workbook_of_an_old_mac_counts_from_1904() -> None:
     assert show_number(DAY - 1462, "d/m/yyyy", from_1904=True) == "24/11/2026"
 
 
+def test_what_would_be_rounded_to_the_year_10000_is_no_date() -> None:
+    last = 2_958_465
+    assert show_number(last + 0.9999, "d/m/yyyy hh:mm") == "31/12/9999 23:59"
+    assert show_number(last + 0.999_999_9, "d/m/yyyy") == show_number(last + 1.0, "d/m/yyyy")
+
+
 @pytest.mark.parametrize(
     ("value", "shown"),
     [(7, "7"), (447700900123, "447700900123"), (0.1 + 0.2, "0.3"), (1 / 3, "0.333333333"),

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.chart import BarChart
 from tools.registers import codes, read, refused
+from tools.workbooks import rows, xlsx
 
 from worksheets.problems import Refused
 from worksheets.register.quoting import quoted
@@ -182,3 +183,14 @@ def test_a_locked_workbook_is_told_as_one(tmp_path: Path) -> None:
 def test_a_text_that_only_looks_like_a_spelt_character_stays_as_it_is(tmp_path: Path) -> None:
     data = packed(book(["name"], ["A_x005F_x000D_B"]))
     assert read(tmp_path, "a.xlsx", data)[0].rows == [("A_x000D_B",)]
+
+
+def test_more_rows_than_a_register_can_need_are_told_with_the_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worksheets.register.workbooks.read.MOST_ROWS", 2)
+    two = xlsx(rows(["name"], ["Ann"], ["Bo"]))
+    assert len(read(tmp_path, "a.xlsx", two)[0].rows) == 2
+    [problem] = refused(tmp_path, "a.xlsx", xlsx(rows(["name"], ["Ann"], ["Bo"], ["Cy"])))
+    assert codes([problem]) == [("file-too-large", 4)]
+    assert problem.message == "it has more than 2 rows"

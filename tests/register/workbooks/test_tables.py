@@ -29,6 +29,8 @@ def workbook() -> bytes:
     morning.totalsRowCount = 1
     sheet.add_table(morning)
     sheet.add_table(Table(displayName="Afternoon", name="Afternoon", ref="E2:F5"))
+    # A sheet is related to more than tables.
+    sheet["A1"].hyperlink = "https://example.org/"
     made.create_sheet("Summer").append(("name",))
     made.worksheets[1].append(("Fay",))
     out = io.BytesIO()

@@ -70,3 +70,13 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     data = saved(book(People=[["name"], ["Ann"]]))
     [problem] = refused(tmp_path, "a.xls", data[: len(data) // 2])
     assert problem.code == "data-syntax"
+
+
+def test_a_file_with_a_password_is_told(tmp_path: Path) -> None:
+    data = saved(book(People=[["name"], ["Ann"]]))
+    # The second record becomes the one that says how the rest is encrypted (MS-XLS, 2.4.117).
+    begin, length = data.index(b"\x09\x08\x10\x00"), 20
+    locked = data[: begin + length] + b"\x2f\x00" + data[begin + length + 2 :]
+    [problem] = refused(tmp_path, "a.xls", locked)
+    reason = "it is locked with a password, or is no workbook"
+    assert problem.message == f"the workbook cannot be read: {reason}"

@@ -88,10 +88,15 @@ def test_dates_may_count_from_1904(tmp_path: Path) -> None:
 
 
 def test_shared_texts_are_read_without_their_reading_aids(tmp_path: Path) -> None:
-    texts = "<si><t>name</t></si><si><r><t>An</t></r><r><t>n</t></r><rPh><t>x</t></rPh></si>"
-    inline = '<c t="inlineStr"><is><t>Bo</t><rPh><t>x</t></rPh></is></c>'
-    sheet = rows(['<c t="s"><v>0</v></c>'], ['<c t="s"><v>1</v></c>'], [inline])
-    assert read(tmp_path, "a.xlsx", xlsx(sheet, texts=texts))[0].rows == [("Ann",), ("Bo",)]
+    texts = (
+        "<si><t>name</t></si><si><r><t>An</t></r><rPh><t>x</t></rPh><r><t>n</t></r></si>"
+        "<si><t>Cy</t></si>"
+    )
+    inline = '<c t="inlineStr"><is><t>B</t><rPh><t>x</t></rPh><t>o</t></is></c>'
+    shared = [f'<c t="s"><v>{n}</v></c>' for n in range(3)]
+    sheet = rows([shared[0]], [shared[1]], [inline], [shared[2]], ["Di"])
+    names = [row[0] for row in read(tmp_path, "a.xlsx", xlsx(sheet, texts=texts))[0].rows]
+    assert names == ["Ann", "Bo", "Cy", "Di"]
 
 
 @pytest.mark.parametrize("how", ['hidden="1"', 'hidden="true"', 'ht="0" customHeight="1"'])

@@ -66,3 +66,16 @@ def test_a_name_that_is_none_is_told_with_those_that_are(tmp_path: Path, workboo
     told = refused(tmp_path, "a.xlsx", workbook, sheet="Evening")
     assert codes(told) == [("data-no-sheet", None)]
     assert told[0].hint == ("its sheets: “Spring”, “Summer”; its tables: “Morning”, “Afternoon”")
+
+
+def test_a_hidden_column_of_a_table_is_left_out_with_a_word(
+    tmp_path: Path, workbook: bytes
+) -> None:
+    made = openpyxl.load_workbook(io.BytesIO(workbook))
+    made["Spring"].column_dimensions["C"].hidden = True
+    out = io.BytesIO()
+    made.save(out)
+    register, problems = read(tmp_path, "a.xlsx", out.getvalue(), sheet="Morning")
+    assert records(register) == [{"name": "Ann"}, {"name": "Cat"}]
+    assert codes(problems.found) == [("data-hidden", 2)]
+    assert problems.found[0].message == "hidden columns are left out: “service”"

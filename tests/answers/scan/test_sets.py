@@ -71,3 +71,30 @@ def test_an_answer_has_the_id_of_the_register_if_a_manifest_says_it(called: str,
     pages = page(1, 1, "7", called), page(2, 2, "7", called)
     [answer] = answers_on(pages, KnownSheets(Library()), Problems())
     assert answer.copy == copy
+
+
+def with_banks(number: int, picture: int, count: int, *banks: str) -> PageReading:
+    """A page that looks like one of a sheet with these prompt banks, which has so many pages."""
+    made = page(1, picture)
+    assert made.identity
+    variant = made.identity.variant._replace(prompts=banks)
+    identity = replace(made.identity, variant=variant, page=number, pages=count)
+    return replace(made, identity=identity)
+
+
+def test_pages_that_do_not_show_their_prompt_bank_join_those_that_do() -> None:
+    one = with_banks(1, 1, 3, "benefits"), with_banks(2, 2, 3, "challenges"), with_banks(3, 3, 3)
+    two = with_banks(1, 4, 3, "benefits"), with_banks(2, 5, 3), with_banks(3, 6, 3)
+    assert together(*one, *two) == [("1", [1, 2, 3]), ("2", [4, 5, 6])]
+    assert not any(code is Code.SCAN_INCOMPLETE for code, _ in told(*one, *two))
+
+
+def test_what_its_pages_say_of_their_number_need_not_be_the_same() -> None:
+    pages = with_banks(1, 1, 2, "benefits"), with_banks(2, 2, 3), with_banks(3, 3, 3)
+    assert together(*pages, with_banks(1, 4, 2, "benefits")) == [("1", [1, 2, 3]), ("2", [4])]
+
+
+def test_a_lost_page_of_a_sheet_with_prompt_banks_is_told() -> None:
+    pages = with_banks(1, 1, 3, "benefits"), with_banks(3, 2, 3, "challenges")
+    message = dict(told(*pages))[Code.SCAN_INCOMPLETE]
+    assert "(pages 1, 2 of the file) lacks page 2" in message

@@ -91,7 +91,7 @@ class Finder:
         if coded:
             few = self._tried(seen, coded, most=FEW)
             return few or self._tried(seen, coded) or self._tried(seen, coded, thorough=True)
-        found = self._best(seen, self._recent)
+        found = self._best(seen, [*self._recent, *self._beside_recent()])
         if found is None or found.overlay.share < SURE:
             found = _better(found, self._among_usual(seen))
         found = found or self._among_rare(seen) or self._among_akin(seen)
@@ -101,6 +101,12 @@ class Finder:
             # Another bank may be printed where this page has print that its blank has not.
             return None
         return self._remembered(self._twin(seen, found)) if found else None
+
+    def _beside_recent(self) -> list[BlankPage]:
+        """The other pages of sheets with prompt banks of which one was found."""
+        sheets = dict.fromkeys(page.variant for page in self._recent if page.variant.prompts)
+        return [page for variant in sheets for page in self._blanks.of(variant)
+                if page not in self._recent]  # fmt: skip
 
     def _among_usual(self, seen: _Seen) -> Found | None:
         """The page, if it is one of those that come most."""
@@ -137,7 +143,8 @@ class Finder:
         """The page, if it is like one that nearly fits, with other options or prompt banks."""
         found: Found | None = None
         for expand in (self._blanks.akin, *[self._blanks.with_one_more_bank] * MOST_BANKS):
-            variants = dict.fromkeys(each for near in seen.nearest() for each in expand(near))
+            nearest = [*([found.page.variant] if found else []), *seen.nearest()]
+            variants = dict.fromkeys(each for near in nearest for each in expand(near))
             if variants:
                 album = self._album_of(list(variants))
                 found = _better(found, self._looked_up(seen, album, sure=ALL_OF_IT))

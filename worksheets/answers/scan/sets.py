@@ -21,23 +21,37 @@ SORTED = "first pages without their others come before others without their firs
 
 @dataclass(eq=False, slots=True)
 class _Open:
-    """A set in the making, and how many pages it should have."""
+    """A set in the making, and how many pages each of its pages says that it has.
+
+    Pages that look the same with several prompt banks may say different numbers.
+    """
 
     variant: Variant
-    count: int
     copy: str
     pages: dict[int, PageReading] = field(default_factory=dict)
+    counts: set[int] = field(default_factory=set)
+
+    @property
+    def count(self) -> int:
+        """The pages that it should have: the fewest that some page says and that are enough."""
+        last = max(self.pages)
+        return min((each for each in self.counts if each >= last), default=last)
 
     @property
     def missing(self) -> tuple[int, ...]:
         return tuple(n for n in range(1, self.count + 1) if n not in self.pages)
+
+    def add(self, number: int, page: PageReading, count: int) -> None:
+        """Take a page of a sheet that has so many."""
+        self.pages[number] = page
+        self.counts.add(count)
 
 
 def sets_of(pages: Iterable[PageReading]) -> list[ReadSet]:
     """The sets of pages in running order, in the order of their first pages."""
     made: list[_Open] = []
     coded: dict[tuple[Variant, str], _Open] = {}
-    running: dict[Variant, _Open] = {}
+    running: _Open | None = None
     for page in pages:
         identity = page.identity
         if identity is None:
@@ -46,19 +60,18 @@ def sets_of(pages: Iterable[PageReading]) -> list[ReadSet]:
         if identity.copy:
             found = coded.get((identity.variant, identity.copy))
         else:
-            # A page of another sheet ends the set before it.
-            running = {key: each for key, each in running.items() if key == identity.variant}
-            found = running.get(identity.variant)
+            # A page of another sheet ends the set before it. Which prompt banks a sheet has, some
+            # of its pages do not show.
+            sheet = identity.variant._replace(prompts=())
+            found = running if running and sheet == running.variant._replace(prompts=()) else None
         if found is None or identity.page in found.pages:
-            found = _Open(identity.variant, identity.pages, identity.copy)
+            found = _Open(identity.variant, identity.copy)
             made.append(found)
-            if identity.copy:
-                coded[identity.variant, identity.copy] = found
-            else:
-                running[identity.variant] = found
-        found.pages[identity.page] = page
-        if not identity.copy and not found.missing:
-            del running[identity.variant]
+        found.add(identity.page, page, identity.pages)
+        if identity.copy:
+            coded[identity.variant, identity.copy] = found
+        else:
+            running = None if len(found.counts) == 1 and not found.missing else found
     return _told(made)
 
 
@@ -113,7 +126,8 @@ def _doubtful(made: Sequence[_Open]) -> set[int]:
     # A sheet with a code may have been photocopied: then all of them have the code of one copy.
     of: dict[tuple[Variant, str], list[_Open]] = {}
     for each in made:
-        of.setdefault((each.variant, each.copy), []).append(each)
+        sheet = each.variant if each.copy else each.variant._replace(prompts=())
+        of.setdefault((sheet, each.copy), []).append(each)
     for ours in of.values():
         heads = [n for n, each in enumerate(ours) if each.missing and 1 in each.pages]
         tails = [n for n, each in enumerate(ours) if each.missing and 1 not in each.pages]

@@ -9,12 +9,14 @@ import ast
 import inspect
 import types
 from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from worksheets.content.changes import Changes
 from worksheets.content.models import Chapter, Id, Model, Phrases, PromptBank, Worksheet
 from worksheets.content.settings import Settings
+from worksheets.content.validate import keys_of
 from worksheets.pack.models import Pack
 from worksheets.template.environment import FILTERS, METHODS
 from worksheets.template.names import NAMES, PACK_NAMES, TALLY_NAMES
@@ -87,7 +89,7 @@ def names_page() -> str:
         lines.append("")
     lines += ["## `worksheet`", "", *_names(Worksheet), "", "## `phrases`", ""]
     lines += ["The words that every sheet adds, in the sheet’s language:", ""]
-    lines += [", ".join(f"`phrases.{name}`" for name in Phrases.model_fields) + ".", ""]
+    lines += [", ".join(f"`phrases.{name}`" for name in keys_of(Phrases)) + ".", ""]
     lines += ["## Filters, functions and methods", ""]
     lines += ["Filters: " + ", ".join(f"`{name}`" for name in sorted(FILTERS)) + ".", ""]
     lines += ["Functions: `range`, `namespace`.", ""]
@@ -100,7 +102,7 @@ def _names(model: type[Model]) -> Iterator[str]:
     said = meanings(model)
     yield "| name | what it is |"
     yield "|---|---|"
-    for name in model.model_fields:
+    for name in keys_of(model):
         yield f"| `worksheet.{name}` | {said[name]} |"
 
 
@@ -108,17 +110,16 @@ def _table(model: type[Model]) -> Iterator[str]:
     said = meanings(model)
     yield "| key | value | default | meaning |"
     yield "|---|---|---|---|"
-    for name, field in model.model_fields.items():
-        plain = field.get_default(call_default_factory=True)
-        default = "required" if field.is_required() else _default(plain)
-        # pydantic takes the limits of a text off its type.
-        limits = " ".join(str(getattr(each, "pattern", "")) for each in field.metadata)
-        kind = "id" if "[a-z]" in limits else _kind(field.annotation)
-        yield f"| `{field.alias or name}` | {kind} | {default} | {said[name]} |"
+    names = {each.name: each for each in fields(model)}  # type: ignore[arg-type]  # it is a record
+    for (key, annotation), name in zip(keys_of(model).items(), names, strict=True):
+        field = names[name]
+        required = field.default is MISSING and field.default_factory is MISSING
+        default = "required" if required else _default(field.default)
+        yield f"| `{key}` | {_kind(annotation)} | {default} | {said[name]} |"
 
 
 def _default(value: object) -> str:
-    if value in (None, "", ()) or value == {} or isinstance(value, Model):
+    if value in (None, "", (), MISSING) or isinstance(value, Model):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -149,8 +150,8 @@ def _kind(annotation: Any) -> str:
 
 
 def _inner(model: type[Model]) -> Iterator[type[Model]]:
-    for field in model.model_fields.values():
-        yield from _models(field.annotation)
+    for annotation in keys_of(model).values():
+        yield from _models(annotation)
 
 
 def _models(annotation: Any) -> Iterator[type[Model]]:

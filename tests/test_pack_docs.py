@@ -14,6 +14,7 @@ import yaml
 from tools.command import ROOT, environment
 
 from worksheets.content.library import Library
+from worksheets.content.validate import keys_of
 from worksheets.pack.models import Handout, Moment, Pack
 from worksheets.pack.source import read_pack
 
@@ -54,7 +55,7 @@ def test_the_page_shows_every_key_that_a_pack_may_have(tmp_path: Path) -> None:
     assert read_pack(Library(), str(path)).pack.id == "my-day"
     shown = set(re.findall(r"^ *(?:- |# )?([a-z-]+):", FILES[0], re.MULTILINE))
     for model in (Pack, Handout, Moment):
-        known = {field.alias or name for name, field in model.model_fields.items()}
+        known = set(keys_of(model))
         assert known <= shown, known - shown
 
 

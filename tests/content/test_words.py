@@ -29,10 +29,10 @@ def all_texts(library: Library) -> Iterator[str]:
     for name in library.worksheet_ids():
         # An example is what people write, and they write in lines.
         model = library.worksheet(name)
-        yield from texts(model.model_dump(mode="json", exclude={"example"}, exclude_none=True))
+        yield from texts(model.model_dump(exclude={"example"}))
     for name in library.prompt_ids():
         yield from library.prompts(name).prompts
-    yield from texts(library.chapter().model_dump(mode="json"))
+    yield from texts(library.chapter().model_dump())
 
 
 CHAPTER: Any = read_yaml(Path(__file__).with_name("chapter_words.yaml"), "chapter_words.yaml").data
@@ -41,7 +41,7 @@ CHAPTER: Any = read_yaml(Path(__file__).with_name("chapter_words.yaml"), "chapte
 @pytest.mark.parametrize("name", list(CHAPTER))
 def test_each_phrase_of_the_chapter_is_one_string(name: str, library: Library) -> None:
     content = library.chapter() if name == "chapter" else library.worksheet(name)
-    held = set(texts(content.model_dump(mode="json", exclude_none=True)))
+    held = set(texts(content.model_dump()))
     assert [phrase for phrase in CHAPTER[name] if phrase not in held] == []
 
 

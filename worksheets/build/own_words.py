@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from worksheets.content.folders import built_in
 from worksheets.content.library import Library
-from worksheets.content.yaml_file import Plain, Step, read_yaml
 from worksheets.files.paths import recognisable, resolved
 from worksheets.problems import Problem, Refused, Where
+
+if TYPE_CHECKING:
+    from worksheets.content.yaml_file import Plain, Step, YamlFile
 
 
 def place_of_words(library: Library, text: str) -> Where | None:
     """Where the words of a text are in a content file of the user's, None if in none of them."""
     wanted = _plain(text)
-    for path in _own_content(library).values():
-        file = read_yaml(path, recognisable(path))
+    for file in _own_files(library):
         for steps, words in _words(file.data, ()):
             plain = _plain(words)
             if plain and (plain in wanted or wanted in plain):
@@ -31,8 +33,7 @@ def place_of_words(library: Library, text: str) -> Where | None:
 def place_of_phrase(library: Library, phrase: str) -> Where | None:
     """Where a phrase stands in a content file of the user's, in small or capital letters."""
     wanted = _plain(phrase).casefold()
-    for path in _own_content(library).values():
-        file = read_yaml(path, recognisable(path))
+    for file in _own_files(library):
         for steps, words in _words(file.data, ()):
             if wanted in _plain(words).casefold():
                 return file.where(steps)
@@ -70,6 +71,13 @@ def _own_content(library: Library) -> dict[str, Path]:
         for name, path in library.files_used().items()
         if name.startswith("content/") and not is_built_in(Where(str(path)))
     }
+
+
+def _own_files(library: Library) -> Iterator[YamlFile]:
+    from worksheets.content.yaml_file import read_yaml
+
+    for path in _own_content(library).values():
+        yield read_yaml(path, recognisable(path))
 
 
 def _asked_by(problem: Problem) -> str:

@@ -37,7 +37,7 @@ def blank_sheet(
     values = {
         "options": dict(options),
         "aspect": aspect.model_dump() if aspect else {},
-        "prompts": [bank.model_dump(mode="json") for bank in banks],
+        "prompts": [bank.model_dump() for bank in banks],
         "records": list(records),
     }
     draft = any(each.is_draft for each in (*banks, *([aspect] if aspect else [])))
@@ -60,14 +60,14 @@ def with_note_on_ticks(sheet: Sheet, note: str) -> Sheet:
 def facilitators_page(library: Library, worksheet: Worksheet) -> Sheet:
     """The page for whoever leads a worksheet's activity; raises `Refused`."""
     banks = _facilitators_banks(library, worksheet)
-    prompts = [bank.model_dump(mode="json") for bank in banks]
+    prompts = [bank.model_dump() for bank in banks]
     draft = any(bank.is_draft for bank in banks)
     return sheet_of(library, worksheet, FACILITATOR, {"prompts": prompts}, draft=draft)
 
 
 def facilitators_prompts(library: Library, worksheet: Worksheet) -> list[dict[str, object]]:
     """The prompt banks on the page for whoever leads a worksheet's activity; raises `Refused`."""
-    return [bank.model_dump(mode="json") for bank in _facilitators_banks(library, worksheet)]
+    return [bank.model_dump() for bank in _facilitators_banks(library, worksheet)]
 
 
 def _facilitators_banks(library: Library, worksheet: Worksheet) -> list[PromptBank]:
@@ -92,7 +92,7 @@ def sheet_of(
 
     It is marked as a draft if its words are a translation that nobody has reviewed.
     """
-    known = {"worksheet": worksheet.model_dump(mode="json"), "words": worksheet.words}
+    known = {"worksheet": worksheet.model_dump(), "words": worksheet.words}
     try:
         draft = draft or worksheet.is_draft
         return rendered_sheet(library, template, {**known, **values}, draft=draft)

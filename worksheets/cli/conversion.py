@@ -1,7 +1,7 @@
 """Values of options that need no conversion: text, and what nobody gave.
 
 typer has pydantic convert every value of a command, and builds a validator for each option, given
-or not. That is a tenth of what a short command takes.
+or not. Importing pydantic alone would take a third of a short command's time.
 """
 
 from __future__ import annotations
@@ -18,10 +18,24 @@ def convert_only_what_must_be(command: Any) -> None:
         for each in command.commands.values():
             convert_only_what_must_be(each)
     for parameter in command.params:
-        if isinstance(parameter, TyperArgument | TyperOption):
-            conversion = _Conversion(parameter)
-            # typer asks the parameter's method for what converts.
-            parameter.get_runtime_param = conversion.itself  # type: ignore[assignment]
+        _convert_only_if_need_be(parameter)
+    made = command.get_help_option
+
+    def help_option(context: Any) -> Any:
+        """The option `--help`, which typer makes while it reads the command line."""
+        option = made(context)
+        _convert_only_if_need_be(option)
+        return option
+
+    command.get_help_option = help_option
+
+
+def _convert_only_if_need_be(parameter: Any) -> None:
+    # typer asks the parameter's method for what converts.
+    if isinstance(parameter, TyperArgument | TyperOption) and "get_runtime_param" not in vars(
+        parameter
+    ):
+        parameter.get_runtime_param = _Conversion(parameter).itself  # type: ignore[assignment]
 
 
 class _Conversion:

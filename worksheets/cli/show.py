@@ -70,7 +70,7 @@ def show(
         {"name": each.name, "label": each.label, "kind": each.kind, "lines": each.lines}
         for each in places_of(blank.sheet)
     ]
-    options = [each.model_dump(mode="json") for each in worksheet.options]
+    options = [each.model_dump() for each in worksheet.options]
     member = {
         "id": worksheet.id,
         "title": worksheet.title,

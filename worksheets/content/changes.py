@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
 from pathlib import PurePosixPath
-
-from pydantic import Field
 
 from worksheets.content import LANG
 from worksheets.content.models import Id, Model, Words
@@ -33,9 +32,9 @@ class Changes(Model):
 
     lang: Words = LANG
     """The language whose words are changed."""
-    terms: Mapping[str, Words] = Field(default_factory=dict)
+    terms: Mapping[str, Words] = field(default_factory=dict)
     """Words, and what stands in their place wherever people read them."""
-    worksheets: Mapping[Id, Mapping[str, Words]] = Field(default_factory=dict)
+    worksheets: Mapping[Id, Mapping[str, Words]] = field(default_factory=dict)
     """By the id of a worksheet: paths of its words, such as `words.questions[4].text`, and the new
     words."""
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from worksheets.content import LANG
-from worksheets.content.changes import Changes, changed
 from worksheets.content.folders import Folders
 from worksheets.content.models import (
     Aspect,
@@ -22,9 +21,8 @@ from worksheets.content.models import (
     Tree,
     Worksheet,
 )
+from worksheets.content.ready import ready
 from worksheets.content.texts import LANGUAGES, SUFFIX, english_name, is_translation, name_in
-from worksheets.content.validate import validate
-from worksheets.content.yaml_file import YamlFile, read_yaml
 from worksheets.files.contained import names_in
 from worksheets.files.paths import recognisable
 from worksheets.picture.line_art import Logo
@@ -33,9 +31,11 @@ from worksheets.process.limits import LimitReached, Limits
 from worksheets.process.progress import is_child, working_on
 
 if TYPE_CHECKING:
+    from worksheets.content.changes import Changes
     from worksheets.content.settings import LogoSource
     from worksheets.content.tally_words import TallyWords
     from worksheets.content.translation import SpokenLanguage
+    from worksheets.content.yaml_file import YamlFile
 
 CHANGES = "content/changes"
 LIMITS = Limits(seconds=5, memory=512_000_000, result=32_000_000, clock=10)
@@ -120,7 +120,7 @@ class Library(Folders):
         if not found.words_from:
             return found
         taken = {key: self._words_of(found, key, of) for key, of in found.words_from.items()}
-        whole = found.model_copy(update={"words": {**found.words, **taken}})
+        whole = found.model_copy({"words": {**found.words, **taken}})
         for of in found.words_from.values():
             source = self._worksheet_file(of)
             whole.mark(draft=source.is_draft, stale=source.stale)
@@ -141,7 +141,7 @@ class Library(Folders):
             if key in words:
                 return words[key]
             wrong = unknown(code, "key", key, words, of=f"“{source}”")
-        where = read_yaml(self.file(name), recognisable(self.file(name))).where(("words_from", key))
+        where = self._as_written(name).where(("words_from", key))
         raise Refused([replace(wrong, where=where)])
 
     def prompt_ids(self) -> list[str]:
@@ -227,6 +227,8 @@ class Library(Folders):
         """The changes to words that are in effect, by the names of their files."""
         if not self.is_overlaid:
             return {}
+        from worksheets.content.changes import Changes
+
         found = {}
         for each in self._names(CHANGES):
             name = f"{CHANGES}/{each}{SUFFIX}"
@@ -258,11 +260,15 @@ class Library(Folders):
         Raises `Refused` for what cannot be read and for each text that has no translation.
         """
         if not is_translation(name):
-            path = self.file(name)
-            return read_yaml(path, recognisable(path))
+            return self._as_written(name)
         from worksheets.content.translation import translation_of
 
         return translation_of(self, name)
+
+    def _as_written(self, name: str) -> YamlFile:
+        from worksheets.content.yaml_file import read_yaml
+
+        return read_yaml(self.file(name), recognisable(self.file(name)))
 
     def in_bounds(
         self, work: Callable[..., Result], *arguments: object, limits: Limits | None = None
@@ -292,15 +298,18 @@ class Library(Folders):
         if name not in self._read:
             # Others' changes to the built-in words are read in a child before they are made.
             self.changes()
-            self._read[name] = (
-                _model_of(self, name, model)
-                if self._is_own(name)
-                else self.in_bounds(_model_of, name, model)
-            )
+            if self._is_own(name):
+                self._read[name] = self._ready(name) or _model_of(self, name, model)
+            else:
+                self._read[name] = self.in_bounds(_model_of, name, model)
         found = self._read[name]
         if not isinstance(found, model):
             raise TypeError(f"{name} was read as {type(found).__name__}")
         return found
+
+    def _ready(self, name: str) -> Model | None:
+        """What a built-in file holds, if that is written down and nobody changes its words."""
+        return None if self.changes_to(name) else ready(name, self.file(name))
 
     def _in_language(self, name: str) -> str:
         """The name of a content file in the library's language."""
@@ -322,9 +331,7 @@ class Library(Folders):
         found = self._model(self._in_language(f"content/{folder}/{name}{SUFFIX}"), model)
         own = getattr(found, "id", name)
         if own != name:
-            path = self.file(f"content/{folder}/{name}{SUFFIX}")
-            shown = recognisable(path)
-            where = read_yaml(path, shown).where(("id",))
+            where = self._as_written(f"content/{folder}/{name}{SUFFIX}").where(("id",))
             message = f"the file’s name is {name}{SUFFIX}, but its id is “{own}”"
             hint = f"write  id: {name}  or rename the file"
             raise Refused([Problem(Code.CONTENT_ID_MISMATCH, message, hint, where)])
@@ -343,9 +350,13 @@ def _with_what_is_read(
 
 def _model_of(library: Library, name: str, model: type[SomeModel]) -> SomeModel:
     """The model of what a content file of a name holds, with the changes to its words."""
+    from worksheets.content.validate import validate
+
     working_on(recognisable(library.file(name)))
     file = library.source(name)
     if library.is_overlaid:
+        from worksheets.content.changes import changed
+
         file.data, _ = changed(name, file.data, library.changes_to(name))
     found = validate(file, model)
     if isinstance(found, ContentFile):
@@ -355,6 +366,11 @@ def _model_of(library: Library, name: str, model: type[SomeModel]) -> SomeModel:
 
 def _changes_of(library: Library, path: Path) -> Changes:
     """The changes that a file holds."""
+    # Few folders have changes.
+    from worksheets.content.changes import Changes
+    from worksheets.content.validate import validate
+    from worksheets.content.yaml_file import read_yaml
+
     shown = recognisable(path)
     working_on(shown)
     return validate(read_yaml(path, shown), Changes)

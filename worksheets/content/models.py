@@ -1,46 +1,110 @@
-"""The shapes of content files."""
+"""The shapes of content files.
+
+A shape is a record, which pydantic fills from a file's data (`validate`). Nothing here imports
+pydantic: it would take a third of a short command's time, and the built-in content was checked
+when the package was made (`ready`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal
-
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    StringConstraints,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
-from typing_extensions import TypeAliasType
+import copy
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import field, fields
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, dataclass_transform
 
 from worksheets.problems import Problem
+from worksheets.record import named_record
 from worksheets.text.braces import has_only
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+
+    # Evaluated, such a type would need a package that nothing else needs at a start.
+    Tree = str | list["Tree"] | dict[str, "Tree"]
+
+
+class Limits:
+    """Limits of a text or a number, in the words of pydantic's core schema."""
+
+    def __init__(self, **limits: object) -> None:
+        self._limits = limits
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        """The schema of the plain type, with the limits."""
+        return {**handler(source), **self._limits}
+
+
+if not TYPE_CHECKING:
+
+    class Tree:
+        """A worksheet's own words, in whatever order its template reads them."""
+
+        @classmethod
+        def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> Any:
+            """The schema of texts, and of lists and mappings of trees."""
+            from pydantic_core import core_schema as schema
+
+            tree, text = schema.definition_reference_schema("Tree"), schema.str_schema()
+            kinds = [text, schema.list_schema(tree), schema.dict_schema(text, tree)]
+            return schema.definitions_schema(tree, [schema.union_schema(kinds, ref="Tree")])
+
+
+Id = Annotated[str, Limits(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """A name for scripts: small letters, digits and hyphens."""
-Words = Annotated[str, StringConstraints(min_length=1, pattern=r"\S")]
+Words = Annotated[str, Limits(min_length=1, pattern=r"\S")]
 """A text that is not empty."""
 
-Tree = TypeAliasType("Tree", "str | list[Tree] | dict[str, Tree]")
-"""A worksheet's own words, in whatever order its template reads them."""
 
+@dataclass_transform(
+    frozen_default=True, eq_default=False, kw_only_default=True, field_specifiers=(field,)
+)
+class Model:
+    """A mapping in a content file; it may only have the keys of its class.
 
-class Model(BaseModel):
-    """A mapping in a content file; it may only have the keys of its class."""
+    Its methods have the names of pydantic's, which do the same.
+    """
 
-    # A validator is built when it is first needed: most commands read few kinds of file.
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+    __pydantic_config__: ClassVar = {"extra": "forbid"}
+    braces: ClassVar[Mapping[str, Sequence[str]]] = {}
+    """The words that values are filled into, and the names of the values."""
+
+    def __init_subclass__(cls, braces: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Each class is a record; `braces` are those of its words."""
+        cls.braces = braces or {}
+        named_record(cls)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    # Lists and mappings are inside.
+    __hash__ = None  # type: ignore[assignment]  # as Python itself writes it
+
+    def model_dump(self, *, exclude: Collection[str] = ()) -> dict[str, Any]:
+        """What a file would hold: texts, numbers, lists and mappings."""
+        return {
+            each.name: _as_data(getattr(self, each.name))
+            for each in fields(self)  # type: ignore[arg-type]  # a record that was made is one
+            if each.name not in exclude
+        }
+
+    def model_dump_json(self, *, exclude: Collection[str] = ()) -> str:
+        """The same as JSON in one line."""
+        data = self.model_dump(exclude=exclude)
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+    def model_copy(self, update: Mapping[str, Any]) -> Self:
+        """The same with other values under some of the keys; they are not checked."""
+        other = copy.copy(self)
+        vars(other).update(update)
+        return other
 
 
 class ContentFile(Model):
     """What a content file holds. In another language it may be a draft, or behind the English."""
 
-    _draft: bool = PrivateAttr(False)
-    _stale: tuple[Problem, ...] = PrivateAttr(())
+    _draft: ClassVar[bool] = False
+    _stale: ClassVar[tuple[Problem, ...]] = ()
 
     @property
     def is_draft(self) -> bool:
@@ -54,8 +118,8 @@ class ContentFile(Model):
 
     def mark(self, *, draft: bool, stale: Sequence[Problem] = ()) -> None:
         """Note that the words are a draft, or behind the English; what was noted before stays."""
-        self._draft = self._draft or draft
-        self._stale = tuple(dict.fromkeys([*self._stale, *stale]))
+        noted = tuple(dict.fromkeys([*self._stale, *stale]))
+        vars(self).update(_draft=self._draft or draft, _stale=noted)
 
 
 class Aspect(ContentFile):
@@ -98,17 +162,16 @@ class OptionSpec(Model):
     help: Words
     """What it is for, as `show` says it."""
 
-    @model_validator(mode="after")
-    def _default_is_a_value(self) -> OptionSpec:
+    def __post_init__(self) -> None:
+        """Raises ValueError for a default that is not one of the values."""
         if self.default not in self.values:
             raise ValueError(f"the default “{self.default}” is not one of the values")
-        return self
 
 
 class Facilitator(Model):
     """How an activity is led: for how long, with whom, with what, in which steps."""
 
-    minutes: Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{0,2}$")]
+    minutes: Annotated[str, Limits(pattern=r"^[1-9][0-9]{0,2}$")]
     """How long the activity takes."""
     group: Words
     """With whom it is done."""
@@ -133,7 +196,7 @@ class Tally(Model):
     """The place that answers are compared by; it is never listed."""
     date: Words = "date"
     """The place that says when; it is never listed."""
-    smallest_group: Annotated[int, Field(ge=1, le=1000)] = 5
+    smallest_group: Annotated[int, Limits(ge=1, le=1000)] = 5
     """Of fewer people than this nothing is shown by itself."""
     leave_out: tuple[Words, ...] = ()
     """Further places that are never listed, because they say who wrote them or say nothing of their
@@ -178,11 +241,11 @@ class Worksheet(ContentFile):
     """Its variants, for `--option`."""
     words: dict[str, Tree]
     """Its words under names of your own; the template reads them as `words.NAME`."""
-    words_from: dict[str, Id] = {}
+    words_from: dict[str, Id] = field(default_factory=dict)
     """Words that are another worksheet's: the name of the words and the id of that worksheet."""
     facilitator: Facilitator | None = None
     """How the activity is led, for `--facilitator`."""
-    example: dict[str, Words] = {}
+    example: dict[str, Words] = field(default_factory=dict)
     """The worked example of `--example`: what stands in which place."""
     example_variants: tuple[ExampleVariant, ...] = ()
     """What else the worked example says where the sheet has some options."""
@@ -192,7 +255,7 @@ class Worksheet(ContentFile):
     """The worksheet in whose activity it is used; the two are led, and timed, as one."""
     example_records: tuple[dict[str, Words], ...] = ()
     """Records for the worked example of a sheet that is made from records."""
-    tally: Tally = Tally()
+    tally: Tally = field(default_factory=Tally)
     """What is special when answers are added up."""
 
 
@@ -229,7 +292,7 @@ BRACES = {
 """The phrases that values are filled into, and the names of the values."""
 
 
-class Phrases(Model):
+class Phrases(Model, braces=BRACES):
     """The words that every sheet adds, whatever is on it; braces are filled in."""
 
     page: Words
@@ -246,11 +309,6 @@ class Phrases(Model):
     afterwards: Words
     take_back: Words
 
-    @field_validator(*BRACES)
-    @classmethod
-    def _braces(cls, words: str, info: ValidationInfo) -> str:
-        return check_braces(words, info.field_name, BRACES)
-
 
 class Language(ContentFile):
     """`languages/TAG/phrases.yaml`: a language, its phrases, and its words for answers.
@@ -262,5 +320,15 @@ class Language(ContentFile):
     tag: Words
     name: Words
     phrases: Phrases
-    answers: dict[Id, tuple[Words, ...]] = {}
-    columns: dict[Words, Words] = {}
+    answers: dict[Id, tuple[Words, ...]] = field(default_factory=dict)
+    columns: dict[Words, Words] = field(default_factory=dict)
+
+
+def _as_data(value: Any) -> Any:
+    if isinstance(value, Model):
+        return value.model_dump()
+    if isinstance(value, Mapping):
+        return {key: _as_data(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_as_data(each) for each in value]
+    return value

@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import field
 from pathlib import Path
-from typing import Any
-
-from pydantic import Field
+from typing import TYPE_CHECKING, Any
 
 from worksheets.content import LANG
 from worksheets.content.models import Model, Words
-from worksheets.content.validate import validate
-from worksheets.content.yaml_file import YamlFile, read_yaml
 from worksheets.files.contained import contained
 from worksheets.files.fonts import font_files
 from worksheets.files.paths import is_file, recognisable
 from worksheets.problems import Code, Problem, Problems, Refused, unknown
 from worksheets.record import record
+
+if TYPE_CHECKING:
+    from worksheets.content.yaml_file import YamlFile
 
 NAME = "worksheets.yaml"
 CONTENT_VARIABLE = "WORKSHEETS_CONTENT"
@@ -70,7 +70,7 @@ class Settings(Model):
     Python packages."""
     check: CheckedLooks | None = None
     """What `check --all` lays every sheet out for."""
-    columns: Mapping[str, Words] = Field(default_factory=dict)
+    columns: Mapping[str, Words] = field(default_factory=dict)
     """Headings of registers, and the place that each is for."""
 
 
@@ -152,7 +152,7 @@ class Effective:
         """The files of the fonts that lend letters; raises `Refused` for one that is not there."""
         for path, settings in self._files.items():
             if settings.fonts:
-                file = read_yaml(path, recognisable(path))
+                file = _file(path)
                 return [
                     found
                     for n, name in enumerate(settings.fonts)
@@ -226,8 +226,9 @@ def _above(folder: Path) -> Iterator[Path]:
 
 def _read(path: Path, known: Known) -> Settings:
     """One settings file; raises `Refused`, also for a folder of content that is not there."""
-    shown = recognisable(path)
-    file = read_yaml(path, shown)
+    from worksheets.content.validate import validate
+
+    file = _file(path)
     if file.data is None:
         return Settings()
     settings = validate(file, Settings)
@@ -240,6 +241,13 @@ def _read(path: Path, known: Known) -> Settings:
     if problems:
         raise Refused(problems)
     return settings
+
+
+def _file(path: Path) -> YamlFile:
+    # Imported where a settings file is: few folders have one.
+    from worksheets.content.yaml_file import read_yaml
+
+    return read_yaml(path, recognisable(path))
 
 
 def _unknown_names(settings: Settings, known: Known, file: YamlFile) -> Iterator[Problem]:
@@ -258,7 +266,7 @@ def _unknown_names(settings: Settings, known: Known, file: YamlFile) -> Iterator
 
 def _inside(settings: Path, name: str, key: tuple[str, ...]) -> Path:
     """The path of a file in the folder of some settings; raises `Refused` if it is not in it."""
-    where = read_yaml(settings, recognisable(settings)).where(key)
+    where = _file(settings).where(key)
     if Path(name).is_absolute() or ".." in Path(name).parts:
         message = f"“{name}” is outside the folder of the settings"
         hint = "put the file into that folder, or into one in it"

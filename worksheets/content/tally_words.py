@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationInfo, field_validator
-
-from worksheets.content.models import ContentFile, Words, check_braces
+from worksheets.content.models import ContentFile, Words
 
 BRACES = {
     "title": ("title",),
@@ -40,7 +38,7 @@ BRACES = {
 """The words that values are filled into, and the names of the values."""
 
 
-class TallyWords(ContentFile):
+class TallyWords(ContentFile, braces=BRACES):
     """`languages/TAG/tally.yaml`: the words of results, by where they stand."""
 
     title: Words
@@ -121,8 +119,3 @@ class TallyWords(ContentFile):
     ticked: Words
     written: Words
     written_how: Words
-
-    @field_validator(*BRACES)
-    @classmethod
-    def _braces(cls, words: str, info: ValidationInfo) -> str:
-        return check_braces(words, info.field_name, BRACES)

@@ -6,10 +6,13 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from worksheets.content import LANG
-from worksheets.content.yaml_file import Plain, Step
 from worksheets.record import record
+
+if TYPE_CHECKING:
+    from worksheets.content.yaml_file import Plain, Step
 
 SUFFIX = ".yaml"
 LANGUAGES = "content/languages"

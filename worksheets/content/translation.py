@@ -12,8 +12,6 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
-
 from worksheets.content.models import Id, Model, Words
 from worksheets.content.texts import LANGUAGES, SUFFIX, Text, all_texts, english_name, texts_of
 from worksheets.content.validate import validate
@@ -45,7 +43,7 @@ class Translation(Model):
     """`languages/TAG/…yaml`: the texts of one content file in another language, by their paths."""
 
     status: Status = "draft"
-    entries: Mapping[str, Entry] = Field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
 
 
 class SpokenLanguage(Translation):
@@ -57,8 +55,8 @@ class SpokenLanguage(Translation):
 
     tag: Words | None = None
     name: Words | None = None
-    answers: Mapping[Id, tuple[Words, ...]] = Field(default_factory=dict)
-    columns: Mapping[Words, Words] = Field(default_factory=dict)
+    answers: Mapping[Id, tuple[Words, ...]] = field(default_factory=dict)
+    columns: Mapping[Words, Words] = field(default_factory=dict)
     keep: tuple[Words, ...] = ()
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError, ValidationInfo, field_validator
+from pydantic.fields import FieldInfo
 
-from worksheets.content.models import Model
+from worksheets.content.models import Model, check_braces
 from worksheets.content.yaml_file import Step, YamlFile, spelt
 from worksheets.problems import Code, Problems, did_you_mean
+from worksheets.record import finish
 from worksheets.text.shown import shown
 
 if TYPE_CHECKING:
-    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
 SomeModel = TypeVar("SomeModel", bound=Model)
@@ -22,8 +25,9 @@ _WANTED = {
     "tuple_type": "a list",
     "list_type": "a list",
     "dict_type": "keys and values",
-    "model_type": "keys and values",
+    "dataclass_type": "keys and values",
 }
+_CHECKS: dict[type[Model], TypeAdapter[Any]] = {}
 _EXAMPLES = {"credit": 'credit: "Photocopiable: Title of the book, publisher © author, year."'}
 
 
@@ -37,7 +41,7 @@ def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
         problems.add(Code.CONTENT_WRONG_TYPE, message, hint, file.where(()))
         raise problems.refused()
     try:
-        return model.model_validate(file.data)
+        return checks_of(model).validate_python(file.data)
     except ValidationError as error:
         found = error.errors(include_url=False)
         around = {each["loc"][:end] for each in found for end in range(len(each["loc"]))}
@@ -52,6 +56,32 @@ def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
         raise problems.refused() from error
 
 
+def checks_of(model: type[SomeModel]) -> TypeAdapter[SomeModel]:
+    """What checks data for a model, and fills it; pydantic finds the models inside it by itself."""
+    if model not in _CHECKS:
+        _CHECKS[model] = _checks_of(model)
+    return _CHECKS[model]
+
+
+def _checks_of(model: type[SomeModel]) -> TypeAdapter[SomeModel]:
+    for each in _models_below(Model):
+        finish(each)
+        if each.braces and "_checked_braces" not in vars(each):
+            # pydantic looks for it among what the class has.
+            each._checked_braces = field_validator(*each.braces)(_check_braces)  # type: ignore[attr-defined]
+    return TypeAdapter(model)
+
+
+def _check_braces(cls: type[Model], words: str, info: ValidationInfo) -> str:
+    return check_braces(words, info.field_name, cls.braces)
+
+
+def _models_below(model: type[Model]) -> Iterator[type[Model]]:
+    for each in model.__subclasses__():
+        yield each
+        yield from _models_below(each)
+
+
 def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Problems) -> None:
     path = _path(file.data, error["loc"])
     name = "the file"
@@ -62,7 +92,7 @@ def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Pro
     if kind == "missing":
         hint = "add a line such as  " + _EXAMPLES.get(name, f"{name}: …")
         problems.add(Code.CONTENT_MISSING_KEY, f"“{name}” is missing", hint, where)
-    elif kind == "extra_forbidden":
+    elif kind == "unexpected_keyword_argument":
         known = _known(model, path[:-1])
         where = file.where(path, key=True)
         problems.add_unknown(Code.CONTENT_UNKNOWN_KEY, "key", name, known, where)
@@ -110,15 +140,22 @@ def _known(model: type[Model], path: tuple[Step, ...]) -> list[str]:
     shapes: list[type[Model]] = [model]
     for step in path:
         if isinstance(step, str):
-            fields = [field for shape in shapes for field in _fields(shape).items()]
-            inner = [field.annotation for name, field in fields if name == step]
+            inner = [keys[step] for keys in map(keys_of, shapes) if step in keys]
             shapes = [found for annotation in inner for found in _models(annotation)]
-    return list(dict.fromkeys(name for shape in shapes for name in _fields(shape)))
+    return list(dict.fromkeys(name for shape in shapes for name in keys_of(shape)))
 
 
-def _fields(model: type[Model]) -> dict[str, FieldInfo]:
-    """A model's fields by the names that they have in a file."""
-    return {field.alias or name: field for name, field in model.model_fields.items()}
+def keys_of(model: type[Model]) -> dict[str, Any]:
+    """The keys that a file may have for a model, and the types of their values."""
+    finish(model)
+    hints = get_type_hints(model, include_extras=True)
+    return {key_of(hints[each.name]) or each.name: hints[each.name] for each in fields(model)}  # type: ignore[arg-type]  # it is finished
+
+
+def key_of(annotation: Any) -> str | None:
+    """The key in a file of what has another name in Python, as its type says it."""
+    about = getattr(annotation, "__metadata__", ())
+    return next((each.alias for each in about if isinstance(each, FieldInfo)), None)
 
 
 def _models(annotation: Any) -> list[type[Model]]:

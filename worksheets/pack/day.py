@@ -87,7 +87,7 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     source = read_pack(library, request.pack)
     changes = {"paper": request.paper, "impose": request.impose, "code": request.code}
     given = {key: value for key, value in changes.items() if value}
-    pack = source.pack.model_copy(update=given)
+    pack = source.pack.model_copy(given)
     pack_sheets = PackSheets(library, source, pack, problems)
     items = items_of(library, pack, request.profile, request.lang, request.other)
     register = request.register or source.register_with_sheet

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Any, Literal
+from dataclasses import field
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag
 
@@ -78,13 +79,13 @@ class Handout(Model):
 
     worksheet: Id
     """The id of a worksheet."""
-    to: Literal["person", "table", "room"] = Field(alias="for")
+    to: Annotated[Literal["person", "table", "room"], Field(alias="for")]
     """Who gets it: each `person` or `table` of the register, or the `room` once."""
     aspect: Id | None = None
     """The chapter's recommendation it is about, or `all`."""
     prompts: Several = ()
     """A prompt bank, or a list of them."""
-    options: dict[str, Words] = Field(default_factory=dict)
+    options: dict[str, Words] = field(default_factory=dict)
     """Its variants: names and values."""
     copies: Copies = 1
     """How many each gets."""
@@ -115,7 +116,8 @@ class Moment(Model):
     """How long it takes."""
 
 
-BADGES, TENT_CARDS = "badges", "tent-cards"
+BADGES: Final = "badges"
+TENT_CARDS: Final = "tent-cards"
 NameCards = Literal["badges", "tent-cards"]
 """What is made of the names in the register: badges to wear, cards to stand on a table."""
 
@@ -154,7 +156,7 @@ class Pack(ContentFile):
     """Where it is."""
     contact: Words | None = None
     """Who answers the print room's questions."""
-    needed_by: Words | None = Field(None, alias="needed-by")
+    needed_by: Annotated[Words | None, Field(alias="needed-by")] = None
     """By when the prints are needed."""
     delivery: Words | None = None
     """Where the prints are to be brought."""
@@ -162,9 +164,9 @@ class Pack(ContentFile):
     """When the day begins, such as 09:30."""
     ends: Time | None = None
     """When it is to end."""
-    register_: Words | None = Field(None, alias="register")
+    register_: Annotated[Words | None, Field(alias="register")] = None
     """A file of people beside this one; `people.xlsx#Sheet2` names a sheet of a workbook."""
-    columns: dict[Words, Words] = Field(default_factory=dict)
+    columns: dict[Words, Words] = field(default_factory=dict)
     """Headings of the register, and the place that each is for."""
     anonymous: YesNo = False
     """`yes` if the register has no names."""

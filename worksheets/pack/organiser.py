@@ -161,7 +161,7 @@ def _activities(day: Day) -> list[dict[str, object]]:
     return [
         {
             "title": _worksheet(day, item).title,
-            "page": page.model_dump(mode="json"),
+            "page": page.model_dump(),
             "minutes": _minutes(day, item, int(page.minutes)),
             "sheets": _sheets(day, item),
             "materials": _materials(day, item),

@@ -61,7 +61,7 @@ class PackSheets:
         if lang not in self._packs:
             found = pack_in(self._library, self._source, lang)
             if found:
-                self._packs[lang] = found.model_copy(update=self._choices())
+                self._packs[lang] = found.model_copy(self._choices())
             else:
                 message = f"the pack’s own words have no translation into {lang}"
                 hint = f"write {name_in(self._source.name, lang)}, or in the pack  lang: {lang}"
@@ -158,7 +158,7 @@ class PackSheets:
             pack, words = self.pack(lang), self.words(lang)
             draft = pack.is_draft or words.is_draft
             values = {
-                "pack": pack.model_dump(mode="json", exclude={"contents"}),
+                "pack": pack.model_dump(exclude={"contents"}),
                 "words": words.model_dump(),
                 "credit": self._credit(lang),
                 **known,

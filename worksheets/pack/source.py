@@ -103,8 +103,7 @@ def _pack_in(library: Library, name: str) -> Pack:
 def _texts(pack: Pack) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Every text of a pack that is printed, and where it is in the file."""
     for name in ("title", "date", "venue", "contact", "needed_by", "delivery"):
-        key = type(pack).model_fields[name].alias or name
-        yield (key,), getattr(pack, name) or ""
+        yield (name.replace("_", "-"),), getattr(pack, name) or ""
     for number, item in enumerate(pack.contents):
         if not isinstance(item, str):
             yield ("contents", number, "words"), item.words or ""

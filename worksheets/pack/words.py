@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationInfo, field_validator
-
-from worksheets.content.models import ContentFile, Words, check_braces
+from worksheets.content.models import ContentFile, Words
 from worksheets.pack.items import CARD, TINTED, PrintSetup
 
 BRACES = {
@@ -27,7 +25,7 @@ BRACES = {
 """The words that values are filled into, and the names of the values."""
 
 
-class PackWords(ContentFile):
+class PackWords(ContentFile, braces=BRACES):
     """`languages/TAG/pack.yaml`: what covers, slip-sheets and tickets say; braces are filled in."""
 
     running_order: Words
@@ -155,11 +153,6 @@ class PackWords(ContentFile):
     badges_how: Words
     tent_cards: Words
     tent_cards_how: Words
-
-    @field_validator(*BRACES)
-    @classmethod
-    def _braces(cls, words: str, info: ValidationInfo) -> str:
-        return check_braces(words, info.field_name, BRACES)
 
 
 def on_paper(setup: PrintSetup, words: PackWords) -> str:

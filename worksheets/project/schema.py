@@ -8,6 +8,7 @@ from worksheets.content.changes import Changes
 from worksheets.content.models import Chapter, Language, Model, PromptBank, Worksheet
 from worksheets.content.settings import Settings
 from worksheets.content.translation import SpokenLanguage
+from worksheets.content.validate import checks_of
 from worksheets.pack.models import Pack
 from worksheets.problems import BadCommand, Code, unknown
 
@@ -35,7 +36,7 @@ def schema_of(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind of content file; raises `BadCommand` for one that is not there."""
     if kind not in KINDS:
         raise BadCommand([unknown(Code.UNKNOWN_NAME, "kind of file", kind, KINDS)])
-    found = _as_yaml_has_it(KINDS[kind].model_json_schema())
+    found = _as_yaml_has_it(checks_of(KINDS[kind]).json_schema())
     return {"$schema": DIALECT, "title": f"worksheets: {kind}", **found}
 
 

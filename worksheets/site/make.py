@@ -8,9 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-from worksheets.content.models import Model
 from worksheets.files.read import ordinary_file
 from worksheets.files.whole import whole_file
 from worksheets.problems import Code, Level, Problems, Refused, Where
@@ -23,7 +22,11 @@ MOST_BYTES = 16_000_000
 """No manifest is longer: a gallery of everything has some hundred files."""
 
 
-class FileRecord(Model):
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class FileRecord(_Record):
     """A file of a gallery as its manifest has it: `inputs` is the sum of all it was made from."""
 
     path: str
@@ -31,7 +34,7 @@ class FileRecord(Model):
     sha256: str
 
 
-class SiteManifest(Model):
+class SiteManifest(_Record):
     """`site.json`: which files a gallery has, so that the next run makes anew what changed."""
 
     version: str

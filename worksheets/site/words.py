@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationInfo, field_validator
-
-from worksheets.content.models import ContentFile, Words, check_braces
+from worksheets.content.models import ContentFile, Words
 
 BRACES = {
     "found": ("number",),
@@ -15,7 +13,7 @@ BRACES = {
 """The words that values are filled into, and the names of the values."""
 
 
-class SiteWords(ContentFile):
+class SiteWords(ContentFile, braces=BRACES):
     """Headings, labels and messages; braces are filled in."""
 
     title: Words
@@ -34,8 +32,3 @@ class SiteWords(ContentFile):
     facilitator: Words
     packs: Words
     packs_how: Words
-
-    @field_validator(*BRACES)
-    @classmethod
-    def _braces(cls, words: str, info: ValidationInfo) -> str:
-        return check_braces(words, info.field_name, BRACES)

@@ -40,11 +40,11 @@ def finished(made: type[Made]) -> type[Made]:
 
 def _to_be_finished(made: type[Made], *, kw_only: bool) -> type[Made]:
     def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
-        finish(type(self))
+        _finish(type(self))
         self.__init__(*args, **kwargs)
 
     def __setstate__(self: Any, state: dict[str, Any]) -> None:
-        finish(type(self))
+        _finish(type(self))
         vars(self).update(state)
 
     made.__setstate__ = __setstate__  # type: ignore[attr-defined]  # `pickle` looks for it
@@ -53,11 +53,8 @@ def _to_be_finished(made: type[Made], *, kw_only: bool) -> type[Made]:
     return made
 
 
-def finish(made: type) -> None:
-    """Make a record, and those that it is derived from, the dataclasses that they are.
-
-    Whoever makes the first of it need not ask.
-    """
+def _finish(made: type) -> None:
+    """Make a record, and those that it is derived from, the dataclasses that they are."""
     with _lock:
         for each in reversed(made.__mro__):
             if each in _unfinished:

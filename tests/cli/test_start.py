@@ -18,7 +18,8 @@ import sys
 from worksheets.cli.main import run
 assert run(["build", "swot", "-q"]) == 0
 unused = {"PIL.ExifTags", "uharfbuzz._harfbuzz", "html.entities", "rich", "reportlab.graphics",
-          "reportlab.platypus", "pikepdf", "pydantic", "yaml", "xlsxwriter", "svgelements", "cv2", "multiprocessing",
+          "reportlab.platypus", "pikepdf", "pydantic", "yaml", "xlsxwriter",
+          "svgelements", "cv2", "multiprocessing",
           "worksheets.html", "worksheets.answers", "worksheets.check", "worksheets.project",
           "worksheets.content.translation", "worksheets.picture.svg"} & set(sys.modules)
 assert not unused, unused

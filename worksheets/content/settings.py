@@ -120,7 +120,7 @@ class Effective:
             if settings.lang in known:
                 return
             if settings.lang:
-                where = read_yaml(path, recognisable(path)).where(("lang",))
+                where = _file(path).where(("lang",))
                 raise Refused([unknown(Code.UNKNOWN_LANG, "language", settings.lang, known, where)])
 
     @property

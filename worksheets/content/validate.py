@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from worksheets.content.models import Model, check_braces
 from worksheets.content.yaml_file import Step, YamlFile, spelt
 from worksheets.problems import Code, Problems, did_you_mean
-from worksheets.record import finish
+from worksheets.record import finished
 from worksheets.text.shown import shown
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def checks_of(model: type[SomeModel]) -> TypeAdapter[SomeModel]:
 
 def _checks_of(model: type[SomeModel]) -> TypeAdapter[SomeModel]:
     for each in _models_below(Model):
-        finish(each)
+        finished(each)
         if each.braces and "_checked_braces" not in vars(each):
             # pydantic looks for it among what the class has.
             each._checked_braces = field_validator(*each.braces)(_check_braces)  # type: ignore[attr-defined]
@@ -147,8 +147,7 @@ def _known(model: type[Model], path: tuple[Step, ...]) -> list[str]:
 
 def keys_of(model: type[Model]) -> dict[str, Any]:
     """The keys that a file may have for a model, and the types of their values."""
-    finish(model)
-    hints = get_type_hints(model, include_extras=True)
+    hints = get_type_hints(finished(model), include_extras=True)
     return {key_of(hints[each.name]) or each.name: hints[each.name] for each in fields(model)}  # type: ignore[arg-type]  # it is finished
 
 

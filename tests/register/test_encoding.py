@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,9 @@ def test_what_can_be_no_word_is_refused_and_the_encoding_guessed(
     [problem] = refused(tmp_path, "a.csv", data)
     assert codes([problem]) == [("file-encoding", 3)]
     assert f"“{says}”" in problem.message and f"“{text}”" in problem.hint
+    for reading in re.findall("“(.+?)”", problem.hint):
+        # No word is half in one alphabet and half in another.
+        assert len({"LATIN" in unicodedata.name(letter) for letter in reading}) == 1, reading
     register, problems = read(tmp_path, "a.csv", data, reading=Reading(encoding))
     assert register.rows == [("Ann",), (text,)] and not problems.found
 

@@ -125,6 +125,8 @@ def test_the_sheet_in_front_is_read_and_said(tmp_path: Path) -> None:
     assert register.rows == [("New",)]
     [warning] = problems.found
     assert warning.code == "data-which-sheet" and "S2" in warning.message and "S1" in warning.hint
+    # Where the workbook does not say which is in front, it is the first.
+    assert read(tmp_path, "a.xlsx", xlsx(old, new))[0].rows == [("Old",)]
 
 
 def test_a_sheet_without_a_column_of_use_is_passed_over(tmp_path: Path) -> None:

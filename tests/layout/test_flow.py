@@ -94,6 +94,15 @@ def test_one_kind_stretches_though_another_cannot() -> None:
     assert [(name, height) for name, _, _, height in log.drawn] == [("rows", 100), ("box", 100)]
 
 
+def test_what_does_not_stretch_keeps_nothing_else_from_stretching() -> None:
+    log = Log()
+    flow(
+        [log.fragment("rows", 30, stretch=1, kind="rows"), log.fragment("text", 70),
+         log.fragment("box", 40, stretch=1)], PAGE, PAGE,
+    )  # fmt: skip
+    assert [height for _, _, _, height in log.drawn] == [30, 70, 100]
+
+
 def test_a_few_lines_do_not_stand_alone_on_the_last_page() -> None:
     log = Log()
     lines = [log.fragment(f"line{n}", 10) for n in range(12)]

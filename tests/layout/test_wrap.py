@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from worksheets.layout.context import LayoutContext
@@ -24,6 +24,7 @@ def test_the_lines_are_the_text_again(text: str, width: float, measure: int) -> 
     assert "".join(wrap(text, FACE, 12, width, measure)) == text.replace("\n", " ")
 
 
+@example(text="0M/\u00ad", width=20.0, measure=5)
 @given(text=printable, width=st.floats(20, 500), measure=st.integers(5, 80))
 def test_no_line_is_too_long(text: str, width: float, measure: int) -> None:
     for line in wrap(text, FACE, 12, width, measure):

@@ -89,7 +89,9 @@ def _fitting(word: str, start: int, face: Face, size: float, width: float, measu
     total = 0.0
     most = min(len(word), start + measure)
     for at in range(start, most):
-        total += face.width(word[at], size) if word[at] != SOFT_HYPHEN else 0
+        # A soft hyphen within the word is not seen; one at its end may be.
+        is_seen = word[at] != SOFT_HYPHEN or at == len(word) - 1
+        total += face.width(word[at], size) if is_seen else 0
         if total > width:
             return max(start + 1, at)
     return max(start + 1, most)

@@ -73,6 +73,12 @@ def test_a_board_without_statements_ranks_what_is_written(own_tally: Any) -> Non
     assert (result["n"], result["invalid"]) == (2, 1) and len(problems.warnings) == 1
 
 
+def test_a_letter_for_what_the_sheet_does_not_name_is_a_capital(own_tally: Any) -> None:
+    markup = '<board name="b" label="Box" alt="a" rows="1 1"/>'
+    result = own_tally(markup, [{"b-1": "b.", "b-2": "is"}, {"b-1": "B", "b-2": "is"}])
+    assert [each["letter"] for each in result["statements"]] == ["B", "is"]
+
+
 def test_ties_have_one_rank(tallied: Any) -> None:
     result = tallied(SHEET, [form("abcdefghijkl"), form("BACDEFGHLIJK")])
     ranks = [(each["letter"], each["rank"], each["tied"]) for each in result["statements"]]

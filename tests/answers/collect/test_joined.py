@@ -143,4 +143,6 @@ def test_two_files_one_behind_the_other_are_refused(
 ) -> None:
     both = returns["swot"].read_bytes() + returns["swot again"].read_bytes()
     (tmp_path / "both.pdf").write_bytes(both)
-    assert codes(collected(tmp_path / "both.pdf")[1]) == ["answers-joined"]
+    [told] = collected(tmp_path / "both.pdf")[1]
+    assert told.code == "answers-joined"
+    assert told.message == "it is several files, one behind the other"

@@ -196,6 +196,22 @@ def test_a_flattened_return_is_told_as_flattened(
     assert answers == [] and told.code == "answers-flattened"
 
 
+@pytest.mark.parametrize("kept", ["/Metadata", "/Info"])
+def test_a_flattened_return_is_known_by_what_a_program_left_of_its_metadata(
+    kept: str, forms: dict[str, bytes], tmp_path: Path
+) -> None:
+    with pikepdf.open(io.BytesIO(forms["swot"])) as pdf:
+        pdf.generate_appearance_streams()
+        pdf.flatten_annotations("all")
+        if kept == "/Info":
+            del pdf.Root.Metadata
+        else:
+            del pdf.docinfo
+        pdf.save(tmp_path / "flat.pdf")
+    answers, [told] = collected(tmp_path / "flat.pdf")
+    assert answers == [] and told.code == "answers-flattened"
+
+
 def test_missing_and_foreign_fields_of_a_known_sheet_are_told(tmp_path: Path) -> None:
     form = built(tmp_path / "form.blank", "swot", values={"name": "Ann"})
     with pikepdf.open(form) as pdf:

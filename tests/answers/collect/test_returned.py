@@ -96,6 +96,9 @@ REFUSED: dict[str, tuple[str, Callable[[bytes], bytes | None]]] = {
         OURS, b"<</T(a)/FT/Tx/V(%s)>>" % (b"x" * 100_001))),
     "a text that unpacks for ever": ("answers-damaged", lambda form: with_fields(
         OURS, b"<</T(a)/FT/Tx/V 10 0 R>>", more={10: packed(zeros(500))})),
+    "runs that unpack for ever": ("answers-damaged", lambda form: with_fields(
+        OURS, b"<</T(a)/FT/Tx/V 10 0 R>>", more={
+            10: packed(b"\x81\x00" * 800_000 + b"\x80", b"/RunLengthDecode")})),
     "a text packed twice": ("answers-damaged", lambda form: with_fields(
         OURS, b"<</T(a)/FT/Tx/V 10 0 R>>", more={
             10: packed(zlib.compress(zeros(500)), b"[/FlateDecode/FlateDecode]")})),
@@ -263,7 +266,9 @@ def test_a_worksheet_that_is_not_here_is_collected_as_it_is(form: bytes, tmp_pat
 
 
 def test_folders_are_read_by_name_and_hidden_files_are_not(form: bytes, tmp_path: Path) -> None:
-    names = ["b.pdf", "a.PDF", "sub/c.Pdf", ".hidden.pdf", "sub/._c.pdf", ".git/d.pdf", "note.txt"]
+    names = ["b.pdf", "a.PDF", "sub/c.Pdf", "sub/._c.pdf", ".git/d.pdf", "note.txt"]
+    # A system lists files in no order that one could rely on.
+    names += [f".hidden-{number}.pdf" for number in range(5)]
     for number, name in enumerate(names):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(form + b"\n" * number)
@@ -272,6 +277,19 @@ def test_folders_are_read_by_name_and_hidden_files_are_not(form: bytes, tmp_path
     assert [Path(answer.file).name for answer in answers] == ["c.Pdf", "a.PDF", "b.pdf"]
     assert codes(told) == ["answers-not-read", "answers-none", "answers-doubled"]
     assert told[0].message == "1 file in it is not read: 1 .txt"
+
+
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    answers, [told] = collected(tmp_path / "a\0.pdf")
+    assert answers == [] and told.code == "file-missing"
+    assert told.message == "no file can be called so"
+
+
+def test_what_is_neither_form_nor_picture_is_told_with_what_to_ask_for(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"Dear all, here are my answers.")
+    [told] = collected(tmp_path / "a.pdf")[1]
+    assert told.code == "answers-not-pdf"
+    assert told.hint == "ask for the form itself, or for a scan as PDF, TIFF, PNG or JPEG"
 
 
 def test_a_pipe_and_a_broken_link_are_problems(tmp_path: Path) -> None:

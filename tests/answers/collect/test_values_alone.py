@@ -151,6 +151,17 @@ def test_what_is_refused(case: str, tmp_path: Path) -> None:
     assert answers == [] and codes(told) == [code]
 
 
+def test_as_many_values_as_a_form_may_have_are_read_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worksheets.answers.collect.xfdf.MOST_OBJECTS", len(OURS))
+    for name, more in (("most", {}), ("more", {"date": "today"})):
+        (tmp_path / f"{name}.xfdf").write_bytes(as_xfdf({**OURS, **more}))
+    assert len(collected(tmp_path / "most.xfdf")[0]) == 1
+    answers, told = collected(tmp_path / "more.xfdf")
+    assert answers == [] and codes(told) == ["answers-too-much"]
+
+
 def test_names_in_one_piece_and_notes(tmp_path: Path) -> None:
     form = filled(tmp_path / "form.pdf", "partnership-checklist", {"1.1": "yes"})
     data = as_xfdf(values_of(form), nested=False)

@@ -54,6 +54,17 @@ def test_a_mixed_sheet_is_tallied_in_reading_order(own_tally: Any) -> None:
     assert (box["name"], box["points"]) == ("why", ({"text": "Tea", "times": 2, "before": None},))
 
 
+def test_what_is_ticked_belongs_to_the_heading_above_it(own_tally: Any) -> None:
+    markup = """<tick name="a">Ay</tick><heading>One</heading><tick name="b">Bee</tick>
+    <tick name="c">Sea</tick><subheading>Two</subheading><tick name="d">Dee</tick>
+    <checklist title="Three"><tick name="1.1">Ee</tick></checklist>"""
+    questions = own_tally(markup, [{"a": "x"}])["questions"]
+    found = [(each["text"], [item["text"] for item in each["items"]]) for each in questions]
+    assert found == [
+        ("Mine", ["Ay"]), ("One", ["Bee", "Sea"]), ("Two", ["Dee"]), ("Three", ["Ee"]),
+    ]  # fmt: skip
+
+
 def test_the_first_part_of_each_kind_stands_in_the_result_too(own_tally: Any) -> None:
     result = own_tally(MIX, [{"often": "often", "b-1": "A"}])
     for part, member in zip(result["parts"], ("statements", "questions", "stages", "sides"),

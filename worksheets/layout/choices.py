@@ -34,7 +34,7 @@ def scale(
     """A statement, its number at the left, and its answers under it."""
     style = body(context)
     start = column.x + indent
-    label = context.regular.width("0.0", style.size) + style.size * 0.5 if block.number else 0
+    label = context.number_room if block.number else 0
     inner = Column(start + label, column.right - start - label)
     lines = lines_of(context, block.text, style, inner.width)
     number = draw_lines(item.add("Lbl"), [block.number], style, start) if block.number else None

@@ -44,12 +44,12 @@ class LayoutContext:
 
     `marks` are the headings that references lead to, `links` what leads to them, and `letters` the
     letters of the headings on each page; `detail_label` is the width of the widest label of a
-    detail; `later` is what can only be drawn when all pages are
-    known; `rated` is the last rated question, whose columns the next one shares. `height` is how
-    much fits on a page. `standard` is the writing room that places have in the profile `standard`,
-    as areas; `known` are values that every copy has. `key` is what the codes in head and foot begin
-    with, "" for pages without codes. `pictures` are line art by the names of their files;
-    `logo_fit` says how the logo is fitted.
+    detail, `item_number` that of the widest number of an item to tick or to rate; `later` is what
+    can only be drawn when all pages are known; `rated` is the last rated question, whose columns
+    the next one shares. `height` is how much fits on a page. `standard` is the writing room that
+    places have in the profile `standard`, as areas; `known` are values that every copy has. `key`
+    is what the codes in head and foot begin with, "" for pages without codes. `pictures` are line
+    art by the names of their files; `logo_fit` says how the logo is fitted.
     """
 
     profile: Profile
@@ -63,6 +63,7 @@ class LayoutContext:
     links: list[Link] = field(default_factory=list)
     letters: dict[int, list[str]] = field(default_factory=dict)
     detail_label: float = 0.0
+    item_number: float = 0.0
     later: list[Callable[[], None]] = field(default_factory=list)
     height: float = 0.0
     standard: Mapping[str, float] = field(default_factory=dict)
@@ -77,6 +78,11 @@ class LayoutContext:
         """Take the faces as the profile spaces them."""
         self.regular = spaced_face("regular", self.profile.tracking)
         self.bold = spaced_face("bold", self.profile.tracking)
+
+    @property
+    def number_room(self) -> float:
+        """Room for an item's number; the same for all, so that their texts stand in line."""
+        return self.item_number + self.profile.size * 0.5
 
     def artifact(self, *marks: Mark) -> None:
         """Put on a page what nobody reads aloud: frames, writing lines."""

@@ -186,6 +186,9 @@ def _flowing(sheet: Sheet, root: Node, context: LayoutContext, *, further: bool)
     # The details of all entries stand under one another.
     labels = [label_width(each, context) for each in sheet.elements() if isinstance(each, Detail)]
     context.detail_label = max(labels, default=0.0)
+    numbers = [each.number for each in sheet.elements() if isinstance(each, Tick | Scale)]
+    width, size = context.regular.width, context.profile.size
+    context.item_number = max(width(number, size) for number in ("0.0", *numbers))
     fragments = _fragments_of_sheet(sheet, column, root, context)
     pages = flow(fragments, first, others, context.profile.leading)
     pages = fold(root, pages, column, context) if halved else pages

@@ -28,7 +28,7 @@ def checklist(
 ) -> list[Fragment]:
     """A question as a heading and its items; what goes on on another page has it once more."""
     context.under_heading = True
-    columns = rating_columns(block, column, _number_width(context), context)
+    columns = rating_columns(block, column, context.number_room, context)
     first: list[Fragment] = []
     again: list[Fragment] = []
     if columns:
@@ -58,8 +58,9 @@ def _question(
     block: Checklist, words: str, column: Column, node: Node | None, context: LayoutContext
 ) -> Fragment:
     """The number and the words of a question: the content of `node`, an artifact without one."""
-    indent = text_indent(context) if block.number else 0
     style = heading_style(context)
+    wide = context.bold.width(block.number, style.size) + style.size * 0.25
+    indent = max(text_indent(context), wide) if block.number else 0
     lines = lines_of(context, words, style, column.width - indent)
     held = node or Node("H2")
     # The blank parts the number from the question for whoever hears them.
@@ -93,7 +94,7 @@ def _rated(
 ) -> list[Fragment]:
     """Statements with their answers in columns, each with the places that follow it."""
     groups: list[list[Fragment]] = []
-    width = _number_width(context)
+    width = context.number_room
     ruled = not any(isinstance(item, Field) for item in block.items)
     for item in block.items:
         if isinstance(item, Scale):
@@ -166,7 +167,7 @@ def ticks(
             case Scale():
                 groups.append([scale(block, column, listed.add("LI"), context, indent)])
             case Field():
-                under = column.inset(indent + _number_width(context))
+                under = column.inset(indent + context.number_room)
                 if groups:
                     groups[-1] += field(block, under, _last_body(listed), context)
                 else:
@@ -183,7 +184,7 @@ def text_indent(context: LayoutContext) -> float:
 def _tick(block: Tick, column: Column, item: Node, context: LayoutContext) -> Fragment:
     style = body(context)
     start = column.x + text_indent(context)
-    label = _number_width(context) if block.number else 0
+    label = context.number_room if block.number else 0
     lines = lines_of(context, block.text, style, column.right - start - label)
     number = draw_lines(item.add("Lbl"), [block.number], style, start) if block.number else None
     content = item.add("LBody")
@@ -201,11 +202,6 @@ def _tick(block: Tick, column: Column, item: Node, context: LayoutContext) -> Fr
 
     height = max(target, sink + len(lines) * style.leading)
     return Fragment(height, draw, before=context.profile.item_gap)
-
-
-def _number_width(context: LayoutContext) -> float:
-    """Room for an item's number; the same for all, so that their texts stand in line."""
-    return context.regular.width("0.0", context.profile.size) + context.profile.size * 0.5
 
 
 def _draw_box(

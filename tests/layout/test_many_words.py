@@ -67,7 +67,8 @@ MANY_WORDS = {
     "fields": f'<field name="a" label="Date" size="date"/><field name="b" label="{LONG}"/>'
     '<field name="c" label="Who?" kind="lines" lines="3" marker="number"/>'
     f'<field name="d" label="{LONG}" kind="box" lines="2" hint="{LONG}"/>',
-    "grid": f'<grid columns="2"><cell name="good" title="Good, to all who are part of it" hint="{HINT}"/>'
+    "grid": '<grid columns="2"><cell name="good" title="Good, to all who are part of it" '
+    f'hint="{HINT}"/>'
     '<cell name="bad" title="Bad" corner="B"/></grid>',
     "ranking": '<ranking rows="1 2" alt="a"><placed label="A" figure="12.5">We agree on what we '
     'want</placed><placed label="B" figure="3">Trust</placed><placed label="C" figure="1">'

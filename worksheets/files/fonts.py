@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from worksheets.files.contained import contained
@@ -64,6 +63,9 @@ def _system_folders() -> list[Path]:
 
 def _packaged(name: str) -> Iterator[Path]:
     """The fonts in an installed Python package."""
+    # It brings twenty modules with it, among them those that read e-mail.
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         files = distribution(name).files or []
     except (PackageNotFoundError, ValueError):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +31,7 @@ def unfinished_name(target: Path) -> Iterator[Path]:
     """
     remove_left_behind(target.parent)
     # Named before it is created: an interrupt in between knows what to remove.
-    path = target.with_name(f".worksheets-{secrets.token_hex(8)}.tmp")
+    path = target.with_name(f".worksheets-{os.urandom(8).hex()}.tmp")
     _mine.add(path)
     try:
         yield path

@@ -8,9 +8,17 @@ from dataclasses import MISSING, fields
 from typing import Any
 
 from worksheets.content.library import Library
-from worksheets.content.models import Chapter, Language, Model, PromptBank, Worksheet
+from worksheets.content.models import (
+    Chapter,
+    Language,
+    Model,
+    PromptBank,
+    SpokenLanguage,
+    Worksheet,
+)
 from worksheets.content.tally_words import TallyWords
 from worksheets.content.texts import LANGUAGES
+from worksheets.content.translation import spoken_in
 from worksheets.content.validate import validate
 
 STEP = "    "
@@ -22,14 +30,22 @@ def written_down(library: Library) -> dict[str, type[Model]]:
         "content/chapter.yaml": Chapter,
         f"{LANGUAGES}/en-GB/phrases.yaml": Language,
         f"{LANGUAGES}/en-GB/tally.yaml": TallyWords,
+        f"{LANGUAGES}/cy-GB/phrases.yaml": SpokenLanguage,
         **{f"content/worksheets/{name}.yaml": Worksheet for name in library.worksheet_ids()},
         **{f"content/prompts/{name}.yaml": PromptBank for name in library.prompt_ids()},
     }
 
 
+def as_read(library: Library, name: str, model: type[Model]) -> Model:
+    """What a content file holds; of another language only what it is."""
+    if model is SpokenLanguage:
+        return spoken_in(library, name.split("/")[2])
+    return validate(library.source(name), model)
+
+
 def module_text(library: Library, name: str, model: type[Model]) -> str:
     """The text of the module for a content file."""
-    content = validate(library.source(name), model)
+    content = as_read(library, name, model)
     classes = sorted({(type(each).__module__, type(each).__name__) for each in _models(content)})
     imports = "\n".join(f"from {module} import {kind}" for module, kind in classes)
     digest = hashlib.sha256(library.file(name).read_bytes()).hexdigest()

@@ -18,6 +18,7 @@ from worksheets.content.models import (
     Language,
     Model,
     PromptBank,
+    SpokenLanguage,
     Tree,
     Worksheet,
 )
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from worksheets.content.changes import Changes
     from worksheets.content.settings import LogoSource
     from worksheets.content.tally_words import TallyWords
-    from worksheets.content.translation import SpokenLanguage
     from worksheets.content.yaml_file import YamlFile
 
 CHANGES = "content/changes"
@@ -176,11 +176,11 @@ class Library(Folders):
 
     def spoken(self, tag: str) -> SpokenLanguage:
         """What a language other than `LANG` is, whether or not all its phrases are there."""
-        from worksheets.content.translation import SpokenLanguage, spoken_in
-
-        key = f"{LANGUAGES}/{tag}/phrases{SUFFIX}#spoken"
+        name = f"{LANGUAGES}/{tag}/phrases{SUFFIX}"
+        key = f"{name}#spoken"
         if key not in self._read:
-            self._read[key] = self.in_bounds(spoken_in, tag)
+            written = ready(name, self.file(name)) if self._is_own(name) else None
+            self._read[key] = written or self.in_bounds(_spoken, tag)
         found = self._read[key]
         assert isinstance(found, SpokenLanguage)
         return found
@@ -374,6 +374,12 @@ def _changes_of(library: Library, path: Path) -> Changes:
     shown = recognisable(path)
     working_on(shown)
     return validate(read_yaml(path, shown), Changes)
+
+
+def _spoken(library: Library, tag: str) -> SpokenLanguage:
+    from worksheets.content.translation import spoken_in
+
+    return spoken_in(library, tag)
 
 
 def _too_much(reached: LimitReached) -> Problem:

@@ -324,6 +324,41 @@ class Language(ContentFile):
     columns: dict[Words, Words] = field(default_factory=dict)
 
 
+Status = Literal["draft", "reviewed"]
+
+
+class Entry(Model):
+    """One text in another language; without a text it is still to be translated.
+
+    `hash` is that of the English that it was made from; `status` is the file's if none is given.
+    """
+
+    text: str | None = None
+    hash: str = ""
+    status: Status | None = None
+
+
+class Translation(Model):
+    """`languages/TAG/…yaml`: the texts of one content file in another language, by their paths."""
+
+    status: Status = "draft"
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+
+class SpokenLanguage(Translation):
+    """`languages/TAG/phrases.yaml`: what a language is, and its phrases.
+
+    `answers` are its words for answers (`yes: [ydw, oes]`), `columns` its headings of registers
+    and the columns that they mean, `keep` names and references that are the same in English.
+    """
+
+    tag: Words | None = None
+    name: Words | None = None
+    answers: Mapping[Id, tuple[Words, ...]] = field(default_factory=dict)
+    columns: Mapping[Words, Words] = field(default_factory=dict)
+    keep: tuple[Words, ...] = ()
+
+
 def _as_data(value: Any) -> Any:
     if isinstance(value, Model):
         return value.model_dump()

@@ -7,12 +7,12 @@ from. Folders that are laid over one another may each have some of a file's entr
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from worksheets.content.models import Id, Model, Words
+from worksheets.content.models import Entry, Id, SpokenLanguage, Translation, Words
 from worksheets.content.texts import LANGUAGES, SUFFIX, Text, all_texts, english_name, texts_of
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import Plain, Step, YamlFile, read_yaml
@@ -24,40 +24,7 @@ from worksheets.text.shown import shown
 if TYPE_CHECKING:
     from worksheets.content.library import Library
 
-Status = Literal["draft", "reviewed"]
 _BRACES = re.compile(r"\{[a-z_]+\}")
-
-
-class Entry(Model):
-    """One text in another language; without a text it is still to be translated.
-
-    `hash` is that of the English that it was made from; `status` is the file's if none is given.
-    """
-
-    text: str | None = None
-    hash: str = ""
-    status: Status | None = None
-
-
-class Translation(Model):
-    """`languages/TAG/…yaml`: the texts of one content file in another language, by their paths."""
-
-    status: Status = "draft"
-    entries: Mapping[str, Entry] = field(default_factory=dict)
-
-
-class SpokenLanguage(Translation):
-    """`languages/TAG/phrases.yaml`: what a language is, and its phrases.
-
-    `answers` are its words for answers (`yes: [ydw, oes]`), `columns` its headings of registers
-    and the columns that they mean, `keep` names and references that are the same in English.
-    """
-
-    tag: Words | None = None
-    name: Words | None = None
-    answers: Mapping[Id, tuple[Words, ...]] = field(default_factory=dict)
-    columns: Mapping[Words, Words] = field(default_factory=dict)
-    keep: tuple[Words, ...] = ()
 
 
 @record

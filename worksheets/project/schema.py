@@ -5,9 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from worksheets.content.changes import Changes
-from worksheets.content.models import Chapter, Language, Model, PromptBank, Worksheet
+from worksheets.content.models import (
+    Chapter,
+    Language,
+    Model,
+    PromptBank,
+    SpokenLanguage,
+    Worksheet,
+)
 from worksheets.content.settings import Settings
-from worksheets.content.translation import SpokenLanguage
 from worksheets.content.validate import checks_of
 from worksheets.pack.models import Pack
 from worksheets.problems import BadCommand, Code, unknown

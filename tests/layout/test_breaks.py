@@ -174,3 +174,16 @@ def test_boxes_to_tick_stay_together_with_their_heading(sweep: Sweep) -> None:
     for laid in sweep(f"<heading>Offers</heading>{ticks}"):
         pages = {place.page for place in laid.places}
         assert pages == {page_of(nodes_of(laid, "H2")[0])}
+
+
+def test_a_box_under_a_heading_does_not_hold_what_follows_it(
+    sheet_of: SheetOf, phrases: Phrases
+) -> None:
+    boxes = "".join(
+        f'<field name="{name}" label="{name}" kind="box" lines="{lines}"/>'
+        for name, lines in (("first", 2), ("second", 7))
+    )
+    sheet = sheet_of("<text>A line.</text>" * 17 + f"<heading>What next?</heading>{boxes}")
+    laid = lay_out(sheet, PROFILES["standard"], PAPERS["a5"], phrases)
+    # The heading and the first box fill the page; they could stand on the next one, too.
+    assert [place.page for place in laid.places] == [0, 1]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pytest
+from tools.extent import marks_on, text_box
 
 from worksheets.layout.lay_out import lay_out
-from worksheets.layout.marks import LaidSheet, TextMark
+from worksheets.layout.marks import LaidSheet, LineMark, TextMark
 from worksheets.layout.paper import MM, PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.layout.typeface import spaced_face
@@ -63,3 +64,18 @@ def test_words_of_any_length_keep_clear_of_the_page_number(
             assert all(right_of(sheet, each) + 4 * MM <= number_left(sheet) for each in beside)
     # Short words stand beside the title, longer ones under it.
     assert shapes == {1, 2} or profile in ("large", "giant")
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_no_words_stand_on_the_cut_marks(profile: str, phrases: Mapping[str, str]) -> None:
+    for title, to_do, credit in (("T", "", "c"), ("wide " * 20, "do " * 60, "credit " * 40)):
+        sheet = laid(profile, phrases, title, to_do, credit)
+        for page in range(sheet.pages):
+            marks = [mark for mark in marks_on(sheet, page) if isinstance(mark, LineMark)]
+            assert marks
+            for text in words_of(sheet):
+                left, top, right, foot = text_box(text, sheet)
+                for mark in marks:
+                    beside = max(mark.x1, mark.x2) < left or min(mark.x1, mark.x2) > right
+                    apart = max(mark.y1, mark.y2) < top or min(mark.y1, mark.y2) > foot
+                    assert text.page != page or beside or apart, text.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 import pytest
-from tools.laid import marks_of, nodes_of
+from tools.laid import marks_of, nodes_of, read
 
 from worksheets.content.library import Library
 from worksheets.layout.lay_out import lay_out
@@ -45,3 +45,15 @@ def test_lines_to_write_on_have_their_numbers_or_bullets(
     words = [mark.text for node in laid.root.walk() for mark in node.kids
              if isinstance(mark, TextMark)]  # fmt: skip
     assert [word for word in words if word in markers] == markers
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_items_have_their_own_labels_or_bullets(columns: int, library: Library) -> None:
+    phrases = library.language().phrases.model_dump()
+    named = (Item(text="Police", label="A"), Item(text="Health", label="B"))
+    for each, labels in ((named, ["A", "B"]), ((Item(text="Police"),) * 3, ["•", "•", "•"])):
+        listed = Items(items=each, columns=columns)
+        sheet = Sheet(id="x", lang="en-GB", title=Title(text="T"), blocks=(listed,), credit="C")
+        laid = lay_out(sheet, PROFILES["standard"], PAPERS["a4"], phrases)
+        assert [read(node) for node in nodes_of(laid, "Lbl")] == labels
+        assert [read(node) for node in nodes_of(laid, "LBody")] == [item.text for item in each]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from tools.extent import marks_on, overprints, text_box
-from tools.laid import marks_of, nodes_of
+from tools.laid import marks_of, nodes_of, read
 
 from worksheets.layout.filled import Filled
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, TextMark
+from worksheets.layout.outside import broken
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.sheet.tree import Sheet
@@ -42,6 +44,8 @@ MANY_WORDS = {
     "checklist across": '<checklist columns="4" title="Which?">'
     + "".join(f'<tick name="2.{n}">Now and then</tick>' for n in range(7)) + "</checklist>",
     "scale": f'<scale name="1.2" text="{LONG}" number="10.12">{CHOICES}</scale>',
+    "two scales": f'<scale name="1.1" text="Statement A">{CHOICES}</scale>'
+    f'<scale name="1.2" text="Statement B">{CHOICES}</scale>',
     "rated": f'<checklist title="{LONG}"><scale name="1.1" number="10.12" text="{LONG}">{CHOICES}'
     f'</scale><scale name="1.2" number="1.2" text="Short">{CHOICES}</scale></checklist>',
     "table": '<table name="t" label="Days" widths="3 1 1" row-heads="yes" rows="1">'
@@ -51,8 +55,10 @@ MANY_WORDS = {
     "details": f'<detail label="Telephone">{LONG}</detail><detail label="Where we can be met">'
     "Here</detail>",
     "references": f'<heading mark="m">First</heading><text>Words</text><heading mark="n">{LONG}'
-    f'</heading><references title="Where"><reference to="m">{LONG}</reference>'
-    '<reference to="n">Short</reference></references>',
+    '</heading><references title="Where" columns="2">'
+    f'<reference to="m">{LONG}</reference><reference to="n">Short</reference>'
+    f'<reference to="m">Once more</reference><reference to="n">{LONG}</reference>'
+    '<reference to="n">Last</reference></references>',
     "bars": f'<bars alt="a" most="12" now="{LONG}" before="Then">'
     f'<bar label="10.2" value="12" figure="12 of 12" before="6" figure-before="6 of 12">{LONG}'
     '</bar><bar label="1" value="3" figure="3 of 12" before="0" figure-before="none">Short</bar>'
@@ -71,8 +77,8 @@ MANY_WORDS = {
     f'hint="{HINT}"/>'
     '<cell name="bad" title="Bad" corner="B"/></grid>',
     "ranking": '<ranking rows="1 2" alt="a"><placed label="A" figure="12.5">We agree on what we '
-    'want</placed><placed label="B" figure="3">Trust</placed><placed label="C" figure="1">'
-    "Time and money</placed></ranking>",
+    'want</placed><placed label="B" figure="3">Multiprofessional work</placed>'
+    '<placed label="C" figure="1">Time and money</placed></ranking>',
 }  # fmt: skip
 """Blocks with more words than they have in our own sheets."""
 
@@ -96,9 +102,12 @@ def test_no_words_lie_over_others_or_beyond_the_margins(
     block: str, profile: str, laid: Callable[[str, str], LaidSheet]
 ) -> None:
     sheet = laid(block, profile)
-    assert [
-        [getattr(each, "text", each) for each in both] for both in overprints(Filled(sheet))
-    ] == []
+    said = "".join(mark.text for mark in marks_of(sheet.root) if isinstance(mark, TextMark)).split()
+    for text in re.findall(">([^<]+)<", MANY_WORDS[block]):
+        assert "".join(text.split()) in "".join(said)
+    assert list(broken(sheet)) == []
+    over = [[getattr(each, "text", each) for each in both] for both in overprints(Filled(sheet))]
+    assert over == []
     paper = sheet.paper
     for page in range(sheet.pages):
         for mark in marks_on(sheet, page):
@@ -134,6 +143,25 @@ def test_a_line_ends_where_no_further_word_fits(
             fits = end + text_box(word, sheet)[2] - word.x <= sheet.paper.right
             assert not fits or len(one.text + word.text.strip()) > sheet.profile.measure, one.text
     assert seen > 1
+
+
+def test_the_answers_over_their_boxes_are_heard_apart(
+    laid: Callable[[str, str], LaidSheet],
+) -> None:
+    said = read(laid("rated", "standard").root)
+    assert "Strongly agree Agree Neither Strongly disagree" in said
+
+
+@pytest.mark.parametrize("profile", ["standard", "dyslexia", "giant"])
+def test_answers_stand_nearer_to_their_own_statement_than_to_the_next(
+    profile: str, laid: Callable[[str, str], LaidSheet]
+) -> None:
+    sheet = laid("two scales", profile)
+    texts = [mark for mark in marks_of(sheet.root) if isinstance(mark, TextMark)]
+    first, second = [text for text in texts if text.text.startswith("Statement")]
+    place = sheet.places[0]
+    own = place.y - text_box(first, sheet)[3]
+    assert text_box(second, sheet)[1] - (place.y + place.height) > own + 1
 
 
 @pytest.mark.parametrize("block", ["bars", "short bars"])

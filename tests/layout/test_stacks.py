@@ -58,6 +58,18 @@ def test_the_parts_fill_the_whole_length(sheet_of: SheetOf, phrases: Mapping[str
     assert parts[4].y > full.y
 
 
+def test_parts_are_measured_against_the_longest_bar(
+    sheet_of: SheetOf, phrases: Mapping[str, str]
+) -> None:
+    markup = (
+        '<bars alt="a" most="8"><bar label="1">We meet<part value="2" figure="2">yes</part>'
+        '<part value="4" figure="4">no</part></bar></bars>'
+    )
+    laid = lay_out(sheet_of(markup), PROFILES["standard"], PAPERS["a4"], phrases)
+    full, *parts = outlines(laid)
+    assert [box.width / full.width for box in parts] == pytest.approx([0.25, 0.5])
+
+
 def test_each_answer_is_told_with_its_figure_on_both_days(
     sheet_of: SheetOf, phrases: Mapping[str, str]
 ) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tools.laid import marks_of, read, rows_of
+from tools.laid import marks_of, nodes_of, read, rows_of
 
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet, TextMark
@@ -54,6 +54,16 @@ def test_a_table_is_told_with_headings_of_columns_and_rows(
         [("TD", "")] * 3,
     ]
     assert [read(cell) for cell in rows[2]] == ["Short", "7", "kept"]
+
+
+def test_a_place_in_a_table_is_told_by_its_row_and_its_column(
+    laid: Callable[..., LaidSheet], sheet_of: SheetOf
+) -> None:
+    table = laid(TABLE)
+    told = [node.desc for node in nodes_of(table, "Form")]
+    assert told == [place.label for place in places_of(sheet_of(TABLE))]
+    assert told[1:3] == ["Days, 3: Statement", "Days, 3: Yes"]
+    assert [place.label for place in table.places] == told
 
 
 def test_rows_that_do_not_fill_the_page_are_a_line_high(laid: Callable[..., LaidSheet]) -> None:

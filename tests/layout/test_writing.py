@@ -56,7 +56,9 @@ def test_lines_to_write_on_are_evenly_apart_and_their_place_holds_them(
 def test_the_label_of_a_large_box_is_as_large_as_its_width_allows(
     letters: int, laid: LaidOf
 ) -> None:
-    sheet = laid(Field(name="a", label="m" * letters, kind="box", large=True, fill=True), paper="a5")
+    sheet = laid(
+        Field(name="a", label="m" * letters, kind="box", large=True, fill=True), paper="a5"
+    )
     [label] = [mark for mark in marks_of(sheet.root)
                if isinstance(mark, TextMark) and mark.text.startswith("m")]  # fmt: skip
     [box] = [mark for marks in sheet.furniture for mark in marks if isinstance(mark, BoxMark)]

@@ -45,6 +45,20 @@ def test_marks_above_stand_on_each_other_and_marks_below_do_not(weight: Weight) 
     assert box(weight, below)[3] < 0
 
 
+@pytest.mark.parametrize("weight", WEIGHTS)
+@pytest.mark.parametrize("mark", "\u0323\u0331\u0325")
+def test_a_mark_below_keeps_clear_of_what_hangs_below_its_letter(
+    weight: Weight, mark: str
+) -> None:
+    for letter in "pgqyj":
+        _, below = face(weight).pieces(letter + mark)
+        assert box(weight, below)[3] < box(weight, Piece(letter))[1]
+    # Where nothing hangs it stands where the font draws it.
+    for letter in "5\u0439":
+        _, below = face(weight).pieces(letter + mark)
+        assert below.up == 0
+
+
 def test_marks_take_no_room_and_letters_apart_do_not_move_them() -> None:
     assert face("regular").width("x\u0304\u0301", 12) == face("regular").width("x", 12)
     spaced = spaced_face("regular", 0.35)

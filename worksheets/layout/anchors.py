@@ -14,10 +14,8 @@ Point = tuple[int, int]
 Anchors = Mapping[int, Point]
 """The points of a glyph by the class of the mark that goes there."""
 
-MARK_TO_BASE, MARK_TO_MARK, EXTENSION = 4, 6, 9
-"""Types of lookups; what is under an extension is of another."""
-
-
+MARK_TO_BASE, MARK_TO_MARK = 4, 6
+"""Types of lookups; the typeface has none of them in an extension."""
 BELOW = 220
 """The combining class of marks under a letter (Unicode, UnicodeData.txt)."""
 GAP = 40
@@ -88,12 +86,7 @@ class MarkPlaces:
             lookup = lookups + offset
             kind, _, count = self._numbers(lookup, 3)
             for inner in self._numbers(lookup + 6, count):
-                at = lookup + inner
-                if kind == EXTENSION:
-                    _, kind_within, further = struct.unpack_from(">HHL", self._data, at)
-                    yield kind_within, at + further
-                else:
-                    yield kind, at
+                yield kind, lookup + inner
 
     def _anchors(self, at: int) -> tuple[dict[int, tuple[int, Point]], dict[int, Anchors]]:
         """The class and the point of each mark, and the points of each glyph that takes marks."""

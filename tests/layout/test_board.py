@@ -14,7 +14,7 @@ from tools.sheets import made, written
 from worksheets.layout.cards import card_height
 from worksheets.layout.context import LayoutContext
 from worksheets.layout.lay_out import lay_out
-from worksheets.layout.marks import LaidSheet, LineMark, Place
+from worksheets.layout.marks import LaidSheet, LineMark, Place, TextMark
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import Refused
@@ -79,6 +79,34 @@ def test_true_diamonds_have_room_for_a_letter_and_a_few_words(profile: str, pape
     middles = [round(place.y + place.height / 2, 2) for place in places]
     assert [middles.count(middle) for middle in sorted(set(middles))] == rows
     assert middles == sorted(middles)
+
+
+def test_a_rows_name_stands_beside_the_middle_of_its_diamonds() -> None:
+    laid = board()
+    assert slanting(laid)
+    names = [mark for node in laid.root.walk() for mark in node.kids
+             if isinstance(mark, TextMark) and mark.weight == "bold" and mark.page == 0
+             and mark.text.strip() in {word for level in LEVELS for word in (level, *level.split())}
+             and mark.x == laid.paper.left]  # fmt: skip
+    size = laid.profile.size
+    middles = sorted({round(place.y + place.height / 2, 1) for place in ranked(laid)})
+    for middle, level in zip(middles, LEVELS, strict=True):
+        near = [mark for mark in names if abs(mark.y - middle) < 2 * size]
+        assert " ".join(mark.text.strip() for mark in near) == level
+        seen = sum(mark.y - 0.25 * size for mark in near) / len(near)
+        assert abs(seen - middle) < 2
+
+
+def test_the_diamonds_fill_their_page_evenly() -> None:
+    laid = board()
+    lines = slanting(laid)
+    top, foot = min(line.y1 for line in lines), max(line.y1 for line in lines)
+    places = [place for place in laid.places if not place.name.startswith("rank-")]
+    above = max(place.y + place.height for place in places if place.y < top)
+    [credit] = [mark for node in laid.root.walk() for mark in node.kids
+                if isinstance(mark, TextMark) and "Cheminais" in mark.text][-1:]  # fmt: skip
+    # As much is free above the board as below it, but for a line or two.
+    assert abs((top - above) - (credit.y - foot)) < 3 * laid.profile.leading
 
 
 @pytest.mark.parametrize("profile", PROFILES)

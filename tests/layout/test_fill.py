@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -74,6 +76,28 @@ def test_what_its_place_cannot_hold_goes_on_with_a_warning() -> None:
     together = "".join(mark.text for mark in kept[:-1]) + rest.split("A (continued)")[1]
     assert together.startswith(value)
     assert [each.code for each in problems.warnings] == ["text-continues"]
+
+
+def test_two_lines_of_text_stand_on_each_writing_line_before_a_value_goes_on() -> None:
+    problems = Problems()
+    marks = texts(filled(problems, why="words " * 40), "why")
+    place = next(place for place in LAID.places if place.name == "why")
+    assert not problems.found and len(marks) in (3, 4)
+    assert "".join(mark.text for mark in marks).split() == ["words"] * 40
+    assert {mark.size for mark in marks} == {12}
+    heights = [mark.y for mark in marks]
+    # They are read from the top down, clear of one another, and the second and fourth of them
+    # stand where writing does.
+    assert all(one + 12 <= other for one, other in pairwise(heights))
+    assert heights[1] == pytest.approx(place.baselines[0])
+    assert place.y < heights[0] - 0.7 * 12
+
+
+def test_the_page_on_which_a_value_goes_on_says_whose_it_is() -> None:
+    copy = filled(who="Siân Gŵyr", a=" ".join(f"word{n}" for n in range(900)))
+    assert copy.more is not None and "Who: Siân Gŵyr" in said(copy.more)
+    nobody = filled(a=" ".join(f"word{n}" for n in range(900)))
+    assert nobody.more is not None and "Who:" not in said(nobody.more)
 
 
 def test_a_value_keeps_within_its_place() -> None:

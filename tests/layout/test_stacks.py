@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from tools.laid import marks_of, nodes_of, read
 
 from worksheets.layout.context import DESCENT
-from worksheets.layout.hatch import patterns
+from worksheets.layout.hatch import Pattern, Rectangle, patterns
 from worksheets.layout.lay_out import lay_out
-from worksheets.layout.marks import BoxMark, LaidSheet, TextMark
+from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, TextMark
 from worksheets.layout.paper import MM, PAPERS, SCREENS
 from worksheets.layout.profile import PROFILES
 from worksheets.layout.stacks import LEAST_BARS, SAMPLE
@@ -109,6 +109,21 @@ def test_any_number_of_patterns_tells_neighbours_apart() -> None:
         assert len(found) == count
         assert all(one is not two for one, two in pairwise(found))
         assert found[-1].__name__ == "empty"
+
+
+def test_each_pattern_has_strokes_of_its_own() -> None:
+    def slants(pattern: Pattern) -> set[str]:
+        marks = [
+            mark for mark in pattern(Rectangle(0, 50, 50, 40, 20)) if isinstance(mark, LineMark)
+        ]
+        return {
+            "level" if mark.y1 == mark.y2 else "upright" if mark.x1 == mark.x2
+            else "rising" if (mark.x2 - mark.x1) * (mark.y2 - mark.y1) < 0 else "falling"
+            for mark in marks
+        }  # fmt: skip
+
+    found = [slants(pattern) for pattern in patterns(6)]
+    assert found == [{"rising", "falling"}, {"rising"}, {"upright"}, {"falling"}, {"level"}, set()]
 
 
 @settings(deadline=None)

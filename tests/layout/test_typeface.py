@@ -47,9 +47,7 @@ def test_marks_above_stand_on_each_other_and_marks_below_do_not(weight: Weight) 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
 @pytest.mark.parametrize("mark", "\u0323\u0331\u0325")
-def test_a_mark_below_keeps_clear_of_what_hangs_below_its_letter(
-    weight: Weight, mark: str
-) -> None:
+def test_a_mark_below_keeps_clear_of_what_hangs_below_its_letter(weight: Weight, mark: str) -> None:
     for letter in "pgqyj":
         _, below = face(weight).pieces(letter + mark)
         assert box(weight, below)[3] < box(weight, Piece(letter))[1]

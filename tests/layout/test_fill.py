@@ -75,7 +75,9 @@ def test_what_its_place_cannot_hold_goes_on_with_a_warning() -> None:
     assert "A (continued)" in rest
     together = "".join(mark.text for mark in kept[:-1]) + rest.split("A (continued)")[1]
     assert together.startswith(value)
-    assert [each.code for each in problems.warnings] == ["text-continues"]
+    [warning] = problems.warnings
+    assert warning.code == "text-continues"
+    assert warning.message == "the value of “a” is longer than its place"
 
 
 def test_two_lines_of_text_stand_on_each_writing_line_before_a_value_goes_on() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tools.command import ROOT
-from tools.ready import as_read, module_text, written_down
+from tools.ready import as_read, file_of, module_text, written_down
 
 from worksheets.content.library import Library
 from worksheets.content.ready import module_of, ready
@@ -24,7 +24,7 @@ def test_a_file_is_written_down_as_it_is_now(name: str, library: Library) -> Non
     if os.environ.get("RENEW"):
         module.write_text(text, encoding="utf-8")
     assert module.read_text(encoding="utf-8") == text
-    written, read = ready(name, library.file(name)), as_read(library, name, NAMES[name])
+    written, read = ready(name, file_of(library, name)), as_read(library, name, NAMES[name])
     assert written and type(written) is type(read)
     assert written.model_dump_json() == read.model_dump_json()
 

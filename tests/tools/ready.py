@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import MISSING, fields
+from pathlib import Path
 from typing import Any
 
 from worksheets.content.library import Library
@@ -30,10 +31,15 @@ def written_down(library: Library) -> dict[str, type[Model]]:
         "content/chapter.yaml": Chapter,
         f"{LANGUAGES}/en-GB/phrases.yaml": Language,
         f"{LANGUAGES}/en-GB/tally.yaml": TallyWords,
-        f"{LANGUAGES}/cy-GB/phrases.yaml": SpokenLanguage,
+        f"{LANGUAGES}/cy-GB/phrases.yaml#spoken": SpokenLanguage,
         **{f"content/worksheets/{name}.yaml": Worksheet for name in library.worksheet_ids()},
         **{f"content/prompts/{name}.yaml": PromptBank for name in library.prompt_ids()},
     }
+
+
+def file_of(library: Library, name: str) -> Path:
+    """The file of what is written down."""
+    return library.file(name.partition("#")[0])
 
 
 def as_read(library: Library, name: str, model: type[Model]) -> Model:
@@ -48,7 +54,7 @@ def module_text(library: Library, name: str, model: type[Model]) -> str:
     content = as_read(library, name, model)
     classes = sorted({(type(each).__module__, type(each).__name__) for each in _models(content)})
     imports = "\n".join(f"from {module} import {kind}" for module, kind in classes)
-    digest = hashlib.sha256(library.file(name).read_bytes()).hexdigest()
+    digest = hashlib.sha256(file_of(library, name).read_bytes()).hexdigest()
     return (
         f'"""Made of {name}: see `worksheets.content.ready`."""\n\n{imports}\n\n'
         f'SHA256 = "{digest}"\n\n\n'

@@ -179,7 +179,7 @@ class Library(Folders):
         name = f"{LANGUAGES}/{tag}/phrases{SUFFIX}"
         key = f"{name}#spoken"
         if key not in self._read:
-            written = ready(name, self.file(name)) if self._is_own(name) else None
+            written = ready(key, self.file(name)) if self._is_own(name) else None
             self._read[key] = written or self.in_bounds(_spoken, tag)
         found = self._read[key]
         assert isinstance(found, SpokenLanguage)

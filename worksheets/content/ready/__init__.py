@@ -9,6 +9,7 @@ a file that was changed since then is read and checked like anybody's.
 from __future__ import annotations
 
 import hashlib
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -17,12 +18,15 @@ from worksheets.content.models import Model
 
 def module_of(name: str) -> str:
     """The name of the module for a content file: `worksheets_force_field`."""
-    inner = name.removeprefix("content/").removesuffix(".yaml")
-    return inner.replace("/", "_").replace("-", "_")
+    inner = name.removeprefix("content/").replace(".yaml", "")
+    return re.sub("[/#-]", "_", inner)
 
 
 def ready(name: str, path: Path) -> Model | None:
-    """What a built-in content file holds, anew at each call; None if it must be read."""
+    """What a built-in content file holds, anew at each call; None if it must be read.
+
+    Behind a `#` its name may say what of it is wanted.
+    """
     try:
         found = import_module(f"{__name__}.{module_of(name)}")
     except ModuleNotFoundError:

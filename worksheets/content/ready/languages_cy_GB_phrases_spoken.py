@@ -1,4 +1,4 @@
-"""Made of content/languages/cy-GB/phrases.yaml: see `worksheets.content.ready`."""
+"""Made of content/languages/cy-GB/phrases.yaml#spoken: see `worksheets.content.ready`."""
 
 from worksheets.content.models import SpokenLanguage
 

@@ -36,13 +36,15 @@ def test_a_mark_stands_over_the_middle_of_its_letter(weight: Weight, letter: str
     assert own == Piece(letter)
     assert abs((left + right) / 2 + width / 2) < 0.15 * width
     assert foot > (X if letter.islower() else 600)
+    # It is close to its letter.
+    assert 0 < foot - box(weight, own)[3] < 200
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
 def test_marks_above_stand_on_each_other_and_marks_below_do_not(weight: Weight) -> None:
     _, first, second, below = face(weight).pieces("x\u0304\u0301\u0323")
     assert box(weight, second)[1] > box(weight, first)[1] + 60
-    assert box(weight, below)[3] < 0
+    assert -200 < box(weight, below)[3] < 0
 
 
 @pytest.mark.parametrize("weight", WEIGHTS)
@@ -50,7 +52,7 @@ def test_marks_above_stand_on_each_other_and_marks_below_do_not(weight: Weight) 
 def test_a_mark_below_keeps_clear_of_what_hangs_below_its_letter(weight: Weight, mark: str) -> None:
     for letter in "pgqyj":
         _, below = face(weight).pieces(letter + mark)
-        assert box(weight, below)[3] < box(weight, Piece(letter))[1]
+        assert 0 < box(weight, Piece(letter))[1] - box(weight, below)[3] < 200
     # Where nothing hangs it stands where the font draws it.
     for letter in "5\u0439":
         _, below = face(weight).pieces(letter + mark)

@@ -57,7 +57,7 @@ class MarkPlaces:
             # It is a mark above: the next stands on it.
             return across, top - own_foot + GAP
         if kind == BELOW:
-            return across, min(0, foot - own_top - GAP) if foot < own_top else 0
+            return across, foot - own_top - GAP if foot < own_top else 0
         return across, max(0, top - self._box(small)[3])
 
     def _box(self, glyph: int) -> tuple[int, int, int, int]:

@@ -10,6 +10,7 @@ from tools.laid import marks_of, nodes_of, read
 
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import BoxMark, LaidSheet
+from worksheets.layout.outside import broken
 from worksheets.layout.paper import PAPERS, SCREENS
 from worksheets.layout.profile import PROFILES
 from worksheets.problems import Refused
@@ -61,7 +62,7 @@ def test_nothing_leaves_the_page_where_it_is_narrow(
     for box in boxes:
         assert laid.paper.left - 0.1 <= box.x and box.x + box.width <= laid.paper.right + 0.1
         assert box.y + box.height <= laid.paper.bottom
-    # Words are not broken between two letters.
+    assert list(broken(laid)) == []
     assert all(WORDS in " ".join(read(item).split()) for item in nodes_of(laid, "LI"))
 
 

@@ -112,3 +112,18 @@ def test_what_comes_in_has_no_name_and_shows_what_it_is(
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     found = source.read_source("-")
     assert (found.name, found.suffix, found.data) == ("standard input", suffix, data)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("people.xlsx#Spring", ("people.xlsx", "Spring")),
+        ("PEOPLE.XLSX#Spring", ("PEOPLE.XLSX", "Spring")),
+        ("a#b.ods#Day #1", ("a#b.ods", "Day #1")),
+        ("people.xls#One\nline", ("people.xls", "One\nline")),
+        ("people.csv#Spring", ("people.csv#Spring", "")),
+        ("people.xlsx", ("people.xlsx", "")),
+    ],
+)
+def test_what_stands_behind_a_workbooks_name_is_a_sheet(given: str, meant: tuple[str, str]) -> None:
+    assert source.split_sheet(given) == meant

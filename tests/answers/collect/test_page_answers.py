@@ -96,6 +96,8 @@ def test_older_words_and_doubles_are_told(tmp_path: Path) -> None:
         (json.dumps(saved("swot", format=2)), "answers-not-ours"),
         (json.dumps(saved("swot", fields={"name": "x" * 200_000})), "answers-too-much"),
         ('{"a":' * 100_000, "answers-damaged"),
+        ("[1, 2]", "answers-not-ours"),
+        ('{"answers": ["a"]}', "answers-not-ours"),
     ],
 )
 def test_what_is_not_ours_or_too_much_is_refused(text: str, code: str, tmp_path: Path) -> None:
@@ -134,3 +136,19 @@ def test_a_tick_may_be_said_as_forms_say_it(said: str, answer: str, tmp_path: Pa
     path = write(tmp_path, saved("partnership-checklist", fields={"1.1": said, "name": "A"}))
     [found] = worksheets.collect(str(path), problems=Problems())
     assert found.fields["1.1"] == answer
+
+
+def test_a_registers_id_and_the_language_come_with_the_answers(tmp_path: Path) -> None:
+    said = saved("swot", lang="cy-GB", copy="P-7", registered=True)
+    write(tmp_path, said, "one.json")
+    write(tmp_path, {**said, "fields": {**said["fields"], "name": "Ann"}}, "two.json")
+    problems = Problems()
+    found = worksheets.collect(str(tmp_path), problems=problems)
+    assert [(each.lang, each.copy) for each in found] == [("cy-GB", "P-7")] * 2
+    # A form that is somebody's own is expected once; a number may be on many.
+    assert "answers-returned-twice" in [each.code for each in problems.found]
+    for name in ("one.json", "two.json"):
+        write(tmp_path, {**said, "registered": False}, name)
+    problems = Problems()
+    worksheets.collect(str(tmp_path), problems=problems)
+    assert "answers-returned-twice" not in [each.code for each in problems.found]

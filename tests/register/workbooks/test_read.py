@@ -194,3 +194,21 @@ def test_more_rows_than_a_register_can_need_are_told_with_the_first(
     [problem] = refused(tmp_path, "a.xlsx", xlsx(rows(["name"], ["Ann"], ["Bo"], ["Cy"])))
     assert codes([problem]) == [("file-too-large", 4)]
     assert problem.message == "it has more than 2 rows"
+
+
+@pytest.mark.parametrize(("megabytes", "is_read"), [(390, True), (410, False)])
+def test_a_workbook_that_would_unpack_to_more_than_400_megabytes_is_told(
+    tmp_path: Path, megabytes: int, is_read: bool
+) -> None:
+    out = io.BytesIO(xlsx(rows(["name"], ["Ann"])))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("xl/media/film.bin", b"x")
+    data = bytearray(out.getvalue())
+    # The archive's list says how large each part is (APPNOTE.TXT, 4.3.12).
+    entry = data.rindex(b"PK\1\2", 0, data.rindex(b"xl/media/film.bin"))
+    data[entry + 24 : entry + 28] = (megabytes * 1_000_000).to_bytes(4, "little")
+    if is_read:
+        assert read(tmp_path, "a.xlsx", bytes(data))[0].rows == [("Ann",)]
+    else:
+        [problem] = refused(tmp_path, "a.xlsx", bytes(data))
+        assert problem.code == "file-too-large" and "400 MB" in problem.message

@@ -6,11 +6,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from tools.fuzz import tries
 
 from worksheets.content.library import Library
 from worksheets.sheet.parse import parse
 from worksheets.sheet.tree import Sheet
 from worksheets.template.render import Rendered
+
+settings.register_profile(
+    "worksheets",
+    max_examples=tries(30),
+    # No test asserts a time. A folder that all examples of a test share does no harm.
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("worksheets")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -30,11 +41,21 @@ EXTERNAL = ("html/test_browser", "test_photocopies", "answers/collect/test_fille
 """Tests that run Chromium, tesseract or other people's form fillers."""
 
 
+def _name(path: Path) -> str:
+    return path.relative_to(Path(__file__).parent).as_posix()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Whether the quick suite leaves out a whole module, which then need not be imported."""
+    chosen = config.option.markexpr
+    left_out = [*(SLOW if "not slow" in chosen else ()), *(EXTERNAL if "not ext" in chosen else ())]
+    return _name(collection_path).startswith(tuple(left_out)) or None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by where they are, so that the quick suite leaves out what takes long."""
-    here = Path(__file__).parent
     for item in items:
-        name = item.path.relative_to(here).as_posix()
+        name = _name(item.path)
         if name.startswith(SLOW):
             item.add_marker(pytest.mark.slow)
         if name.startswith(EXTERNAL):

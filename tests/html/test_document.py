@@ -7,7 +7,7 @@ import hashlib
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tools.pages import Read, page_of
 from tools.sheets import SHEETS, VARIANTS, printed
@@ -65,7 +65,6 @@ def test_an_example_comes_back_as_it_was() -> None:
         assert {k: v for k, v in found.items() if v not in ("", "no")} == wanted, name
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=60))
 @example(NASTY)
 @example("\n\n a blank line first\n")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tools import poppler, verapdf
 from tools.laid import marks_of, nodes_of, read
@@ -115,7 +115,6 @@ def test_verapdf_passes_a_chart_and_its_table(
     assert [line.split()[0] for line in said.splitlines()] == ["PASS"] * 2, said
 
 
-@settings(deadline=None)
 @given(
     values=st.lists(st.floats(0, 50), min_size=1, max_size=40),
     most=st.floats(50, 1000),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.layout.fill import fill
@@ -136,7 +136,6 @@ def test_what_cannot_be_printed_is_an_error_that_names_it() -> None:
     ]  # fmt: skip
 
 
-@settings(deadline=None, max_examples=50)
 @given(value=st.text(st.sampled_from("abcdefghi WM.,-/ŵŷ 0123 \n"), max_size=4000))
 def test_no_character_is_ever_lost(value: str) -> None:
     copy = filled(b=value)

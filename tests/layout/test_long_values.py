@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tools.extent import overprints
 from tools.sheets import SHEETS
@@ -98,7 +98,6 @@ LONG = st.fixed_dictionaries(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=60)
 @given(
     values=LONG,
     name=st.sampled_from(WRITTEN),

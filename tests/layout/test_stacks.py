@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tools.laid import marks_of, nodes_of, read
 
@@ -126,7 +126,6 @@ def test_each_pattern_has_strokes_of_its_own() -> None:
     assert found == [{"rising", "falling"}, {"rising"}, {"upright"}, {"falling"}, {"level"}, set()]
 
 
-@settings(deadline=None)
 @given(
     values=st.lists(st.floats(0, 1), min_size=1, max_size=8),
     profile=st.sampled_from(sorted(PROFILES)),

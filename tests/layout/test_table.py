@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tools.laid import marks_of, nodes_of, read, rows_of
 
@@ -100,7 +100,6 @@ def test_figures_end_under_one_another(laid: Callable[..., LaidSheet]) -> None:
     assert seven.x > twelve.x + 3
 
 
-@settings(deadline=None)
 @given(
     lengths=st.lists(st.integers(0, 500), min_size=1, max_size=8),
     paper=st.sampled_from(["a4", "a5"]),

@@ -13,6 +13,7 @@ from tools.pictures import LOGO, SVG, write_logo, write_photograph
 from worksheets.picture.line_art import LineArt
 from worksheets.picture.read import MOST_BYTES, read_picture
 from worksheets.problems import Problem, Refused
+from worksheets.process.limits import Limits
 
 
 def read(folder: Path, text: str) -> LineArt:
@@ -75,7 +76,10 @@ def test_entities_are_refused_and_a_plain_doctype_is_not(tmp_path: Path) -> None
     assert read(tmp_path, plain).shapes
 
 
-def test_a_drawing_that_uses_itself_again_and_again_is_stopped(tmp_path: Path) -> None:
+def test_a_drawing_that_uses_itself_again_and_again_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("worksheets.picture.read.LIMITS", Limits(seconds=0.5))
     levels = "".join(
         f'<g id="a{n}">' + f'<use href="#a{n - 1}"/>' * 10 + "</g>" for n in range(1, 9)
     )

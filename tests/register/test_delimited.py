@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tools.registers import codes, read, refused
 
@@ -61,7 +61,6 @@ CELL = st.text(
 ).map(without_soft_hyphens)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(st.lists(st.tuples(CELL, CELL.map(lambda cell: f"x{cell}x")), min_size=1))
 def test_what_is_written_is_read_again(tmp_path: Path, rows: list[tuple[str, str]]) -> None:
     out = io.StringIO()

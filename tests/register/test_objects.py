@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tools.registers import codes, read, records, refused
 
@@ -110,7 +110,6 @@ VALUE = st.text(
 ).map(without_soft_hyphens)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 @given(st.lists(st.fixed_dictionaries({"name": VALUE, "table": VALUE}), min_size=1), st.booleans())
 def test_what_is_written_is_read_again(
     tmp_path: Path, rows: list[dict[str, str]], ascii_only: bool

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tools.registers import KNOWN, codes, read, records, refused
 from tools.workbooks import rows, xlsx
@@ -125,9 +125,6 @@ def test_more_columns_than_a_register_can_have_are_not_looked_at(tmp_path: Path)
     assert codes(refused(tmp_path, "a.jsonl", keys)) == [("file-too-large", 2000)]
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100, deadline=None
-)
 @given(
     st.sampled_from(sorted(SAME)),
     st.binary() | st.text(alphabet="name,;\t\"\n\r[]{}:- \0\ufffdé&*?='").map(str.encode),

@@ -22,7 +22,7 @@ def test_it_is_what_python_makes(text: str, form: Form) -> None:
 
 
 @pytest.mark.parametrize("form", get_args(Form))
-def test_a_million_marks_on_one_letter_are_put_in_order(form: Form) -> None:
-    # Python's own needs minutes for this.
-    text = "a" + "\u0315\u0316" * 500_000
-    assert normalized(text, form) == "a" + "\u0316" * 500_000 + "\u0315" * 500_000
+def test_very_many_marks_on_one_letter_are_put_in_order(form: Form) -> None:
+    # Python's own would hardly end.
+    text = "a" + "\u0315\u0316" * 100_000
+    assert normalized(text, form) == "a" + "\u0316" * 100_000 + "\u0315" * 100_000

@@ -1,7 +1,7 @@
 """Fuzzing: files and command lines that nobody has thought of, and what must hold of each.
 
-In CI every run tries the same examples, about a minute of them. `WORKSHEETS_FUZZ=20 pytest -m slow
-tests/fuzz` tries twenty times as many, and others each time.
+A usual run tries a few examples: those of `fuzz` are always the same, those of other property tests
+are new each time. `WORKSHEETS_FUZZ=20 pytest` tries twenty times as many, and others each time.
 """
 
 from __future__ import annotations
@@ -28,10 +28,15 @@ Spot = st.floats(0, 1)
 """A place in a text of any length."""
 
 
+def tries(examples: int) -> int:
+    """So many examples in a usual run; more of them when asked for."""
+    return examples * max(1, TIMES)
+
+
 def fuzz(examples: int) -> settings:
-    """So many examples in CI, always the same; more of them, and others, when asked for."""
+    """So many examples in a usual run, always the same; more, and others, when asked for."""
     return settings(
-        max_examples=examples * max(1, TIMES),
+        max_examples=tries(examples),
         derandomize=not TIMES,
         deadline=None,
         database=None,

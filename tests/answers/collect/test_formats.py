@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.answers.collect.answer import Answer
@@ -49,7 +49,6 @@ def read(suffix: str, data: bytes, known: list[str]) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("suffix", FORMATS)
 @given(values=st.lists(TEXT, min_size=1, max_size=5))
-@settings(deadline=None)
 def test_any_text_is_read_again(suffix: str, values: list[str]) -> None:
     fields = {f"answer-{number}": value for number, value in enumerate(values)}
     data = FORMATS[suffix]([answer(**fields)])
@@ -61,7 +60,6 @@ def test_any_text_is_read_again(suffix: str, values: list[str]) -> None:
 
 
 @given(values=st.lists(TEXT, min_size=1, max_size=5))
-@settings(deadline=None)
 def test_yaml_says_the_same_to_any_reader(values: list[str]) -> None:
     fields = {f"answer-{number}": value for number, value in enumerate(values)}
     [row] = yaml.safe_load(FORMATS["yaml"]([answer(**fields)]))

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tools.fillers import fill
 from tools.forms import built, codes, collected
+from tools.fuzz import tries
 from tools.joiners import Join, by_pikepdf, by_qpdf
 
 from worksheets.text.normal import normalized
@@ -46,8 +47,7 @@ RETURN = st.sampled_from(sorted(SHEETS)).flatmap(
 )
 JOIN = st.sampled_from([by_qpdf, by_pikepdf])
 FEW = settings(
-    max_examples=8,
-    deadline=None,
+    max_examples=tries(8),
     # What is built is built once, and not changed.
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -90,7 +90,7 @@ def test_what_was_written_comes_back(
 
 @pytest.mark.external
 @given(returned=RETURN)
-@settings(FEW, max_examples=3)
+@settings(FEW, max_examples=tries(3))
 def test_what_was_written_with_pdftk_comes_back(
     returned: tuple[str, dict[str, str]], blanks: Mapping[str, Path]
 ) -> None:

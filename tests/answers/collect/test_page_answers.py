@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tools.fuzz import tries
 from tools.pages import Read, page_of
 from tools.sheets import SHEETS
 
@@ -57,9 +58,7 @@ def test_a_page_says_what_the_same_form_says(name: str, tmp_path: Path) -> None:
     assert not by_page.blank
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=tries(15))
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=50))
 def test_any_text_comes_back(tmp_path: Path, text: str) -> None:
     answers = saved("swot")

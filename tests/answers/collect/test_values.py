@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, String
 from tools.fillers import by_pikepdf, fields
@@ -203,7 +203,6 @@ def test_fields_that_are_no_places_are_left_out_and_told(
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Zl", "Zp"])))
-@settings(deadline=None)
 def test_any_text_is_read_as_it_was_typed(text: str) -> None:
     assert text_of(String(text)) == unicodedata.normalize("NFC", text)
 

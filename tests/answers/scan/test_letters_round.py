@@ -42,6 +42,7 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+@pytest.mark.slow
 def test_letters_are_read_and_add_up_to_the_ranking(folder: Path) -> None:
     given = ["collect", "boards.pdf", "--worksheet", DIAMOND]
     ran = worksheets_here(*given, "--review", "review.html", "-o", "first.csv", cwd=folder)

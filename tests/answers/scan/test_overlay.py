@@ -51,6 +51,7 @@ def test_pages_on_other_paper_are_found(paper: str) -> None:
     assert found is not None and found.page is page
 
 
+@pytest.mark.slow
 def test_pages_of_all_looks_are_found_in_one_pile() -> None:
     blanks = Blanks(Library(), Wanted(["day-evaluation"]))
     finder = Finder(blanks)

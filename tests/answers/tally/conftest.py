@@ -69,7 +69,8 @@ def own_tally(
         )
         path = write_rows(tmp_path / "answers.csv", [{"worksheet": "mine", **row} for row in rows])
         problems = more.pop("problems", Problems())
-        request = TallyRequest([str(path)], **more)
+        # Named, the worksheet is the only one that is looked at: the built-in ones are not.
+        request = TallyRequest([str(path)], "mine", **more)
         [result] = tally(Library([folder]), request, problems)
         return result.as_dict()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.answers.tally.groups import shown_groups
@@ -58,7 +58,6 @@ def test_few_who_answered_one_question_are_not_shown_either(tallied: Any) -> Non
 sizes = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=1), st.integers(0, 12))
 
 
-@settings(deadline=None)
 @given(
     sizes=sizes, never=st.sets(st.sampled_from("abcdefgh")), smallest=st.sampled_from([1, 3, 5, 10])
 )

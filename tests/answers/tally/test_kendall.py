@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.answers.tally.kendall import kendalls_w
@@ -37,7 +37,6 @@ def test_where_all_weigh_the_same_there_is_nothing_to_agree_about() -> None:
 orders = st.permutations("ABCDEFGHIJKL")
 
 
-@settings(deadline=None)
 @given(boards=st.lists(orders, min_size=2, max_size=8), order=st.randoms())
 def test_agreement_lies_between_none_and_all(boards: list[list[str]], order: Random) -> None:
     weights = [weighed(each) for each in boards]
@@ -47,7 +46,6 @@ def test_agreement_lies_between_none_and_all(boards: list[list[str]], order: Ran
     assert kendalls_w(weights) == found
 
 
-@settings(deadline=None)
 @given(one=orders, times=st.integers(2, 6))
 def test_all_alike_agree_fully(one: list[str], times: int) -> None:
     assert kendalls_w([weighed(one)] * times) == 1

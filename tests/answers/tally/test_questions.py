@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.answers.tally.form import forms_of
@@ -207,7 +207,6 @@ answers = st.dictionaries(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(sheets=st.lists(answers, max_size=12), order=st.randoms())
 def test_the_counts_add_up_in_any_order(
     sheets: list[dict[str, str]], order: Any, asked: AskedQuestions

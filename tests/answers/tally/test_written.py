@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheets.answers.tally.written import points_of
@@ -80,7 +80,6 @@ def test_two_days_of_points(tallied: Any) -> None:
     assert result["before"] == {"returned": 2, "blank": 0, "date": ""}
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(st.sampled_from("aAbB é\n"), max_size=6)), st.randoms())
 def test_no_answer_is_lost_and_their_order_says_nothing(texts: list[str], order: Any) -> None:
     found = points_of(texts)

@@ -16,9 +16,10 @@ import openpyxl
 import pytest
 import xlsxwriter
 import xlwt
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
+from tools.fuzz import tries
 from tools.registers import read
 
 from worksheets.text.invisible import visible, without_soft_hyphens
@@ -102,9 +103,7 @@ def same(ours: str, other: object) -> bool:
     [(by_openpyxl, "a.xlsx"), (by_xlsxwriter, "a.xlsx"), (by_xlwt, "a.xls")],
     ids=["openpyxl", "xlsxwriter", "xlwt"],
 )
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None
-)
+@settings(max_examples=tries(10))
 @given(rows=ROWS)
 def test_another_library_reads_the_same(
     tmp_path: Path, write: Any, name: str, rows: list[tuple[Any, ...]]

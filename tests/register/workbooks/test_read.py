@@ -12,9 +12,10 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.chart import BarChart
+from tools.fuzz import tries
 from tools.registers import codes, read, refused
 from tools.workbooks import rows, xlsx
 
@@ -158,9 +159,7 @@ def test_what_is_broken_is_told(tmp_path: Path) -> None:
         assert problem.code in ("data-syntax", "data-format"), case
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None
-)
+@settings(max_examples=tries(20))
 @given(st.lists(st.tuples(st.integers(min_value=0), st.binary(min_size=1, max_size=4)), min_size=1))
 def test_any_damage_is_told(tmp_path: Path, damage: list[tuple[int, bytes]]) -> None:
     data = bytearray(packed(book(["name"], ["Ann"])))

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from tools import poppler
-from tools.command import ROOT, environment, worksheets
+from tools.command import ROOT, environment
+from tools.command import worksheets_here as worksheets
 
 ASPECT = "To improve information sharing between agencies."
 

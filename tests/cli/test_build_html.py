@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tools.command import worksheets
+from tools.command import worksheets_here as worksheets
 from tools.pages import Read
 
 NAMES = "name,service,strengths\nSiân 😀 </script>,Health,אבג\nJo,Police,\n"

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from tools import poppler
-from tools.command import ROOT, worksheets, worksheets_here
+from tools.command import ROOT
+from tools.command import worksheets_here as worksheets
 from tools.packs import manifest, write_pack
 
 Overlay = Callable[..., Path]
@@ -131,10 +132,10 @@ def test_a_register_by_itself_is_checked(tmp_path: Path) -> None:
 
 def test_a_register_is_checked_in_the_encoding_that_build_would_take(tmp_path: Path) -> None:
     (tmp_path / "mac.csv").write_bytes("name\nSi\u00e2n\n".encode("mac_roman"))
-    assert worksheets_here("check", "mac.csv", cwd=tmp_path).code == 1
-    ran = worksheets_here("check", "mac.csv", "--encoding", "mac_roman", cwd=tmp_path)
+    assert worksheets("check", "mac.csv", cwd=tmp_path).code == 1
+    ran = worksheets("check", "mac.csv", "--encoding", "mac_roman", cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
-    ran = worksheets_here("check", "mac.csv", "--encoding", "no_such", cwd=tmp_path)
+    ran = worksheets("check", "mac.csv", "--encoding", "no_such", cwd=tmp_path)
     assert ran.code == 2 and "no_such" in ran.err
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tools.command import worksheets
+from tools.command import worksheets_here as worksheets
 
 BROKEN = "id: swot\ntitel: x, y\nsource: s\ncredit: c\nwords: {}\n"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from tools.command import worksheets
+from tools.command import worksheets_here as worksheets
 
 from worksheets.cli.main import run
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tools import poppler, verapdf
-from tools.command import environment, worksheets
+from tools.command import environment
+from tools.command import worksheets_here as worksheets
 
 PEOPLE = "id,name,service,table,profile,copies\n" + "".join(
     f"{n},{name},{service},{table},{profile},{copies}\n"

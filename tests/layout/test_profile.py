@@ -8,7 +8,7 @@ from string import ascii_lowercase
 import pikepdf
 import pytest
 from tools import poppler
-from tools.command import worksheets
+from tools.command import worksheets_here as worksheets
 from tools.sheets import made, written
 
 from worksheets.layout.profile import PROFILES

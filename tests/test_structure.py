@@ -21,7 +21,7 @@ from worksheets.layout.paper import PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.pdf.copy import Copy
 from worksheets.pdf.document import write_document
-from worksheets.pdf.forms import Fields
+from worksheets.pdf.fields import Fields
 from worksheets.pdf.metadata import Metadata
 from worksheets.sheet.drawn import Board, Cards, Forces
 from worksheets.sheet.places import places_of

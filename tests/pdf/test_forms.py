@@ -15,7 +15,7 @@ from tools.sheets import MM, SHEETS, VARIANTS, made, written
 from tools.tagged import Widget, parents_agree, tree, widgets
 
 from worksheets.layout.profile import PROFILES
-from worksheets.pdf.forms import Fields
+from worksheets.pdf.fields import Fields
 from worksheets.sheet.places import places_of
 
 ABOUT = ["worksheet", "content", "lang", "copy"]

@@ -16,7 +16,7 @@ from worksheets.content.library import Library
 from worksheets.layout.filled import Filled
 from worksheets.pdf.copy import Copy
 from worksheets.pdf.document import write_document
-from worksheets.pdf.forms import Fields
+from worksheets.pdf.fields import Fields
 from worksheets.pdf.metadata import Metadata
 from worksheets.problems import Problems
 from worksheets.sheet.drawn import Board, Forces, Statement

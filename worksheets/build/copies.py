@@ -18,7 +18,7 @@ from worksheets.layout.fill import fill
 from worksheets.layout.filled import Filled
 from worksheets.layout.marks import LaidSheet
 from worksheets.pdf.copy import Copy
-from worksheets.pdf.forms import Fields
+from worksheets.pdf.fields import Fields
 from worksheets.pdf.page_cache import PageCache
 from worksheets.problems import Code, Problem, Problems, Refused
 from worksheets.sheet.identity import NOBODY, Identity

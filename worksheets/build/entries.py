@@ -15,8 +15,8 @@ from worksheets.sheet.places import SheetPlace, lists_of, spread
 if TYPE_CHECKING:
     from worksheets.register.register import Register
 
-MOST_KEPT = 2_000
-"""So many entries are kept from checking them to writing them; more would take memory."""
+MOST_KEPT = 10_000
+"""So many entries are kept from checking them to writing them, two thousand bytes each."""
 MOST_IN_ALL = 1_000_000
 """Copies of each sheet for all rows together: a lorry's load of paper."""
 

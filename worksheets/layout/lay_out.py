@@ -7,22 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from worksheets.layout.bars import bars
-from worksheets.layout.board import board
 from worksheets.layout.breaks import PageRoom
 from worksheets.layout.card_sheet import is_card_sheet, lay_out_cards
-from worksheets.layout.cards import cards
 from worksheets.layout.choices import scale
 from worksheets.layout.columns import columns
 from worksheets.layout.context import LayoutContext, LogoFit
 from worksheets.layout.details import details, label_width
 from worksheets.layout.flow import flow
 from worksheets.layout.foot import draw_foot, foot
-from worksheets.layout.forces import forces
 from worksheets.layout.fragment import BreakRule, Column, Fragment, stack_height
 from worksheets.layout.grid import grid
 from worksheets.layout.head import draw_letters, running_head
-from worksheets.layout.letters import letters
 from worksheets.layout.marks import (
     HeadingMark,
     LaidSheet,
@@ -32,14 +27,12 @@ from worksheets.layout.marks import (
     RunningHead,
     TextMark,
 )
-from worksheets.layout.name_cards import name_cards
 from worksheets.layout.page_codes import BESIDE, UNDER, PageCodes
 from worksheets.layout.page_columns import first_column, fold
 from worksheets.layout.panel import panel
 from worksheets.layout.paper import Paper
 from worksheets.layout.pictures import picture, titled
 from worksheets.layout.profile import PROFILES, STANDARD, Profile
-from worksheets.layout.ranking import ranking
 from worksheets.layout.references import references
 from worksheets.layout.room import with_free_room
 from worksheets.layout.table import table
@@ -352,10 +345,6 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
             return _joined(fragments, _joint(block, block))
         case Table():
             return table(block, column, into, context)
-        case Bars():
-            return bars(block, column, into, context)
-        case Ranking():
-            return ranking(block, column, into, context)
         case Subheading():
             return subheading(block, column, into, context)
         case References():
@@ -364,16 +353,10 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
             return details([block], column, into, context)
         case Panel():
             return panel(block, column, into, context, fragments_of)
-        case Letters():
-            return letters(block, column, into, context)
-        case Board():
-            return board(block, column, into, context, fragments_of)
-        case Forces():
-            return forces(block, column, into, context)
-        case Cards():
-            return cards(block, into, context.paper.bottom - context.paper.top, context)
-        case NameCards():
-            return name_cards(block, column, into, context)
+        case Bars() | Board() | Cards() | Forces() | Letters() | NameCards() | Ranking():
+            from worksheets.layout.drawings import drawing
+
+            return drawing(block, column, into, context, fragments_of)
         case Picture():
             return picture(block, column, into, context)
         case PageBreak():

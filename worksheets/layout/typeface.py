@@ -6,14 +6,16 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from string import ascii_lowercase
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reportlab.pdfbase.ttfonts import TTFont
 
-from worksheets.layout.anchors import MarkPlaces
 from worksheets.layout.bidi import joined, letters_of
 from worksheets.text.direction import has_right_to_left
 from worksheets.text.invisible import SOFT_HYPHEN, visible
+
+if TYPE_CHECKING:
+    from worksheets.layout.anchors import MarkPlaces
 
 Weight = Literal["regular", "bold"]
 
@@ -206,6 +208,8 @@ def is_bold(font: TTFont) -> bool:
 @cache
 def mark_places(weight: Weight) -> MarkPlaces:
     """Where the marks of a weight stand; read only for a text that has some."""
+    from worksheets.layout.anchors import MarkPlaces
+
     metrics: Any = face(weight).font.face
     tables = {tag: metrics.get_table(tag) for tag in ("GPOS", "glyf", "loca", "head")
               if tag in metrics.table}  # fmt: skip

@@ -9,7 +9,7 @@ from itertools import groupby
 from worksheets.layout.filled import Filled
 from worksheets.pack.items import PrintSetup
 from worksheets.pdf.copy import Copy, Unit
-from worksheets.pdf.forms import Fields
+from worksheets.pdf.fields import Fields
 from worksheets.pdf.imposition import Side, padded, side_of_each, sides_of
 from worksheets.problems import Problems
 from worksheets.sheet.identity import Identity

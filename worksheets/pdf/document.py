@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from worksheets.layout.filled import Filled
 from worksheets.layout.paper import PAPERS
 from worksheets.pdf.bookmarks import Bookmark, add_outlines, destination
 from worksheets.pdf.copy import Copy, Unit, Written, shares_paper
+from worksheets.pdf.fields import Fields
 from worksheets.pdf.file import PdfFile, references, text_string
-from worksheets.pdf.forms import Fields, Form
 from worksheets.pdf.imposition import side_of_each, sides_of
 from worksheets.pdf.metadata import Metadata, grey_profile, information, xmp
 from worksheets.pdf.page_cache import PageCache
@@ -22,6 +22,9 @@ from worksheets.pdf.stream import Packed
 from worksheets.pdf.structure import Structure
 from worksheets.pdf.surface import Used
 from worksheets.pdf.trees import NumberTree, PageTree, ParentTree
+
+if TYPE_CHECKING:
+    from worksheets.pdf.forms import Form
 
 
 def write_document(
@@ -105,6 +108,9 @@ class _Document:
         self._form: Form | None = None
         surface, resources, used = cache.surface, self._resources, self._used
         if fields is not Fields.NONE:
+            # Most files have none.
+            from worksheets.pdf.forms import Form
+
             prefixed = fields is Fields.PREFIXED
             self._form = Form(
                 self._file, self._parents, surface, resources, used, prefixed=prefixed

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 
 from worksheets.layout.filled import Filled
 from worksheets.layout.marks import ChoiceBox, Node, Place, TextMark
@@ -31,14 +30,6 @@ READ_ONLY, MULTILINE, RADIO, IN_UNISON = 1, 1 << 12, 1 << 15, 1 << 25
 """Field flags (ISO 32000-1, tables 221, 226 and 228)."""
 HIDDEN, PRINT = 2, 4
 """Annotation flags (ISO 32000-1, table 165)."""
-
-
-class Fields(Enum):
-    """Whether a file has fields, and whether their names tell the copies apart."""
-
-    NONE = "none"
-    PLAIN = "plain"
-    PREFIXED = "prefixed"
 
 
 @dataclass(slots=True)

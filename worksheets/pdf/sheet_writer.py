@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from worksheets.layout.filled import Filled
 from worksheets.layout.head import owner_marks
@@ -13,7 +14,6 @@ from worksheets.layout.typeface import spaced_face
 from worksheets.pdf.bookmarks import destination, link_annotation
 from worksheets.pdf.copy import Copy
 from worksheets.pdf.file import PdfFile, references
-from worksheets.pdf.forms import Form
 from worksheets.pdf.page_cache import DrawnSheet, PageNumber, draw_head, draw_tagged
 from worksheets.pdf.page_codes import draw_codes
 from worksheets.pdf.sides import Sides
@@ -22,6 +22,9 @@ from worksheets.pdf.surface import Surface, Used
 from worksheets.pdf.trees import PageTree, ParentTree
 from worksheets.record import record
 from worksheets.sheet.page_code import PageCode
+
+if TYPE_CHECKING:
+    from worksheets.pdf.forms import Form
 
 
 @record

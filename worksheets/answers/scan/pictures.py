@@ -118,8 +118,11 @@ def _page_of_pdf(page: Any, longest: int) -> Picture | str:
     for count, each in enumerate(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])):
         if count < 3 and min(each.get_px_size()) > SHORTEST:
             bits = each.get_metadata().bits_per_pixel
-    drawn = page.render(scale=scale, grayscale=True, may_draw_forms=True).to_numpy()
-    grey = np.ascontiguousarray(drawn.reshape(drawn.shape[:2]))
+    # PDFium draws a picture in colour in half the time; one of 1 bit is quicker in grey.
+    drawn = page.render(
+        scale=scale, grayscale=bits == 1, prefer_bgrx=True, rev_byteorder=True, may_draw_forms=True
+    )
+    grey = np.asarray(drawn.to_pil().convert("L"))
     return _picture(grey, 72 * scale, one_bit=bits == 1 or _is_black_and_white(grey))
 
 

@@ -40,6 +40,12 @@ class Features(NamedTuple):
 
 def small(picture: Array, longest: int = SMALL) -> Array:
     """A picture made as small as features are sought in."""
+    while max(picture.shape) >= 2 * longest - 2:
+        # Halves are quickly made. An odd row or column at the edge is of no use.
+        height, width = (side // 2 for side in picture.shape)
+        picture = cv2.resize(
+            picture[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA
+        )
     part = longest / max(picture.shape)
     if part >= 1:
         return picture
@@ -76,14 +82,28 @@ def matches(a: Features, b: Features, most: int = 1_500) -> Array:
     none = np.zeros((0, 2), np.int64)
     if len(a.points) < 8 or len(b.points) < 8:
         return none
-    norm = cv2.NORM_HAMMING if a.looks.dtype == np.uint8 else cv2.NORM_L2
-    matcher = cv2.BFMatcher(norm)
-    there = matcher.knnMatch(a.looks, b.looks, k=2)
-    back = {each.queryIdx: each.trainIdx for each in matcher.match(b.looks, a.looks)}
-    pairs = [(first.queryIdx, first.trainIdx) for first, second in there
-             if first.distance < CLEAR * second.distance
-             and back.get(first.trainIdx) == first.queryIdx]  # fmt: skip
-    return np.array(pairs, np.int64) if pairs else none
+    apart = _apart(a.looks, b.looks)
+    rows = np.arange(len(apart))
+    nearest = apart.argmin(1)
+    first = apart[rows, nearest]
+    apart[rows, nearest] = np.inf
+    clear = np.flatnonzero(first < CLEAR * apart.min(1))
+    apart[rows, nearest] = first
+    # What is nearest from one side must be so from the other.
+    mutual = apart[:, nearest[clear]].argmin(0) == clear
+    return np.stack([clear, nearest[clear]], 1)[mutual]
+
+
+def _apart(a: Array, b: Array) -> Array:
+    """How far each look of one page is from each of another: ORB's in bits, SIFT's in length."""
+    bits = a.dtype == np.uint8
+    if bits:
+        a, b = np.unpackbits(a, axis=1), np.unpackbits(b, axis=1)
+    a, b = a.astype(np.float32), b.astype(np.float32)
+    # |a - b|² = |a|² + |b|² - 2 ab, which is one product of matrices; all are whole numbers.
+    lengths = np.add.outer((a * a).sum(1), (b * b).sum(1))
+    apart: Array = cv2.gemm(a, b, -2, lengths, 1, flags=cv2.GEMM_2_T)
+    return apart if bits else np.sqrt(apart)
 
 
 class Index:

@@ -21,6 +21,10 @@ PATCH = 56
 """The side of a patch of print, in pixels at 200 dots an inch: 7 mm."""
 GRID = (9, 13)
 """A page has one patch of print in each cell of such a grid, across and down."""
+MARGIN = 8
+"""How far it is from the rim of the page."""
+APART = 6
+"""Every so many pixels one is tried."""
 LEAST_PRINT = 130
 """The black pixels that a patch has at least."""
 LEAST_EDGES = 60
@@ -121,28 +125,47 @@ def _is_plausible(matrix: Array) -> bool:
 
 def patches(blank: Array) -> Array:
     """The corners of the patches of print by which a page is laid, one in a cell of a grid."""
-    dark = (blank < 128).astype(np.float32)
+    dark = (blank < 128).astype(np.uint8)
     height, width = dark.shape
-    side = (PATCH, PATCH)
-    boxed = cv2.boxFilter(dark, -1, side, normalize=False, anchor=(0, 0))
-    across = cv2.boxFilter(_edges(dark, 1), -1, side, normalize=False, anchor=(0, 0))
-    down = cv2.boxFilter(_edges(dark, 0), -1, side, normalize=False, anchor=(0, 0))
-    worth = np.minimum(across, down)
-    worth[(boxed < LEAST_PRINT) | (worth < LEAST_EDGES)] = 0
-    worth[height - PATCH - 8 :], worth[:, width - PATCH - 8 :], worth[:8], worth[:, :8] = 0, 0, 0, 0
+    sums = [cv2.integral(each) for each in (dark, _edges(dark, 1), _edges(dark, 0))]
+    lost = PATCH + MARGIN
     found = []
     for rows in np.array_split(np.arange(height), GRID[1]):
         for columns in np.array_split(np.arange(width), GRID[0]):
-            cell = worth[rows[0] : rows[-1] : 6, columns[0] : columns[-1] : 6]
-            best = np.unravel_index(int(cell.argmax()), cell.shape)
-            if cell[best] > 0:
-                found.append((columns[0] + 6 * best[1], rows[0] + 6 * best[0]))
+            top, left = (_first(each[0]) for each in (rows, columns))
+            low, right = min(rows[-1], height - lost), min(columns[-1], width - lost)
+            corners = slice(top, low, APART), slice(left, right, APART)
+            print_, across, down = (_in_patches(each, *corners) for each in sums)
+            worth = np.minimum(across, down)
+            worth[(print_ < LEAST_PRINT) | (worth < LEAST_EDGES)] = 0
+            if worth.any():
+                row, column = np.unravel_index(int(worth.argmax()), worth.shape)
+                found.append((left + APART * column, top + APART * row))
     return np.array(found, np.int64).reshape(-1, 2)
 
 
+def _first(edge: int) -> int:
+    """The first corner of a patch in a cell that begins there."""
+    return edge + APART * max(0, -(-(MARGIN - edge) // APART))
+
+
+def _in_patches(sums: Array, rows: slice, columns: slice) -> Array:
+    """The sums in the patches of which the corners are at the top left, of an integral picture."""
+    below, right = (
+        slice(each.start + PATCH, each.stop + PATCH, each.step) for each in (rows, columns)
+    )
+    found: Array = sums[below, right] - sums[below, columns] - sums[rows, right]
+    return found + sums[rows, columns]
+
+
 def _edges(dark: Array, axis: int) -> Array:
-    apart = np.abs(np.diff(dark, axis=axis))
-    return np.pad(apart, ((0, 0), (0, 1)) if axis else ((0, 1), (0, 0)))
+    """Where a pixel is not as the next one."""
+    found = np.zeros_like(dark)
+    if axis:
+        found[:, :-1] = dark[:, :-1] ^ dark[:, 1:]
+    else:
+        found[:-1] = dark[:-1] ^ dark[1:]
+    return found
 
 
 def lay(picture: Array, matrix: Array, blank: Array, at: Array) -> Overlay | None:
@@ -251,8 +274,8 @@ def _bent(picture: Array, matrix: Array, bend: Array, size: Sequence[int]) -> Ar
     seen = np.c_[points, np.ones(len(points))] @ matrix.T
     seen = (seen[:, :2] / seen[:, 2:]).astype(np.float32).reshape(rows, columns, 2)
     whole = cv2.resize(seen, (columns * STEP, rows * STEP), interpolation=cv2.INTER_LINEAR)
-    map_x, map_y = cv2.split(whole[: size[1], : size[0]])
-    return cv2.remap(picture, map_x, map_y, cv2.INTER_LINEAR, borderValue=255)
+    where = whole[: size[1], : size[0]]
+    return cv2.remap(picture, where, None, cv2.INTER_LINEAR, borderValue=255)
 
 
 def turn_of(matrix: Array) -> float:

@@ -64,14 +64,14 @@ class PageReader:
         source = PageSource(
             file, number, width, height, picture.dpi, picture.one_bit, picture.digest
         )
-        if _is_empty(picture.pixels):
-            return PageReading(source, None, reason="nothing is printed on it", empty=True)
         codes = list(dict.fromkeys(each.code for each in codes_in(picture.pixels)))
         if len(codes) > 1:
             told = " and ".join(str(code) for code in codes[:MOST_CODES])
             return self._unknown(picture, source, f"it shows two pages at once: {told}")
         if codes:
             return self._coded(codes[0], picture, source)
+        if _is_empty(picture.pixels):
+            return PageReading(source, None, reason="nothing is printed on it", empty=True)
         found = self._finder.find(picture.pixels)
         if found is None:
             return self._unknown(picture, source, "it is no page of a worksheet that is known here")

@@ -11,7 +11,7 @@ import contextlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, product, takewhile
+from itertools import dropwhile, islice, product, takewhile
 from weakref import WeakKeyDictionary
 
 from worksheets.answers.scan.expected import Expected, expected_on
@@ -189,21 +189,29 @@ class Blanks:
     def every_variant(self) -> Iterator[Variant]:
         """All the variants that are wanted, for whoever looks for one by its key.
 
-        They are in all languages: a sheet in two has a key in each.
+        They are in all languages: a sheet in two has a key in each. Those with prompt banks come
+        last: they are fifty times as many as the others.
         """
         wanted = self._wanted
+        names = wanted.worksheets or self._library.worksheet_ids()
         tags = sorted(self.languages, key=lambda tag: tag != wanted.lang)
-        for name in wanted.worksheets or self._library.worksheet_ids():
-            for tag in tags:
-                with contextlib.suppress(Refused):
-                    yield from every_variant(
-                        self._library,
-                        [name],
-                        wanted.options,
-                        [wanted.profile] if wanted.profile else (),
-                        [wanted.paper] if wanted.paper else (),
-                        [tag],
-                    )
+        for name, tag in product(names, tags):
+            yield from takewhile(_is_plain, self._made_of(name, tag))
+        for name, tag in product(names, tags):
+            yield from dropwhile(_is_plain, self._made_of(name, tag))
+
+    def _made_of(self, worksheet: str, lang: str) -> Iterator[Variant]:
+        """The variants of one worksheet that are wanted; none if it is not translated."""
+        wanted = self._wanted
+        with contextlib.suppress(Refused):
+            yield from every_variant(
+                self._library,
+                [worksheet],
+                wanted.options,
+                [wanted.profile] if wanted.profile else (),
+                [wanted.paper] if wanted.paper else (),
+                [lang],
+            )
 
     def of(self, variant: Variant) -> tuple[BlankPage, ...]:
         """The pages of a variant; none if the content in effect does not make it."""
@@ -252,8 +260,7 @@ class Blanks:
                 self._library, [name], self._wanted.options, [profile], [paper], [lang]
             )
             try:
-                plain = takewhile(lambda each: not each.prompts, every)
-                found.append(list(islice(plain, MOST_VARIANTS)))
+                found.append(list(islice(takewhile(_is_plain, every), MOST_VARIANTS)))
             except Refused:
                 # What is not translated cannot come back.
                 found.append([])
@@ -284,6 +291,11 @@ class Blanks:
             spoken = self._library.in_language(variant.lang)
             [self._made.sheets[key]] = blank_sheets(spoken, key.request())
         return self._made.sheets[key]
+
+
+def _is_plain(variant: Variant) -> bool:
+    """Whether a variant has no prompt banks, as those that come first have none."""
+    return not variant.prompts
 
 
 def _places(

@@ -91,7 +91,7 @@ def matches(a: Features, b: Features, most: int = 1_500) -> Array:
     apart[rows, nearest] = first
     # What is nearest from one side must be so from the other.
     mutual = apart[:, nearest[clear]].argmin(0) == clear
-    return np.stack([clear, nearest[clear]], 1)[mutual]
+    return np.asarray(np.stack([clear, nearest[clear]], 1)[mutual])
 
 
 def _apart(a: Array, b: Array) -> Array:

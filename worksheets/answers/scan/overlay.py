@@ -209,8 +209,10 @@ class _Way(NamedTuple):
         return np.asarray(seen[:, :2] / seen[:, 2:])
 
     def around(self, middles: Array) -> tuple[Array, Array]:
-        """Where some points are in the picture, and what a step from each to the right and down
-        is there: rows of 2, and of 2 × 2 numbers."""
+        """Where some points are in the picture, and steps from each to the right and down there.
+
+        These are rows of 2, and of 2 × 2 numbers.
+        """
         near = PATCH / 2
         right, left, down, up = (
             self.seen(middles + step) for step in ((near, 0), (-near, 0), (0, near), (0, -near))
@@ -327,8 +329,9 @@ def _bent(picture: Array, way: _Way) -> Array:
     seen = seen.astype(np.float32).reshape(rows, columns, 2)
     whole = cv2.resize(seen, (columns * STEP, rows * STEP), interpolation=cv2.INTER_LINEAR)
     # One map of both coordinates: to take it apart takes longer than all the rest.
-    where = whole[:height, :width]
-    return cv2.remap(picture, where, None, cv2.INTER_LINEAR, borderValue=255)
+    where, no_second = whole[:height, :width], np.zeros(0, np.float32)
+    laid: Array = cv2.remap(picture, where, no_second, cv2.INTER_LINEAR, borderValue=255)
+    return laid
 
 
 def turn_of(matrix: Array) -> float:

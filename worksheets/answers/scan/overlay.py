@@ -328,9 +328,12 @@ def _bent(picture: Array, way: _Way) -> Array:
     seen = way.seen(np.stack([x.ravel(), y.ravel()], 1))
     seen = seen.astype(np.float32).reshape(rows, columns, 2)
     whole = cv2.resize(seen, (columns * STEP, rows * STEP), interpolation=cv2.INTER_LINEAR)
-    # One map of both coordinates: to take it apart takes longer than all the rest.
-    where, no_second = whole[:height, :width], np.zeros(0, np.float32)
-    laid: Array = cv2.remap(picture, where, no_second, cv2.INTER_LINEAR, borderValue=255)
+    where = whole[:height, :width]
+    # One map of both coordinates: to take it apart takes longer than all the rest. OpenCV's stubs
+    # do not say that there may be no second map.
+    laid: Array = cv2.remap(  # type: ignore[call-overload]
+        picture, where, None, cv2.INTER_LINEAR, borderValue=255
+    )
     return laid
 
 

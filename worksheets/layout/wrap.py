@@ -56,8 +56,8 @@ def _wrap_words(text: str, face: Face, size: float, width: float, measure: int) 
         if line and (length + wide > width or len(line) + len(bare) > measure):
             lines.append(line)
             line, length = "", 0.0
-        *whole, bare = _fragments(bare, face, size, width, measure)
-        if whole:
+        if wide > width or len(bare) > measure:
+            *whole, bare = _fragments(bare, face, size, width, measure)
             lines += whole
             wide = face.width(bare, size)
         line += bare + word[len(word.removesuffix(" ")) :]

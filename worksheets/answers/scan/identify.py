@@ -91,9 +91,11 @@ class Finder:
         if coded:
             few = self._tried(seen, coded, most=FEW)
             return few or self._tried(seen, coded) or self._tried(seen, coded, thorough=True)
-        found = self._best(seen, [*self._recent, *self._beside_recent()])
+        last = [*self._recent, *self._beside_recent()]
+        found = self._best(seen, seen.near(seen.fitting(last)))
         if found is None or found.overlay.share < SURE:
             found = _better(found, self._among_usual(seen))
+        found = found or self._best(seen, last)
         found = found or self._among_rare(seen) or self._among_akin(seen)
         found = found or self._further_down(seen)
         found = found or self._best(seen, seen.likeliest(), thorough=True)
@@ -133,7 +135,7 @@ class Finder:
         order.sort(key=lambda page: page[0].paper != A4 or page[0].lang != LANG)
         order = order[:FURTHER]
         for start in range(0, len(order), ALIKE):
-            pages = [self._blanks.of(variant)[number] for variant, number in order[start:][:ALIKE]]
+            pages = self._made(order[start:][:ALIKE])
             found = self._best(seen, seen.near(seen.fitting(pages)))
             if found:
                 return found
@@ -165,10 +167,17 @@ class Finder:
     def _looked_up(self, seen: _Seen, album: _Album, sure: float = SURE) -> Found | None:
         """The page, if it is among those of an album that a picture is most like."""
         order = _by_likeness(seen, album)[:ALIKE]
-        pages = [self._blanks.of(variant)[number] for variant, number in order]
-        seen.alike += pages[:MOST_ALIKE]
         # Of pages that begin alike as many features agree, but they end in different places.
-        return self._best(seen, [*pages[:TRIED], *seen.fitting(pages)], sure=sure)
+        found = self._best(seen, self._made(order[:TRIED]), sure=sure)
+        if found and found.overlay.share >= sure:
+            return found
+        pages = self._made(order)
+        seen.alike += pages[:MOST_ALIKE]
+        return _better(found, self._best(seen, seen.fitting(pages), sure=sure))
+
+    def _made(self, order: Iterable[tuple[Variant, int]]) -> list[BlankPage]:
+        """Pages of an album, made if they are not there."""
+        return [self._blanks.of(variant)[number] for variant, number in order]
 
     def _best(
         self,

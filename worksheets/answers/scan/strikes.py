@@ -35,21 +35,23 @@ def struck(view: Array) -> float:
     clear = ~printed[rows, columns].T
     clear[OUT - NEAR_FRAME : OUT + NEAR_FRAME + 1] = False
     clear[-OUT - NEAR_FRAME - 1 : -OUT + NEAR_FRAME] = False
-    return max(_darkest(dark, clear, lean) for lean in range(-RISE, RISE + 1, 2))
+    return _darkest(dark, clear)
 
 
-def _darkest(dark: Array, clear: Array, lean: int) -> float:
-    """How much of a line is dark, of those that lean so many pixels: of the best of them.
+def _darkest(dark: Array, clear: Array) -> float:
+    """How much of a line is dark, whatever it leans and wherever it begins: of the best of them.
 
     Only what is `clear` of print counts, and half the line must be.
     """
     rows, columns = dark.shape
     seen = dark & clear
     wide = np.pad(seen[:, :-2] | seen[:, 1:-1] | seen[:, 2:], ((0, 0), (1, 1)))
+    # All lines at once: how they lean, the rows that each goes through, where each begins.
+    leans = np.arange(-RISE, RISE + 1, 2)[:, None, None]
     row = np.arange(rows)[:, None]
-    at = np.arange(columns) + np.round(lean * (row / rows - 0.5)).astype(int)
+    at = np.arange(columns) + np.round(leans * (row / rows - 0.5)).astype(int)
     at = np.clip(at, 0, columns - 1)
     free = clear[row, at]
-    count = free.sum(0)
-    found = (wide[row, at] & free).sum(0)
+    count = free.sum(1)
+    found = (wide[row, at] & free).sum(1)
     return float(np.where(count > rows / 2, found / np.maximum(count, 1), 0).max())

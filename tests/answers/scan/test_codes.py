@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,9 @@ import pytest
 from PIL import Image
 from tools.photocopies import DOTS
 
+from worksheets.answers.scan.blanks import Blanks
 from worksheets.answers.scan.codes import CodeBook, codes_in
+from worksheets.answers.scan.wanted import Wanted
 from worksheets.api import build
 from worksheets.build.variant import Variant, every_variant, key_of
 from worksheets.content.library import Library
@@ -104,3 +107,10 @@ def test_a_manifest_says_what_the_codes_of_its_pack_stand_for(tmp_path: Path) ->
     book = CodeBook([swot])
     assert book.find(key_of(swot)) == (swot, True)
     assert copies_in(read) == {"0000000-27": "P-7"}
+
+
+def test_a_codes_sheet_is_sought_first_among_those_without_prompt_banks() -> None:
+    every = Blanks(Library(), Wanted(["swot", "team-stages"], lang="en-GB")).every_variant()
+    banks = [bool(each.prompts) for each in islice(every, 500)]
+    assert banks == sorted(banks)
+    assert {False, True} == set(banks)

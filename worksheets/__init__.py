@@ -50,7 +50,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import `Library` when it is asked for: its models take most of the time of an import."""
+    """Import `Library` when it is asked for: most programs need none of their own."""
     if name == "Library":
         from worksheets.content.library import Library
 

@@ -29,9 +29,11 @@ def ready(name: str, path: Path) -> Model | None:
     """
     try:
         found = import_module(f"{__name__}.{module_of(name)}")
-    except ModuleNotFoundError:
+        data = path.read_bytes()
+    except (ModuleNotFoundError, OSError):
+        # Whoever reads the file tells what is wrong with it.
         return None
-    if hashlib.sha256(path.read_bytes()).hexdigest() != found.SHA256:
+    if hashlib.sha256(data).hexdigest() != found.SHA256:
         return None
     content: Model = found.content()
     return content

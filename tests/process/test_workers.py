@@ -145,3 +145,14 @@ def test_workers_whose_parent_is_killed_end_without_a_word() -> None:
     done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True,
                           timeout=60, check=False)  # fmt: skip
     assert (done.returncode, done.stderr) == (-9, b"")
+
+
+@pytest.mark.parametrize("frozen", [True, False])
+def test_what_the_caller_keeps_from_collection_stays_so(frozen: bool) -> None:
+    code = f"import gc; {frozen} and gc.freeze();" + (
+        "from worksheets.process.workers import share_out; share_out(abs, 4, 2);"
+        "print(gc.get_freeze_count() > 0)"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=True)
+    assert done.stdout == f"{frozen}\n"

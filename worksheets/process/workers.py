@@ -86,9 +86,12 @@ class _Worker:
 def _together(
     work: Callable[[int], Result], count: int, jobs: int, done: WhenDone
 ) -> Found[Result]:
-    # What is there already is shared; a collection in a worker would copy all of it.
-    gc.collect()
-    gc.freeze()
+    # What is there already is shared; a collection in a worker would copy all of it. Whoever has
+    # frozen objects before has seen to that, and they stay so.
+    thaws = not gc.get_freeze_count()
+    if thaws:
+        gc.collect()
+        gc.freeze()
     workers: list[_Worker] = []
     try:
         # The system may have no more processes to give.
@@ -99,7 +102,8 @@ def _together(
         yield from found
     finally:
         _end(workers)
-        gc.unfreeze()
+        if thaws:
+            gc.unfreeze()
 
 
 def _start(work: Callable[[int], Result], workers: list[_Worker]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -44,8 +44,7 @@ def fill(
         given = values.get(place.name, place.value)
         if not given or not (value := tidy(given)):
             continue
-        for problem in unprintable(value, f"the value of “{place.name}”"):
-            problems.add(problem.code, problem.message, problem.hint, _cell(where, place))
+        _tell_unprintable(place, value, problems, where)
         if sheet.head and place.name == sheet.head.owner:
             owner = value
         if fields:
@@ -55,9 +54,7 @@ def fill(
                 if value == box.value:
                     ticked.append(box.node)
                     marks[number] = (box.node, tick(place.page, box))
-            continue
-        fitting = fitted(sheet, place, value, tight=not fields)
-        if fitting is None:
+        elif (fitting := fitted(sheet, place, value, tight=not fields)) is None:
             longer.append((number, value))
         else:
             marks[number] = (place.node, fitting)
@@ -66,22 +63,28 @@ def fill(
         _scroll(sheet, longer, marks)
     elif longer:
         more = continue_values(sheet, longer, marks, phrases, credit, owner)
-    for number, _ in longer:
-        _tell_longer(sheet, sheet.places[number], problems, where, fields=fields)
+    _tell_longer(sheet, [sheet.places[number] for number, _ in longer], problems, where, fields)
     return Filled(sheet, marks, tuple(ticked), more, held, owner)
 
 
+def _tell_unprintable(place: Place, value: str, problems: Problems, where: Where) -> None:
+    """Refuse characters that no font has, or that command a terminal."""
+    for problem in unprintable(value, f"the value of “{place.name}”"):
+        problems.add(problem.code, problem.message, problem.hint, _cell(where, place))
+
+
 def _tell_longer(
-    sheet: LaidSheet, place: Place, problems: Problems, where: Where, *, fields: bool
+    sheet: LaidSheet, places: Sequence[Place], problems: Problems, where: Where, fields: bool
 ) -> None:
-    """Warn of a value that is longer than its place."""
+    """Warn of each value that is longer than its place."""
     code, shows = Code.TEXT_CONTINUES, "its place"
     hint = f"it goes on on page {sheet.pages + 1}; shorten it to keep the sheet as it is"
     if fields:
         code, shows = Code.TEXT_SCROLLS, "its place shows"
         hint = "its field holds all of it and scrolls; shorten it if the sheet is to be printed"
-    message = f"the value of “{place.name}” is longer than {shows}"
-    problems.add(code, message, hint, _cell(where, place))
+    for place in places:
+        message = f"the value of “{place.name}” is longer than {shows}"
+        problems.add(code, message, hint, _cell(where, place))
 
 
 def _cell(where: Where, place: Place) -> Where:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tools.command import environment
+from tools.interrupts import check_interrupted
 
 COMMAND = f'"{sys.executable}" -m worksheets'
 
@@ -78,15 +78,4 @@ def test_a_second_interrupt_ends_at_once(tmp_path: Path) -> None:
         "cli.run = wait\n"
         "cli.main()\n"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], cwd=tmp_path, env=environment(), stdout=subprocess.PIPE
-    )
-    assert process.stdout
-    assert process.stdout.readline() == b"ready\n"
-    assert len(list(tmp_path.iterdir())) == 1
-    process.send_signal(signal.SIGINT)
-    assert process.stdout.readline() == b"tidying\n"
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert list(tmp_path.iterdir()) == []
+    check_interrupted(code, tmp_path, "ready", "tidying")

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import io
-import signal
-import subprocess
-import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from tools import poppler
-from tools.command import environment
+from tools.interrupts import check_interrupted
 
 import worksheets
 from worksheets import api
@@ -142,13 +139,4 @@ def test_an_interrupted_run_ends_and_leaves_nothing(tmp_path: Path) -> None:
         "sys.argv[1:] = ['build', 'swot', '--copies', '300', '-o', 'many.pdf']\n"
         "main()\n"
     )
-    process = subprocess.Popen(
-        [sys.executable, "-c", code], cwd=tmp_path, env=environment(), stdout=subprocess.PIPE
-    )
-    assert process.stdout
-    assert process.stdout.readline() == b"ready\n"
-    assert len(list(tmp_path.iterdir())) == 1
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert list(tmp_path.iterdir()) == []
+    check_interrupted(code, tmp_path, "ready")

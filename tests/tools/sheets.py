@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from itertools import combinations, islice
 from pathlib import Path
 
 from tools import poppler
-from tools.operators import drawn
+from tools.operators import Drawn, drawn
 from worksheets.build.copies import Copies
 from worksheets.build.request import Request
 from worksheets.content.library import Library
@@ -56,9 +56,17 @@ def made(name: str, profile: str, paper: str, **more: object) -> tuple[Sheet, Fi
 
 
 def written(filled: Filled, path: Path, fields: Fields = Fields.NONE) -> Path:
+    return written_together([filled], path, fields)
+
+
+def written_together(several: Sequence[Filled], path: Path, fields: Fields = Fields.NONE) -> Path:
+    """One file of several sheets: to look at it once is quicker than at a file for each."""
     out = io.BytesIO()
-    copy = Copy(filled, Identity(filled.sheet.id, "version", "en-GB", "1"))
-    write_document(out, [copy], Metadata("A title", "An author", "en-GB", "a tool"), fields)
+    copies = [
+        Copy(each, Identity(each.sheet.id, "version", "en-GB", str(number)))
+        for number, each in enumerate(several, 1)
+    ]
+    write_document(out, copies, Metadata("A title", "An author", "en-GB", "a tool"), fields)
     path.write_bytes(out.getvalue())
     return path
 
@@ -83,8 +91,34 @@ def printed(element: Element) -> Iterator[str]:
             yield value
 
 
+def check_rules(sheet: Sheet, several: Sequence[Filled], pdf: Path, least: float) -> None:
+    """What holds of a sheet in any look: its words, its places, what is drawn.
+
+    `least` is the smallest size of print, in points.
+    """
+    written_together(several, pdf)
+    credit = "".join(sheet.credit.split())
+    *told, end = "".join(poppler.told(pdf).split()).split(credit)
+    assert len(told) == len(several) and not end
+    pages, words = iter(drawn(pdf)), poppler.words(pdf)
+    before = 0
+    for filled, text in zip(several, told, strict=True):
+        check_told(sheet, text + credit)
+        check_places(sheet, filled)
+        count = filled.pages
+        own = [word for word in words if before <= word.page < before + count]
+        edge = 5 if sheet.id == "diamond-cards" else 15
+        check_drawn(filled, [*islice(pages, count)], own, least, edge)
+        before += count
+    assert before == len({word.page for word in words}) and not [*pages]
+
+
 def check_words(sheet: Sheet, pdf: Path) -> None:
-    told = "".join(poppler.told(pdf).split())
+    check_told(sheet, "".join(poppler.told(pdf).split()))
+
+
+def check_told(sheet: Sheet, told: str) -> None:
+    """All words of a sheet are there in their order; no text has spaces here."""
     position = 0
     forces = any(isinstance(block, Forces) for block in sheet.blocks)
     for text in printed(sheet):
@@ -93,7 +127,7 @@ def check_words(sheet: Sheet, pdf: Path) -> None:
         if found < 0:
             # A card's letter stands before its words, a number before its statement.
             found = told.find(bare)
-        assert found >= 0, (text, pdf.name)
+        assert found >= 0, text
         position = max(position, found)
     assert told.endswith("".join(sheet.credit.split()))
     assert told.count("".join(sheet.title.text.split())) == 1
@@ -115,8 +149,18 @@ def check_places(sheet: Sheet, filled: Filled) -> None:
 
 
 def check_marks(filled: Filled, pdf: Path, least: float, edge: float) -> None:
+    check_drawn(filled, drawn(pdf), poppler.words(pdf), least, edge)
+
+
+def check_drawn(
+    filled: Filled, pages: Sequence[Drawn], words: list[poppler.Word], least: float, edge: float
+) -> None:
+    """Print is large enough, black on white, named for screen readers, and clear of the edges.
+
+    `least` is in points, `edge` in millimetres.
+    """
     paper = filled.sheet.paper
-    for page in drawn(pdf):
+    for page in pages:
         assert min(page.sizes) >= least
         assert min([*page.strokes, 1]) >= 0.75
         assert page.untagged == []
@@ -127,7 +171,6 @@ def check_marks(filled: Filled, pdf: Path, least: float, edge: float) -> None:
         for x1, y1, x2, y2 in page.lines:
             assert min(x1, x2) >= edge * MM - 1 and max(x1, x2) <= paper.width - edge * MM + 1
             assert min(y1, y2) >= edge * MM - 1 and max(y1, y2) <= paper.height - edge * MM + 1
-    words = poppler.words(pdf)
     for word in words:
         assert word.left >= edge * MM - 0.5 and word.right <= paper.width - edge * MM + 0.5, word
         assert word.top >= edge * MM - 0.5 and word.bottom <= paper.height - edge * MM + 3, word

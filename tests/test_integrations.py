@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import yaml
-from tools.command import ROOT, environment, worksheets
+from tools.command import ROOT, environment
+from tools.command import worksheets_here as worksheets
 
 
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tools.command import environment, worksheets
+from tools.command import environment
+from tools.command import worksheets_here as worksheets
 from tools.forms import built, filled
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from tools import poppler
-from tools.command import worksheets
+from tools.command import worksheets_here as worksheets
 from tools.day import KINDS, NAME, SHEETS, answers
 
 Overlay = Callable[..., Path]

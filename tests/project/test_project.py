@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tools import poppler
-from tools.command import worksheets
+from tools.command import worksheets_here as worksheets
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 from tools import browser
-from tools.command import ROOT, worksheets
+from tools.command import ROOT, worksheets, worksheets_here
 from tools.sheets import SHEETS
 
 from worksheets.content.library import Library
@@ -28,13 +28,13 @@ SCHEMA = ROOT / "docs/schemas/site.json"
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The gallery of everything in one profile; not to be changed."""
     folder = tmp_path_factory.mktemp("site")
-    ran = worksheets("site", "out", cwd=folder)
+    ran = worksheets_here("site", "out", cwd=folder)
     assert (ran.code, ran.out, ran.err) == (0, "out/index.html\n", "")
     return folder / "out"
 
 
 def changed(folder: Path) -> list[str]:
-    ran = worksheets("site", folder.name, "--json", cwd=folder.parent)
+    ran = worksheets_here("site", folder.name, "--json", cwd=folder.parent)
     Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8"))).validate(ran.json)
     return [each["path"] for each in ran.json["files"] if each["written"]]
 
@@ -53,7 +53,7 @@ def test_every_worksheet_has_its_picture_and_downloads(gallery: Path) -> None:
 
 
 def test_the_gallery_is_the_same_each_time(gallery: Path, tmp_path: Path) -> None:
-    assert worksheets("site", "again", cwd=tmp_path).code == 0
+    assert worksheets("site", "again", cwd=tmp_path, PYTHONHASHSEED="1").code == 0
     for path in gallery.rglob("*"):
         if path.is_file():
             other = tmp_path / "again" / path.relative_to(gallery)
@@ -76,10 +76,10 @@ def test_only_what_changed_is_made_anew(gallery: Path, tmp_path: Path) -> None:
 def test_check_names_each_difference_and_writes_nothing(gallery: Path, tmp_path: Path) -> None:
     own = tmp_path / "out"
     shutil.copytree(gallery, own)
-    assert worksheets("site", "out", "--check", cwd=tmp_path).code == 0
+    assert worksheets_here("site", "out", "--check", cwd=tmp_path).code == 0
     (own / "swot/swot-example.pdf").unlink()
     (own / "swot/swot.png").write_bytes(b"damaged")
-    ran = worksheets("site", "out", "--check", cwd=tmp_path)
+    ran = worksheets_here("site", "out", "--check", cwd=tmp_path)
     assert ran.code == 1
     assert "swot-example.pdf" in ran.err and "swot.png" in ran.err
     assert not (own / "swot/swot-example.pdf").exists()
@@ -90,7 +90,7 @@ def test_check_names_each_difference_and_writes_nothing(gallery: Path, tmp_path:
     [(["--lang", "xx"], "xx"), (["--profiles", "huge"], "huge"), (["--papers", "a9"], "a9")],
 )
 def test_what_does_not_exist_is_refused(arguments: list[str], said: str, tmp_path: Path) -> None:
-    ran = worksheets("site", "out", *arguments, cwd=tmp_path)
+    ran = worksheets_here("site", "out", *arguments, cwd=tmp_path)
     assert ran.code == 2 and said in ran.err
     assert list(tmp_path.iterdir()) == []
 

@@ -34,9 +34,9 @@ def straightened(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
 
 
 def pages(pdf: Path) -> list[Image.Image]:
-    poppler.run("pdftoppm", "-r", str(DOTS), "-gray", "-png", pdf, pdf.with_suffix(""))
+    poppler.run("pdftoppm", "-r", str(DOTS), "-gray", pdf, pdf.with_suffix(""))
     found = []
-    for path in sorted(pdf.parent.glob(f"{pdf.stem}-*.png")):
+    for path in sorted(pdf.parent.glob(f"{pdf.stem}-*.pgm")):
         with Image.open(path) as picture:
             found.append(picture.convert("L"))
     return found
@@ -44,7 +44,7 @@ def pages(pdf: Path) -> list[Image.Image]:
 
 def closed(picture: Image.Image, box: BoxMark) -> bool:
     """Whether a box's four sides are black all along, give or take a millimetre."""
-    dots, reach = DOTS / 72, 12
+    dots, reach = DOTS / 72, DOTS / 25
     left, top = box.x * dots, box.y * dots
     right, foot = left + box.width * dots, top + box.height * dots
     for n in range(1, 40):

@@ -43,7 +43,7 @@ WORDS = [
 ]  # fmt: skip
 
 
-@fuzz(80)
+@fuzz(32)
 @given(command=st.sampled_from(COMMANDS), words=st.lists(st.sampled_from(WORDS), max_size=7))
 def test_a_command_line(command: str, words: list[str], folder: Path) -> None:
     (folder / "mine/content").mkdir(parents=True, exist_ok=True)

@@ -66,33 +66,33 @@ def source(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-@fuzz(25)
+@fuzz(10)
 @given(text=changed(source("content/worksheets/swot.yaml"), YAML))
 def test_a_worksheets_words(text: str, folder: Path) -> None:
     tried("content/worksheets/swot.yaml", text, folder, "swot", "--facilitator")
 
 
-@fuzz(12)
+@fuzz(5)
 @given(text=changed(source("content/worksheets/agency-directory.yaml"), YAML))
 def test_the_words_of_a_booklet(text: str, folder: Path) -> None:
     name = "content/worksheets/agency-directory.yaml"
     tried(name, text, folder, "agency-directory", "--example")
 
 
-@fuzz(15)
+@fuzz(6)
 @given(text=changed(source("content/languages/en-GB/phrases.yaml"), YAML))
 def test_phrases(text: str, folder: Path) -> None:
     name = "content/languages/en-GB/phrases.yaml"
     tried(name, text, folder, "swot", "--set", f"strengths={'word ' * 900}", "--example")
 
 
-@fuzz(12)
+@fuzz(5)
 @given(text=changed(source("content/chapter.yaml"), YAML))
 def test_the_chapter(text: str, folder: Path) -> None:
     tried("content/chapter.yaml", text, folder, "swot", "--aspect", "all")
 
 
-@fuzz(12)
+@fuzz(5)
 @given(text=changed(source("content/packs/training-day.yaml"), YAML))
 def test_a_pack(text: str, folder: Path) -> None:
     shutil.rmtree(folder / "mine", ignore_errors=True)
@@ -102,13 +102,13 @@ def test_a_pack(text: str, folder: Path) -> None:
     ran("list", "--content", "mine", folder=folder)
 
 
-@fuzz(30)
+@fuzz(12)
 @given(text=changed(source("templates/swot.xml.j2"), TEMPLATE))
 def test_a_template(text: str, folder: Path) -> None:
     tried("templates/swot.xml.j2", text, folder, "swot")
 
 
-@fuzz(10)
+@fuzz(4)
 @given(text=changed(source("templates/pieces.xml.j2"), TEMPLATE))
 def test_the_macros_of_templates(text: str, folder: Path) -> None:
     tried("templates/pieces.xml.j2", text, folder, "partnership-checklist")
@@ -135,7 +135,7 @@ def markup(draw: st.DrawFn, name: str = "worksheet", levels: int = 4) -> str:
     return f"<{name}{given_}>{inside}</{name}>"
 
 
-@fuzz(120)
+@fuzz(48)
 @given(text=markup(), profile=st.sampled_from(sorted(PROFILES)), paper=st.sampled_from([*PAPERS]))
 def test_any_markup_is_laid_out_or_refused(
     text: str, profile: str, paper: str, phrases: dict[str, str]
@@ -149,7 +149,7 @@ def test_any_markup_is_laid_out_or_refused(
     assert laid.pages >= 1
 
 
-@fuzz(15)
+@fuzz(6)
 @given(text=changed("content: mine\nprofile: large\npaper: a4\nlang: en-GB\n", YAML))
 def test_settings(text: str, folder: Path) -> None:
     (folder / "worksheets.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))

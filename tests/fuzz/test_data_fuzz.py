@@ -44,7 +44,7 @@ def printed(name: str, data: bytes, folder: Path) -> None:
     ran("build", "swot", "--data", name, "-o", "out/", folder=folder)
 
 
-@fuzz(30)
+@fuzz(12)
 @given(
     rows=ROWS,
     comma=st.sampled_from([",", ";", "\t", "|", ",,"]),
@@ -69,19 +69,19 @@ def test_a_csv_file(
     printed("people.csv", data, folder)
 
 
-@fuzz(15)
+@fuzz(6)
 @given(text=changed('[{"name": "Jo", "service": "Police"}, {"name": "Sam", "copies": 2}]', JSON))
 def test_a_json_file(text: str, folder: Path) -> None:
     printed("people.json", text.encode(), folder)
 
 
-@fuzz(12)
+@fuzz(5)
 @given(text=changed('{"name": "Jo", "service": "Police"}\n{"name": "Sam", "copies": 2}\n', JSON))
 def test_json_lines(text: str, folder: Path) -> None:
     printed("people.jsonl", text.encode(), folder)
 
 
-@fuzz(12)
+@fuzz(5)
 @given(
     text=changed("- name: Jo\n  service: Police\n- name: Sam\n  copies: 2\n", [*JSON, "- ", "&a"])
 )
@@ -109,7 +109,7 @@ BOOK = workbook()
 MEMBERS = zipfile.ZipFile(io.BytesIO(BOOK)).namelist()
 
 
-@fuzz(25)
+@fuzz(10)
 @given(member=st.sampled_from(MEMBERS), change=st.data())
 def test_the_members_of_a_workbook(member: str, change: st.DataObject, folder: Path) -> None:
     out = io.BytesIO()
@@ -122,7 +122,7 @@ def test_the_members_of_a_workbook(member: str, change: st.DataObject, folder: P
     printed("people.xlsx", out.getvalue(), folder)
 
 
-@fuzz(8)
+@fuzz(4)
 @given(data=changed_bytes(BOOK))
 def test_the_bytes_of_a_workbook(data: bytes, folder: Path) -> None:
     printed("people.xlsx", data, folder)
@@ -141,7 +141,7 @@ def collected(data: bytes, folder: Path) -> None:
     ran("collect", "a.pdf", "-o", "out/answers.csv", folder=folder, out="nothing")
 
 
-@fuzz(20)
+@fuzz(8)
 @given(change=st.data())
 def test_the_bytes_of_a_returned_form(change: st.DataObject, form: Path, folder: Path) -> None:
     collected(change.draw(changed_bytes(form.read_bytes())), folder)
@@ -156,7 +156,7 @@ OBJECTS = st.sampled_from([
 
 # The form is broken on purpose; pikepdf warns of it when the test saves it.
 @pytest.mark.filterwarnings("ignore::pikepdf.PageCopyWarning")
-@fuzz(25)
+@fuzz(10)
 @given(changes=st.lists(st.tuples(Spot, Spot, OBJECTS), min_size=1, max_size=4))
 def test_the_objects_of_a_returned_form(
     changes: list[tuple[float, float, object]], form: Path, folder: Path
@@ -196,7 +196,7 @@ def parts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@fuzz(20)
+@fuzz(8)
 @given(change=st.data())
 def test_the_manifest_of_a_part(change: st.DataObject, parts: Path, folder: Path) -> None:
     text = (parts / "part-1/manifest-1-of-2.json").read_text(encoding="utf-8")

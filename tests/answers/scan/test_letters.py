@@ -12,7 +12,17 @@ from tools.paper.glyphs import GLYPHS
 
 from worksheets.answers.scan.blanks import WritingPlace
 from worksheets.answers.scan.expected import Expected
-from worksheets.answers.scan.letters import NO_LETTER, UNREAD, Said, read_letters
+from worksheets.answers.scan.letters import (
+    FIGURES,
+    LETTERS,
+    NO_LETTER,
+    UNREAD,
+    Said,
+    _decided,
+    _Seen,
+    _summed,
+    read_letters,
+)
 from worksheets.answers.scan.pictures import Array
 from worksheets.answers.scan.reading import Rect
 
@@ -110,3 +120,62 @@ def test_where_nobody_knows_what_may_stand_nothing_is_read() -> None:
 def test_the_same_picture_is_read_the_same_every_time() -> None:
     texts = {letter: letter for letter in "ABCD"}
     assert read(texts, BOARD) == read(texts, BOARD)
+
+
+def seen(expected: Expected, *likely: Mapping[str, float]) -> _Seen:
+    """A place of which the network says for each glyph how likely these signs are, at most 0."""
+    rows = []
+    for signs in likely:
+        row = np.full(len(LETTERS) + 1 + len(FIGURES) + 1, -20.0)
+        for sign, each in signs.items():
+            at = FIGURES.index(sign) + len(LETTERS) + 1 if sign in FIGURES else LETTERS.index(sign)
+            row[at] = each
+        rows.append(row)
+    return _Seen(WritingPlace("a-total", "line", True, Rect(0, 0, 9, 9), expected), tuple(rows), "")
+
+
+ADDED = TOTAL._replace(sum_of=("a-score-1", "a-score-2"))
+
+
+def summed(place: _Seen, *parts: set[int] | None) -> Said:
+    numbers = dict(zip(ADDED.sum_of, parts, strict=True))
+    return _summed(_decided(place), place, numbers)
+
+
+def test_a_total_is_sure_where_its_parts_come_to_it() -> None:
+    place = seen(ADDED, {"1": 0}, {"7": 0, "1": -0.8})
+    assert _decided(place).reason == "it may be “17” or “11”"
+    assert summed(place, {5, 9}, {8}).text == "17"
+    assert summed(place, {5}, {6}).text == "11"
+
+
+def test_a_total_that_was_added_up_wrongly_is_never_put_right() -> None:
+    place = seen(ADDED, {"1": 0}, {"7": 0, "1": -2})
+    assert summed(place, {5}, {6}).text is None
+    assert summed(place, {5}, {4}) == Said(
+        None, "it may be “17” or “11”, and what it adds up comes to 9"
+    )
+    sure = seen(ADDED, {"1": 0}, {"7": 0})
+    assert summed(sure, {5}, {6}).text == "17"
+
+
+def test_parts_that_nobody_knows_make_no_total_sure() -> None:
+    place = seen(ADDED, {"1": 0}, {"7": 0, "1": -0.8})
+    assert summed(place, None, {8}).text is None
+    assert summed(place, {3, 9}, {8}).text is None
+
+
+def test_a_letter_that_stands_elsewhere_is_less_likely_but_not_ruled_out() -> None:
+    doubtful = seen(BOARD, {"D": 0, "C": -2})
+    assert _decided(doubtful).text is None
+    assert _decided(doubtful, {"C"}).text == "D"
+    assert _decided(doubtful, {"D"}).text is None
+    assert _decided(seen(BOARD, {"D": 0, "C": -8}), {"D"}).text == "D"
+
+
+def test_a_total_of_boxes_counts_those_that_are_ticked() -> None:
+    expected = Expected(tuple("0123456"), sum_of=("1.1", "1.2"))
+    place = seen(expected, {"1": 0, "7": -1, "2": -0.5})
+    assert _decided(place).text is None
+    assert _summed(_decided(place), place, {"1.1": {1}, "1.2": {1}}).text == "2"
+    assert _summed(_decided(place), place, {"1.1": {1}, "1.2": {0, 1}}).text is None

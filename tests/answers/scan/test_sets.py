@@ -98,3 +98,11 @@ def test_a_lost_page_of_a_sheet_with_prompt_banks_is_told() -> None:
     pages = with_banks(1, 1, 3, "benefits"), with_banks(3, 2, 3, "challenges")
     message = dict(told(*pages))[Code.SCAN_INCOMPLETE]
     assert "(pages 1, 2 of the file) lacks page 2" in message
+
+
+def test_a_page_whose_print_shows_other_words_is_told_as_a_form_is() -> None:
+    first, second = page(1, 1), page(2, 2)
+    assert second.identity
+    older = replace(second, identity=replace(second.identity, current=False))
+    assert Code.ANSWERS_OTHER_CONTENT in dict(told(first, older))
+    assert Code.ANSWERS_OTHER_CONTENT not in dict(told(first, second))

@@ -26,9 +26,10 @@ from worksheets.build.variant import MOST_BANKS, Variant, every_variant, key_of
 from worksheets.content import LANG
 from worksheets.content.library import Library
 from worksheets.layout.filled import Filled
-from worksheets.layout.marks import LaidSheet, Place
-from worksheets.layout.paper import PAPERS
+from worksheets.layout.marks import LaidSheet, Place, TextMark
+from worksheets.layout.paper import MM, PAPERS
 from worksheets.layout.profile import PROFILES, RING, STANDARD
+from worksheets.layout.typeface import spaced_face
 from worksheets.pdf.copy import Copy
 from worksheets.pdf.document import write_document
 from worksheets.pdf.metadata import Metadata
@@ -38,6 +39,8 @@ from worksheets.sheet.places import PlaceKind
 
 MOST_VARIANTS = 64
 """The variants of a worksheet that are tried; those with the default options come first."""
+FOOT = 26 * MM
+"""What is so near to the lower edge is the credit, which scanners and cameras cut into."""
 KEPT = 12
 """The pictures of blanks that are kept; each takes 4 MB, and is drawn anew in 0.02 seconds."""
 
@@ -67,13 +70,17 @@ class WritingPlace:
 
 @dataclass(eq=False, slots=True)
 class BlankPage:
-    """A page of a blank, and what stands on it. It is drawn when it is needed."""
+    """A page of a blank, and what stands on it. It is drawn when it is needed.
+
+    `lines` are those of its printed text, in points.
+    """
 
     variant: Variant
     page: int
     pages: int
     boxes: tuple[PrintedBox, ...]
     places: tuple[WritingPlace, ...]
+    lines: tuple[Rect, ...]
     pdf: bytes
     _features: Features | None = None
 
@@ -274,7 +281,8 @@ class Blanks:
         expected = expected_on(self._sheet(variant).sheet)
         for number in range(laid.pages):
             boxes, places = _places(laid, number, expected)
-            yield BlankPage(variant, number + 1, laid.pages, boxes, places, pdf)
+            lines = tuple(_lines(laid, number))
+            yield BlankPage(variant, number + 1, laid.pages, boxes, places, lines, pdf)
 
     def _laid(self, variant: Variant) -> LaidSheet:
         blank = self._sheet(variant)
@@ -318,6 +326,20 @@ def _places(
             single = place.centred or bool(found.values)
             places.append(WritingPlace(place.name, place.kind, single, rect, found))
     return tuple(boxes), tuple(places)
+
+
+def _lines(laid: LaidSheet, page: int) -> Iterator[Rect]:
+    """The lines of text on one page, counted from 0, without its foot."""
+    for node in laid.root.walk():
+        for mark in node.kids:
+            if (
+                isinstance(mark, TextMark)
+                and mark.page == page
+                and mark.y < laid.paper.height - FOOT
+            ):
+                face = spaced_face(mark.weight, laid.profile.tracking)
+                width = face.width(mark.text.rstrip(), mark.size)
+                yield Rect(mark.x, mark.y - 0.78 * mark.size, width, 1.02 * mark.size)
 
 
 def _boxes(place: Place) -> Iterator[PrintedBox]:

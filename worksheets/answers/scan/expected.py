@@ -16,11 +16,13 @@ MOST = 99
 class Expected(NamedTuple):
     """The values that may stand in a place; `once` names the places that share each value out.
 
-    Without values nobody knows what may stand there.
+    Without values nobody knows what may stand there. `sum_of` names the places that it adds up: a
+    box to tick counts one.
     """
 
     values: tuple[str, ...] = ()
     once: str = ""
+    sum_of: tuple[str, ...] = ()
 
 
 def expected_on(sheet: Sheet) -> dict[str, Expected]:
@@ -49,11 +51,11 @@ def _expected(sheet: Sheet) -> Iterator[tuple[str, Expected]]:
             case Forces(score=str(score)) if score:
                 yield from _scores(each)
             case Checklist(share=True):
-                boxes = sum(isinstance(item, Tick) for item in each.items)
+                ticks = tuple(item.name for item in each.items if isinstance(item, Tick))
                 for item in each.items:
                     if isinstance(item, Field):
                         shares.add(item.name)
-                        yield item.name, Expected(_numbers(0, boxes))
+                        yield item.name, Expected(_numbers(0, len(ticks)), sum_of=ticks)
             case Field(size="figure") if each.name not in shares:
                 yield each.name, Expected(_numbers(0, MOST))
 
@@ -61,11 +63,11 @@ def _expected(sheet: Sheet) -> Iterator[tuple[str, Expected]]:
 def _scores(forces: Forces) -> Iterator[tuple[str, Expected]]:
     score = Expected(_numbers(forces.least, forces.most))
     # Nobody has to fill in every row.
-    total = Expected(_numbers(min(0, forces.least * forces.rows), forces.most * forces.rows))
+    totals = _numbers(min(0, forces.least * forces.rows), forces.most * forces.rows)
     for side in forces.sides:
-        for row in range(1, forces.rows + 1):
-            yield f"{side.name}-score-{row}", score
-        yield f"{side.name}-total", total
+        scores = tuple(f"{side.name}-score-{row}" for row in range(1, forces.rows + 1))
+        yield from ((name, score) for name in scores)
+        yield f"{side.name}-total", Expected(totals, sum_of=scores)
 
 
 def _numbers(least: int, most: int) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ how it was made. What it is not sure of, a person decides.
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import numpy as np
@@ -25,6 +25,10 @@ ELSEWHERE = 2.0
 NOTHING = 1.5
 """So much less likely than where the network was trained is a letter that the sheet does not have,
 and what nobody can read: there it was every fifth."""
+USED = 3.0
+"""So much less likely is a letter that stands in another place of a board: each stands once."""
+ADDED_UP = 1.0
+"""A figure may be so much less likely than the best, where the sum says that it is this one."""
 STRAY = 0.6
 """So many square millimetres of strokes from elsewhere leave a place unsure."""
 LOWEST, LOWEST_FIGURE = 2.5, 2.0
@@ -53,21 +57,48 @@ class _Glyphs(NamedTuple):
     reason: str = ""
 
 
-def read_letters(dark: Array, blank: Array, places: Sequence[WritingPlace]) -> list[Said]:
+class _Seen(NamedTuple):
+    """A place, and what the network says of each of its glyphs; or why it is not read."""
+
+    place: WritingPlace
+    glyphs: tuple[Array, ...]
+    reason: str
+
+
+def read_letters(
+    dark: Array,
+    blank: Array,
+    places: Sequence[WritingPlace],
+    added: Mapping[str, Set[int] | None] = {},
+) -> list[Said]:
     """What stands in places of one page in which there is ink; `dark` is relative darkness.
 
-    A value that stands twice among places that have each once is sure in none of them.
+    A value that stands twice among places that have each once is sure in none of them. `added` is
+    what boxes and empty places of the page, by name, may add to a sum; None where nobody knows.
     """
+    seen = _seen(dark, blank, places)
+    read = [_decided(each) for each in seen]
+    used = _used(read, places)
+    read = [
+        said if said.text is not None else _decided(each, used.get(each.place.expected.once, ()))
+        for said, each in zip(read, seen, strict=True)
+    ]
+    read = list(_each_once(read, places))
+    numbers = dict(added)
+    numbers |= {each.place.field: _numbers(said, each)
+                for said, each in zip(read, seen, strict=True)}  # fmt: skip
+    return [_summed(said, each, numbers) for said, each in zip(read, seen, strict=True)]
+
+
+def _seen(dark: Array, blank: Array, places: Sequence[WritingPlace]) -> list[_Seen]:
+    """What the network says of all places; it is asked once."""
     cuts = [_glyphs(cut(dark, blank, place.rect), place.expected) for place in places]
     pictures = [each.picture for found in cuts for each in found.glyphs]
     numbers = iter(_said(pictures) if pictures else ())
-    read = [
-        Said(None, found.reason)
-        if found.reason
-        else _decided([next(numbers) for _ in found.glyphs], place.expected.values)
+    return [
+        _Seen(place, tuple(next(numbers) for _ in found.glyphs), found.reason)
         for found, place in zip(cuts, places, strict=True)
     ]
-    return list(_each_once(read, places))
 
 
 def _glyphs(found: Cut, expected: Expected) -> _Glyphs:
@@ -89,27 +120,95 @@ def _glyphs(found: Cut, expected: Expected) -> _Glyphs:
     return _Glyphs(made)
 
 
-def _decided(said: Sequence[Array], values: Sequence[str]) -> Said:
-    """The text of a place's glyphs, if each is sure and the whole may stand there."""
-    figures = values[0].isdecimal()
-    signs = FIGURES if figures else LETTERS
-    own = slice(len(LETTERS) + 1, None) if figures else slice(len(LETTERS) + 1)
-    here = set("".join(values))
-    less = np.array([0.0 if sign in here else ELSEWHERE for sign in signs] + [NOTHING])
-    text = ""
-    for numbers in said:
-        likely = numbers[own] - less
+def _decided(seen: _Seen, used: Collection[str] = ()) -> Said:
+    """The text of a place's glyphs, if each is sure and the whole may stand there.
+
+    The letters that are `used` stand in other places.
+    """
+    if seen.reason:
+        return Said(None, seen.reason)
+    signs, margin, nobody = _kind(seen)
+    texts = ["", ""]
+    sure = True
+    for likely in _likely(seen, used):
         best, next_best = (int(n) for n in np.argsort(likely)[::-1][:2])
         if best == len(signs):
-            return Said(None, NO_FIGURE if figures else NO_LETTER)
-        if likely[best] - likely[next_best] < (MARGIN_FIGURE if figures else MARGIN):
-            if next_best == len(signs):
-                return Said(None, f"it may be “{signs[best]}”")
-            return Said(None, f"it may be “{signs[best]}” or “{signs[next_best]}”")
-        text += signs[best]
-    if text not in values:
-        return Said(None, f"it looks like “{text}”, which cannot stand there")
-    return Said(text)
+            return Said(None, nobody)
+        doubtful = likely[best] - likely[next_best] < margin
+        sure = sure and not doubtful
+        other = next_best if doubtful and next_best < len(signs) else best
+        texts = [texts[0] + signs[best], texts[1] + signs[other]]
+    if not sure:
+        return Said(None, "it may be " + " or ".join(f"“{each}”" for each in dict.fromkeys(texts)))
+    if texts[0] not in seen.place.expected.values:
+        return Said(None, f"it looks like “{texts[0]}”, which cannot stand there")
+    return Said(texts[0])
+
+
+def _kind(seen: _Seen) -> tuple[str, float, str]:
+    """What stands in a place: its signs, how sure each must be, and what is said of none."""
+    if seen.place.expected.values[0].isdecimal():
+        return FIGURES, MARGIN_FIGURE, NO_FIGURE
+    return LETTERS, MARGIN, NO_LETTER
+
+
+def _likely(seen: _Seen, used: Collection[str] = ()) -> list[Array]:
+    """How likely each sign is for each glyph of a place, and at the end that it is none."""
+    signs, *_ = _kind(seen)
+    own = slice(len(LETTERS) + 1, None) if signs is FIGURES else slice(len(LETTERS) + 1)
+    found = []
+    for n, numbers in enumerate(seen.glyphs):
+        # A total of two figures begins with a 1 or a 2, say.
+        here = {each[n] for each in seen.place.expected.values if len(each) == len(seen.glyphs)}
+        less = [(0 if sign in here else ELSEWHERE) + USED * (sign in used) for sign in signs]
+        found.append(numbers[own] - np.array([*less, NOTHING]))
+    return found
+
+
+def _used(read: Sequence[Said], places: Sequence[WritingPlace]) -> dict[str, set[str]]:
+    """The letters that were read on each board."""
+    found: dict[str, set[str]] = {}
+    for said, place in zip(read, places, strict=True):
+        if said.text is not None and place.expected.once:
+            found.setdefault(place.expected.once, set()).add(said.text)
+    return found
+
+
+def _numbers(said: Said, seen: _Seen) -> Set[int] | None:
+    """The numbers that a place may add to a sum; None if nobody knows."""
+    if said.text is not None:
+        return {int(said.text)} if said.text.isdecimal() else None
+    if seen.reason or len(seen.glyphs) > 1 or _kind(seen)[0] is not FIGURES:
+        return None
+    [likely] = _likely(seen)
+    found = np.flatnonzero(likely > likely.max() - MARGIN_FIGURE)
+    return None if len(FIGURES) in found else {int(n) for n in found}
+
+
+def _summed(said: Said, seen: _Seen, numbers: Mapping[str, Set[int] | None]) -> Said:
+    """A sum that was not read for sure, but is what its parts come to; `numbers` are by name.
+
+    What was read for sure stays as it is: people add wrongly.
+    """
+    parts = [numbers.get(name) for name in seen.place.expected.sum_of]
+    if not parts or said.text is not None or seen.reason:
+        return said
+    sums = {0}
+    for part in parts:
+        if part is None:
+            return said
+        sums = {total + each for total in sums for each in part}
+    likely = _likely(seen)
+    texts = [text for text in map(str, sorted(sums)) if len(text) == len(likely)]
+    found = {text: [row[int(sign)] - row.max() for sign, row in zip(text, likely, strict=True)]
+             for text in texts}  # fmt: skip
+    best, *others = sorted(texts, key=lambda text: -sum(found[text])) or [""]
+    apart = min((sum(found[best]) - sum(found[other]) for other in others), default=np.inf)
+    if best and min(found[best]) > -ADDED_UP and apart >= MARGIN_FIGURE:
+        return Said(best)
+    if len(sums) == 1 and str(*sums) not in said.reason:
+        return Said(None, f"{said.reason}, and what it adds up comes to {str(*sums)}")
+    return said
 
 
 def _each_once(read: Sequence[Said], places: Sequence[WritingPlace]) -> Iterator[Said]:

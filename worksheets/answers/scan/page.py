@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import chain
 
 import cv2
@@ -25,6 +26,7 @@ from worksheets.answers.scan.reading import (
     State,
     WrittenReading,
 )
+from worksheets.answers.scan.same_words import has_other_words
 from worksheets.sheet.page_code import PageCode
 from worksheets.sheet.tree import YES
 
@@ -42,6 +44,8 @@ WRITTEN = 1.5
 FIGURE = 0.8
 """And so many in a place for a letter or a figure."""
 NOTHING_SAID = Said(None)
+_COUNTED: Mapping[State, Set[int]] = {"yes": {1}, "no": {0}, "unsure": {0, 1}}
+"""What a box may add to a sum of ticks."""
 
 
 class PageReader:
@@ -106,11 +110,15 @@ class PageReader:
         page, overlay = found
         blank = self._blanks.picture(page)
         dark = relative_darkness(overlay.laid, blank)
+        if not identity.copy and has_other_words(dark, blank, page.lines):
+            # A code would have said so.
+            identity = replace(identity, current=False)
+        boxes = self._boxes(page, dark, blank, overlay.laid, one_bit=source.one_bit)
         return PageReading(
             source,
             identity,
-            tuple(self._boxes(page, dark, blank, overlay.laid, one_bit=source.one_bit)),
-            tuple(self._written(page, dark, blank, overlay.laid)),
+            tuple(boxes),
+            tuple(self._written(page, dark, blank, overlay.laid, boxes)),
             share=overlay.share,
             turned=turn_of(overlay.homography),
         )
@@ -130,16 +138,23 @@ class PageReader:
         return read
 
     def _written(
-        self, page: BlankPage, dark: Array, blank: Array, laid: Array
+        self,
+        page: BlankPage,
+        dark: Array,
+        blank: Array,
+        laid: Array,
+        boxes: Sequence[BoxReading],
     ) -> Iterator[WrittenReading]:
         inked = [_has_ink(place, dark, blank) for place in page.places]
         single = [
             place for place, ink in zip(page.places, inked, strict=True) if ink and place.single
         ]
-        said = {
-            place.field: each
-            for place, each in zip(single, read_letters(dark, blank, single), strict=True)
+        added = {box.field: _COUNTED[box.state] for box in boxes if box.value == YES}
+        added |= {
+            place.field: {0} for place, ink in zip(page.places, inked, strict=True) if not ink
         }
+        found = read_letters(dark, blank, single, added)
+        said = {place.field: each for place, each in zip(single, found, strict=True)}
         for place, ink in zip(page.places, inked, strict=True):
             text, reason = said.get(place.field, NOTHING_SAID)
             # Nobody looks at a letter that is sure.

@@ -58,9 +58,9 @@ class PageIdentity:
     """Which page of which sheet a picture shows: `page` of `pages`, both counted from 1.
 
     `copy` is the copy's number as its printed code says, or "". It is `current` unless its code
-    says that it was made of other words than those of today. It is `called` what a register calls
-    the copy, if a pack's manifest says so. A copy on which a printed value goes
-    on has pages beyond `pages`.
+    says, or its print shows, that it was made of other words than those of today. It is `called`
+    what a register calls the copy, if a pack's manifest says so. A copy on which a printed value
+    goes on has pages beyond `pages`.
     """
 
     variant: Variant

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import yaml
-from tools.command import ROOT, environment
+from tools.command import ROOT
+from tools.doc_pages import run_commands
 
 from worksheets.content.library import Library
 from worksheets.content.validate import keys_of
@@ -34,17 +34,15 @@ def checkout(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("number", range(len(COMMANDS)))
-def test_every_command_does_what_it_says(checkout: Path, number: int) -> None:
+def test_every_command_does_what_it_says(
+    checkout: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     commands = COMMANDS[number]
     if "parallel" in commands and shutil.which("parallel") is None:
         pytest.skip("GNU parallel is not installed (Debian: parallel)")
-    path = f"{checkout / 'bin'}:{os.environ['PATH']}"
-    done = subprocess.run(
-        ["sh", "-e", "-c", commands],
-        cwd=checkout, env=environment(PATH=path, HOME=str(checkout)), capture_output=True,
-        text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
+    monkeypatch.setenv("PATH", f"{checkout / 'bin'}:{os.environ['PATH']}")
+    monkeypatch.setenv("HOME", str(checkout))
+    run_commands(commands, checkout)
     folder = checkout / ("whole" if "whole/" in commands else "out")
     assert (folder / "manifest.json").exists() and (folder / "person-012.pdf").exists()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from tools.command import ROOT
+from tools.doc_pages import run_commands
 from tools.shell import shell
 
 from worksheets.content.library import Library
@@ -54,8 +55,7 @@ def test_the_second_command_runs_the_tests(checkout: Path) -> None:
 
 @pytest.mark.parametrize("number", range(2, len(BLOCKS)))
 def test_every_other_command_runs(number: int, tmp_path: Path) -> None:
-    command = "worksheets() { " + f'"{sys.executable}" -m worksheets "$@"; ' + "}\n"
-    shell(command + BLOCKS[number], tmp_path, PYTHONPATH=str(ROOT))
+    run_commands(BLOCKS[number], tmp_path)
 
 
 def test_a_checkout_has_its_own_front_door(tmp_path: Path) -> None:

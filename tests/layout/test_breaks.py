@@ -187,3 +187,18 @@ def test_a_box_under_a_heading_does_not_hold_what_follows_it(
     laid = lay_out(sheet, PROFILES["standard"], PAPERS["a5"], phrases)
     # The heading and the first box fill the page; they could stand on the next one, too.
     assert [place.page for place in laid.places] == [0, 1]
+
+
+def test_only_ticks_side_by_side_hold_the_next_ones(sheet_of: SheetOf, phrases: Phrases) -> None:
+    def pages(beside: str) -> list[int]:
+        both = "".join(
+            f'<columns><tick name="{name}">{"Words to read. " * 40}</tick>{beside.format(name)}'
+            "</columns>"
+            for name in "ab"
+        )
+        sheet = sheet_of("<text>A line.</text>" * 8 + both)
+        laid = lay_out(sheet, PROFILES["standard"], PAPERS["a5"], phrases)
+        return [place.page for place in laid.places if place.name in ("a", "b")]
+
+    assert pages('<tick name="{}2">More</tick>') == [1, 1]
+    assert pages("<text>More</text>") == [0, 1]

@@ -9,6 +9,7 @@ from tools.extent import marks_on, text_box
 
 from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import LaidSheet, LineMark, TextMark
+from worksheets.layout.outside import outside
 from worksheets.layout.paper import MM, PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.layout.typeface import spaced_face
@@ -70,6 +71,7 @@ def test_words_of_any_length_keep_clear_of_the_page_number(
 def test_no_words_stand_on_the_cut_marks(profile: str, phrases: Mapping[str, str]) -> None:
     for title, to_do, credit in (("T", "", "c"), ("wide " * 20, "do " * 60, "credit " * 40)):
         sheet = laid(profile, phrases, title, to_do, credit)
+        assert list(outside(sheet)) == []
         for page in range(sheet.pages):
             marks = [mark for mark in marks_on(sheet, page) if isinstance(mark, LineMark)]
             assert marks

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from tools.sheets import made
 
 from worksheets.layout.profile import PROFILES
+from worksheets.layout.typeface import spaced_face
 
 
 def test_lines_side_by_side_end_on_one_level() -> None:
@@ -33,3 +35,12 @@ def test_the_corners_of_all_boxes_stand_alike() -> None:
         boxes = [place for place in laid.places if place.kind == "box"]
         rows = {(place.page, round(place.y, 2)) for place in boxes}
         assert len(rows) == 2, profile
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_line_for_a_date_is_as_long_as_a_date_in_print(profile: str) -> None:
+    for name in ("swot", "action-plan"):
+        laid = made(name, profile, "a4")[1].sheet
+        face = spaced_face("regular", laid.profile.tracking)
+        [date] = [place for place in laid.places if place.name == "date"]
+        assert date.width >= face.width("30 Sept. 2026", laid.profile.size)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pytest
+from tools.extent import text_box
 from tools.laid import marks_of, nodes_of
 from tools.pictures import LOGO
 from tools.sheets import SHEETS
@@ -21,7 +22,7 @@ from worksheets.layout.profile import PROFILES
 from worksheets.layout.room import ROUNDING
 from worksheets.picture.line_art import LineArt
 from worksheets.picture.read import read_picture
-from worksheets.sheet.tree import Sheet
+from worksheets.sheet.tree import Sheet, Title
 
 SheetOf = Callable[[str], Sheet]
 
@@ -76,6 +77,18 @@ def nothing_under(logo: PictureMark, laid: LaidSheet) -> bool:
     beside = [mark for mark in words if mark.y - 0.75 * mark.size < foot - ROUNDING]
     places = [place for place in laid.places if place.page == 0 and place.y < foot - ROUNDING]
     return {mark.weight for mark in beside} == {"bold"} and not places
+
+
+def test_a_long_title_keeps_clear_of_the_logo(branded: Library) -> None:
+    [blank] = blank_sheets(branded, Request(["swot"]))
+    for count in range(1, 40, 3):
+        sheet = replace(blank.sheet, title=Title(text="We " * count))
+        laid = lay_out(sheet, PROFILES["standard"], PAPERS["a4"], blank.phrases)
+        [logo] = logos_of(laid)
+        [title] = nodes_of(laid, "H1")
+        for mark in marks_of(title):
+            assert isinstance(mark, TextMark)
+            assert text_box(mark, laid)[2] + 4 * MM < logo.x
 
 
 def test_cards_that_have_the_whole_page_have_no_logo(branded: Library) -> None:

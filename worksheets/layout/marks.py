@@ -242,11 +242,11 @@ class LaidSheet:
     furniture: list[list[Mark]]
     places: list[Place]
     page_label: PageLabel
+    headed: int
     bookmarks: list[HeadingMark] = field(default_factory=list)
     one_sided: bool = False
     links: list[Link] = field(default_factory=list)
     head: RunningHead | None = None
-    headed: int = 1
     codes: PageCodes | None = None
     draft: str = ""
 

@@ -9,7 +9,7 @@ from tools.extent import text_box
 
 from worksheets.layout.head import APART, LEAST_LINE, LINE, head_marks, owner_marks, shortened
 from worksheets.layout.lay_out import lay_out
-from worksheets.layout.marks import LaidSheet, LineMark, TextMark
+from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, TextMark
 from worksheets.layout.paper import MM, PAPERS
 from worksheets.layout.profile import PROFILES
 from worksheets.layout.typeface import spaced_face
@@ -63,9 +63,8 @@ def test_content_keeps_clear_of_head_and_foot(profile: str, phrases: Mapping[str
     assert box.y + box.height + 3 * MM < text_box(credit, sheet)[1]
     heads = head_marks(sheet, 1, named=False)
     lowest = max(mark.y2 if isinstance(mark, LineMark) else 0 for mark in heads)
-    [label] = [mark for node in sheet.root.walk() for mark in node.kids
-               if isinstance(mark, TextMark) and mark.text.strip() == "Notes"]  # fmt: skip
-    assert lowest + 3 * MM < text_box(label, sheet)[1] < lowest + 15 * MM
+    [frame] = [mark for mark in sheet.furniture[1] if isinstance(mark, BoxMark)]
+    assert lowest + 3 * MM < frame.y < lowest + 10 * MM
 
 
 def test_of_a_long_name_as_many_words_as_fit_stand_at_the_right(

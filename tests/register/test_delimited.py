@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tools.registers import codes, read, refused
+from tools.registers import KNOWN, codes, read, refused
 
+from worksheets.problems import Problems, Refused
 from worksheets.register.quoting import quoted
+from worksheets.register.read import read_register
 from worksheets.text.invisible import without_soft_hyphens
 
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"]
@@ -73,7 +75,6 @@ WRONG = {
     "ragged": ("name,service\nA,1\nB\nC,1,2\nD,\n", [("data-ragged-row", 4)]),
     "ragged after a long cell": ('name\n"A\nB"\nC,1\n', [("data-ragged-row", 4)]),
     "open": ('name\nA\n"B\nC\n', [("data-syntax", 3)]),
-    "ragged and a total": ("name,service\nA,1\nTotal,1,2\n", [("data-ragged-row", 3)]),
     "quotes": ('name,service\n"A" B,1\nC\n', [("data-syntax", 2)]),
     "open and long": ('name\n"B\n' + "x\n" * 100_000, [("data-syntax", 2)]),
     "header": ('"name" x,service\nA,1\n', [("data-syntax", 1)]),
@@ -84,6 +85,16 @@ WRONG = {
 def test_what_is_wrong_is_told_with_its_row(tmp_path: Path, case: str) -> None:
     text, found = WRONG[case]
     assert codes(refused(tmp_path, "a.csv", text)) == found
+
+
+def test_a_row_that_is_refused_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("name,service\nA,1\nTotal,1,2\n")
+    problems = Problems()
+    with pytest.raises(Refused) as caught:
+        read_register(str(tmp_path / "a.csv"), KNOWN, problems)
+    assert codes(caught.value.problems) == [("data-ragged-row", 3)]
+    # That it is a total is no news then.
+    assert "data-no-person" not in [each.code for each in problems.found]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pytest
@@ -27,13 +29,18 @@ LIBRARY = Library()
 
 
 def read(
-    *paths: Path, worksheet: str = CHECKLIST, paper: str = "", profile: str = "", lang: str = ""
+    *paths: Path,
+    worksheet: str = CHECKLIST,
+    paper: str = "",
+    profile: str = "",
+    lang: str = "",
+    review: BinaryIO | None = None,
 ) -> tuple[list[Answer], list[str]]:
     """The answers in files, and the codes of all that was told."""
     problems = Problems()
     answers = collect(
         paths, library=LIBRARY, worksheets=worksheet, problems=problems,
-        paper=paper, profile=profile, lang=lang,
+        paper=paper, profile=profile, lang=lang, review=review,
     )  # fmt: skip
     return answers, [problem.code for problem in problems.told]
 
@@ -48,8 +55,11 @@ def check(answer: Answer, who: Person) -> None:
 
 
 def test_stapled_sets_in_one_pdf_are_told_apart(pile: Path, two: tuple[Person, Person]) -> None:
-    answers, told = read(pile)
+    review = io.BytesIO()
+    answers, told = read(pile, review=review)
     assert [answer.copy for answer in answers] == ["1", "2"]
+    # Whoever decides what is unsure sees it, and what was written.
+    assert review.getvalue().count(b"data:image/png;base64,") >= len(told) >= 1
     for answer, who in zip(answers, two, strict=True):
         assert (answer.worksheet, answer.lang, answer.blank) == (CHECKLIST, "en-GB", False)
         check(answer, who)

@@ -40,6 +40,10 @@ SLOW = (
 """Tests that start processes, and those beside the rooms, which go over every sheet."""
 EXTERNAL = ("html/test_browser", "test_photocopies", "answers/collect/test_fillers")
 """Tests that run Chromium, tesseract or other people's form fillers."""
+QUICK = "not slow and not external"
+"""How the quick suite is asked for."""
+LONGEST = "test_the_first_command_installs_and_does_the_main_job"
+"""It is begun first: begun last, it would leave the other processors idle."""
 
 
 def _name(path: Path) -> str:
@@ -48,13 +52,14 @@ def _name(path: Path) -> str:
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Whether the quick suite leaves out a whole module, which then need not be imported."""
-    chosen = config.option.markexpr
-    left_out = [*(SLOW if "not slow" in chosen else ()), *(EXTERNAL if "not ext" in chosen else ())]
-    return _name(collection_path).startswith(tuple(left_out)) or None
+    if config.option.markexpr != QUICK:
+        return None
+    return _name(collection_path).startswith((*SLOW, *EXTERNAL)) or None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by where they are, so that the quick suite leaves out what takes long."""
+    items.sort(key=lambda item: item.name != LONGEST)
     for item in items:
         name = _name(item.path)
         if name.startswith(SLOW):

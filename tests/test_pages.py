@@ -14,7 +14,7 @@ import pikepdf
 import pytest
 from page import validate_pdf
 from tools import poppler, verapdf
-from tools.command import ROOT, environment, worksheets
+from tools.command import ROOT, environment, worksheets, worksheets_here
 from tools.operators import Drawn, drawn
 from tools.sheets import neighbours
 
@@ -35,7 +35,7 @@ CASES = {
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     for name, arguments in CASES.items():
-        assert worksheets("build", *arguments, "-o", f"{name}.pdf", cwd=folder).code == 0
+        assert worksheets_here("build", *arguments, "-o", f"{name}.pdf", cwd=folder).code == 0
     return {name: folder / f"{name}.pdf" for name in CASES}
 
 
@@ -225,7 +225,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_date_is_only_there_if_it_was_given(tmp_path: Path) -> None:
-    worksheets("build", "swot", cwd=tmp_path, SOURCE_DATE_EPOCH="86400")
+    worksheets_here("build", "swot", cwd=tmp_path, SOURCE_DATE_EPOCH="86400")
     assert poppler.run("pdfinfo", "-isodates", tmp_path / "swot.pdf").count("1970-01-02") == 2
 
 

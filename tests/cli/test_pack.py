@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 from tools import poppler, verapdf
-from tools.command import worksheets
+from tools.command import worksheets, worksheets_here
 from tools.operators import drawn
 from tools.packs import contents, manifest, pack, write_pack
 
@@ -27,7 +27,7 @@ def test_the_sample_pack_is_made_on_a_fresh_machine(tmp_path: Path) -> None:
         name for name in there if name.endswith(".pdf")
     ]
     assert {Path(name).name for name in there} > {"day.pdf", "person-012.pdf", "table-3-card.pdf"}
-    assert worksheets("list", "--json", cwd=tmp_path).json["packs"] == [
+    assert worksheets_here("list", "--json", cwd=tmp_path).json["packs"] == [
         {"id": "training-day", "title": "Working together around the child"}
     ]
 

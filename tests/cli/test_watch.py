@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tools.command import environment, worksheets
+from tools.command import environment
+from tools.command import worksheets_here as worksheets
 
 pytest.importorskip("watchfiles", reason="watchfiles is not installed")
 

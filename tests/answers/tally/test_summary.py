@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def written(library: Library, summary: Summary, path: Path, profile: str, paper:
 QUICK = [("stages", 2, "large", "slides"), ("forces", 2, "giant", "a5")]
 LOOKS = [
     *((kind, 2, "standard", "a4") for kind in KINDS),
-    *((kind, 1, profile, "a5") for profile in PROFILES for kind in ("agree", "diamond")),
+    *((kind, 1, profile, "a5") for kind, profile in zip(cycle(("agree", "diamond")), PROFILES)),
     ("rated", 2, "giant", "slides"),
 ]
 

@@ -33,9 +33,11 @@ def in_language(tag: str) -> Variant:
 WELSH, ENGLISH = map(in_language, BOTH)
 
 
-def page(variant: Variant, number: int, copy: str = "1", **states: State) -> PageReading:
+def page(
+    variant: Variant, number: int, copy: str = "1", written: str = "", **states: State
+) -> PageReading:
     """A page of a checklist with these boxes, `_2_1` for 2.1; all its others are empty."""
-    made = returned(variant, 1).pages[number]
+    made = returned(variant, 1, written=[written]).pages[number]
     assert made.identity
     boxes = tuple(
         replace(box, state=states.get("_" + box.field.replace(".", "_"), "no"))
@@ -66,6 +68,16 @@ def test_what_differs_in_two_languages_is_unsure() -> None:
     assert (answer.fields["1.1"], answer.fields["1.2"], answer.fields["9.3"]) == ("", "yes", "yes")
 
 
+def test_a_name_in_both_languages_is_no_answer() -> None:
+    named = [page(variant, 1, written="name") for variant in (WELSH, ENGLISH)]
+    ticked = page(ENGLISH, 1, written="name", _1_1="yes")
+    [answer], _ = read(named[0], page(WELSH, 2), ticked, page(ENGLISH, 2))
+    assert not answer.unsure
+    assert (answer.fields["1.1"], answer.fields["1.2"]) == ("yes", "no")
+    [answer], _ = read(named[1], page(ENGLISH, 2, _9_3="yes"))
+    assert (answer.fields["1.1"], answer.fields["9.2"]) == ("", "no")
+
+
 def test_a_doubt_in_one_language_is_one_in_both() -> None:
     pages = (page(WELSH, 1, _1_1="yes"), page(WELSH, 2),
              page(ENGLISH, 1, _1_1="unsure"), page(ENGLISH, 2))  # fmt: skip
@@ -92,6 +104,14 @@ def test_photocopies_that_do_not_pair_up_are_not_guessed() -> None:
     one = [page(variant, number, _1_1="yes") for variant in (WELSH, ENGLISH) for number in (1, 2)]
     answers, told = read(*one, *one[:2])
     assert len(answers) == 3
+    assert Code.SCAN_INCOMPLETE in dict(told)
+
+
+def test_photocopies_that_two_people_may_have_handed_in_are_not_joined() -> None:
+    welsh = page(WELSH, 1, _1_1="yes"), page(WELSH, 2)
+    english = page(ENGLISH, 1, _1_1="yes"), page(ENGLISH, 2)
+    answers, told = read(*welsh, *english, *welsh, *english)
+    assert len(answers) == 4
     assert Code.SCAN_INCOMPLETE in dict(told)
 
 

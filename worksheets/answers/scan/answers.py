@@ -45,7 +45,7 @@ def copy_of(read: ReadSet, known: KnownSheets) -> ReturnedCopy:
 def _said(read: ReadSet) -> dict[str, ReadField]:
     """What the pages in one language say."""
     return {
-        field.name: ReadField(field, doubt, page.source.number, page.used)
+        field.name: ReadField(field, doubt, page.source.number, page.ticked)
         for _, page in sorted(read.pages.items())
         for field, doubt in _fields(page)
     }

@@ -113,7 +113,11 @@ def _tell_one_language(sets: Sequence[ReadSet], problems: Problems) -> None:
         message = f"{copies} {_listed([shown(each.called) for each in several])} of "
         message += f"“{shown(worksheet)}” came back in {lang} only"
         why = next((each.why for each in several if each.why), "")
-        hint = f"{why}: each counts by itself" if why else "did people write on the other pages?"
+        hint = (
+            f"{why}: each counts by itself"
+            if why
+            else "scan the other language, too, if somebody wrote on it"
+        )
         problems.add(Code.SCAN_INCOMPLETE, message, hint, Where(file))
 
 

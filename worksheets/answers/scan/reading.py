@@ -129,10 +129,14 @@ class PageReading:
     thumbnail: bytes = b""
 
     @property
+    def ticked(self) -> bool:
+        """Whether any of its boxes is ticked, or may be."""
+        return any(box.state != "no" for box in self.boxes)
+
+    @property
     def used(self) -> bool:
-        """Whether there is a mark in any of its boxes, or ink in any of its places."""
-        marked = any(box.state != "no" for box in self.boxes)
-        return marked or any(place.ink for place in self.written)
+        """Whether anything is ticked or written on it."""
+        return self.ticked or any(place.ink for place in self.written)
 
 
 @record
@@ -162,6 +166,11 @@ class ReadSet:
     def every_page(self) -> list[PageReading]:
         """The pages in all languages, in the order of the sheet."""
         return [page for part in self.parts for _, page in sorted(part.pages.items())]
+
+    @property
+    def used(self) -> bool:
+        """Whether anything is ticked or written on any of its pages."""
+        return any(page.used for page in self.every_page)
 
     @property
     def incomplete(self) -> bool:

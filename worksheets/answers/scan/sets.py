@@ -97,7 +97,8 @@ def _told(made: Sequence[_Open]) -> list[ReadSet]:
 def _with_second_languages(sets: Sequence[ReadSet]) -> list[ReadSet]:
     """Copies in two languages as one set each, where their codes say so.
 
-    Photocopies all have the code of one copy: they are joined where the languages take turns.
+    Photocopies all have the code of one copy. They are joined where the languages take turns, and
+    nobody wrote in both: else two people may have handed in one language each.
     """
     of: dict[tuple[Variant, str], list[ReadSet]] = {}
     for each in sets:
@@ -107,7 +108,7 @@ def _with_second_languages(sets: Sequence[ReadSet]) -> list[ReadSet]:
     instead: dict[int, ReadSet | None] = {}
     for ours in of.values():
         pairs = [ours[n : n + 2] for n in range(0, len(ours), 2)]
-        if all(len({each.variant.lang for each in pair}) == 2 for pair in pairs):
+        if all(_belong_together(pair, photocopied=len(ours) > 2) for pair in pairs):
             for one, other in pairs:
                 first, second = one, other
                 if one.variant.lang != one.variant.languages[0]:
@@ -118,6 +119,12 @@ def _with_second_languages(sets: Sequence[ReadSet]) -> list[ReadSet]:
             instead |= {id(each): replace(each, why=each.why or UNPAIRED) for each in ours}
     found = (instead.get(id(each), each) for each in sets)
     return [each for each in found if each]
+
+
+def _belong_together(pair: Sequence[ReadSet], *, photocopied: bool) -> bool:
+    """Whether two sets with one code are one person's, in two languages."""
+    languages = {each.variant.lang for each in pair}
+    return len(languages) == 2 and not (photocopied and all(each.used for each in pair))
 
 
 def _doubtful(made: Sequence[_Open]) -> set[int]:

@@ -14,14 +14,13 @@ DIFFERS = "its answers in the two languages differ"
 class ReadField(NamedTuple):
     """A field as its page says it; `doubt` is why nobody can be sure of it, or "".
 
-    `page` is the number of the page in its file. It is `used` if anything at all is written or
-    ticked on it.
+    `page` is the number of the page in its file. It is `ticked` if any of its boxes is.
     """
 
     field: Field
     doubt: str
     page: int
-    used: bool
+    ticked: bool
 
 
 def joined(
@@ -29,8 +28,9 @@ def joined(
 ) -> dict[str, ReadField]:
     """The fields of both languages: people answer in the one or in the other.
 
-    Where they have answered in both, and not alike, the field is unsure. An empty box of a page on
-    which there is nothing is no answer while the page in the other language is missing.
+    Where they have answered in both, and not alike, the field is unsure. On a page without a tick,
+    which may have its reader's name alone, an empty box says nothing: neither against a tick in the
+    other language, nor while the page in the other language is missing.
     """
     found = {}
     for name in dict.fromkeys([*first, *second]):
@@ -41,7 +41,7 @@ def joined(
 
 def _alone(read: ReadField) -> ReadField:
     """A field of which only one language is there."""
-    if read.used or read.doubt:
+    if read.ticked or read.field.kind != "tick":
         return read
     return read._replace(field=read.field._replace(value=""))
 
@@ -54,8 +54,8 @@ def _both(one: ReadField, other: ReadField) -> ReadField:
     if doubtful:
         return doubtful[0]
     values = {each.field.value for each in said}
-    if one.field.kind == "tick" and one.used and other.used:
-        # A box that is empty on a page that somebody has used says no.
+    if one.field.kind == "tick" and one.ticked and other.ticked:
+        # A box that is empty on a page with ticks says no.
         values = {one.field.value, other.field.value}
     if len(values) == 1:
         return said[0]

@@ -9,7 +9,7 @@ import pytest
 from worksheets.answers.scan.blanks import BlankPage, Blanks
 from worksheets.answers.scan.ink import Outline, outline
 from worksheets.answers.scan.pictures import Array
-from worksheets.answers.scan.same_words import has_other_words
+from worksheets.answers.scan.same_words import has_other_words, lines_seen
 from worksheets.answers.scan.wanted import Wanted
 from worksheets.content.library import Library
 
@@ -67,3 +67,15 @@ def test_nor_does_print_that_a_copier_lost_in_part(page: BlankPage, printed: Arr
         words = line.grown(2).of(printed)
         words[rng.random(words.shape) < 0.4] = 255
     assert not differs(page, printed)
+
+
+def test_lines_that_a_camera_has_cut_off_say_nothing(page: BlankPage, printed: Array) -> None:
+    lost = lines_of(page)[1].bottom
+    printed[:lost] = 255
+    assert differs(page, printed)
+    height, width = printed.shape
+    shifted = np.array([[1, 0, 0], [0, 1, -lost], [0, 0, 1]], float)
+    seen = list(lines_seen(page.lines, shifted, width, height - lost))
+    assert seen == [line for line in page.lines if outline(line).top >= lost]
+    dark: Array = (1 - printed / 255.0).astype(np.float32)
+    assert not has_other_words(dark, page.picture(), seen)

@@ -26,7 +26,7 @@ from worksheets.answers.scan.reading import (
     State,
     WrittenReading,
 )
-from worksheets.answers.scan.same_words import has_other_words
+from worksheets.answers.scan.same_words import has_other_words, lines_seen
 from worksheets.sheet.page_code import PageCode
 from worksheets.sheet.tree import YES
 
@@ -110,9 +110,10 @@ class PageReader:
         page, overlay = found
         blank = self._blanks.picture(page)
         dark = relative_darkness(overlay.laid, blank)
-        if not identity.copy and has_other_words(dark, blank, page.lines):
-            # A code would have said so.
-            identity = replace(identity, current=False)
+        if not identity.copy:
+            # A code would have said which words it has.
+            seen = list(lines_seen(page.lines, overlay.homography, source.width, source.height))
+            identity = replace(identity, current=not has_other_words(dark, blank, seen))
         boxes = self._boxes(page, dark, blank, overlay.laid, one_bit=source.one_bit)
         return PageReading(
             source,

@@ -2,7 +2,8 @@
 
 Its print is held against the blank's, word by word. Where words are others, print is missing and
 other print stands there. A pen adds ink and takes none away; a copier takes some away and adds
-nothing. So only both together say that words have changed, or a whole line that is gone.
+nothing. So only both together say that words have changed, or a whole line that is gone. A line
+that a scanner or a camera has cut off says nothing.
 """
 
 from __future__ import annotations
@@ -56,6 +57,20 @@ def has_other_words(dark: Array, blank: Array, lines: Sequence[Rect]) -> bool:
     near = cv2.dilate(printed.astype(np.uint8), np.ones((AROUND, AROUND), np.uint8)) > 0
     print_of = _Print(printed, dark < PALE, (dark > DARK) & ~near)
     return any(_differs(list(_parts(outline(line), print_of))) for line in lines)
+
+
+def lines_seen(lines: Sequence[Rect], homography: Array, width: int, height: int) -> Iterator[Rect]:
+    """The lines of a blank that are wholly in its picture, which has so many pixels.
+
+    The homography leads from the blank's pixels to the picture's.
+    """
+    for line in lines:
+        at = outline(line)
+        corners = np.array([[x, y, 1] for x in (at.left, at.right) for y in (at.top, at.bottom)])
+        x, y, scale = homography @ corners.T
+        x, y = x / scale, y / scale
+        if min(x) >= 0 and min(y) >= 0 and max(x) < width and max(y) < height:
+            yield line
 
 
 class _Print(NamedTuple):

@@ -153,7 +153,7 @@ def test_a_total_that_was_added_up_wrongly_is_never_put_right() -> None:
     place = seen(ADDED, {"1": 0}, {"7": 0, "1": -2})
     assert summed(place, {5}, {6}).text is None
     assert summed(place, {5}, {4}) == Said(
-        None, "it may be “17” or “11”, and what it adds up comes to 9"
+        None, "it may be “17” or “11”; what it counts adds up to 9"
     )
     sure = seen(ADDED, {"1": 0}, {"7": 0})
     assert summed(sure, {5}, {6}).text == "17"

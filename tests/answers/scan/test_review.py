@@ -231,3 +231,9 @@ def test_a_usual_day_takes_one_key_for_each_box_that_is_unsure(
     states = [box.state for page in found for box in page.boxes]
     assert "unsure" not in states
     assert states.count("yes") == USUAL["unsure"] // 2
+
+
+def test_two_keys_with_the_same_letter_are_refused() -> None:
+    words = vars(Library().language_words("review", ReviewWords))
+    with pytest.raises(ValueError, match="must begin with different letters"):
+        ReviewWords(**{**words, "skip": words["yes"]})

@@ -207,7 +207,7 @@ def _summed(said: Said, seen: _Seen, numbers: Mapping[str, Set[int] | None]) -> 
     if best and min(found[best]) > -ADDED_UP and apart >= MARGIN_FIGURE:
         return Said(best)
     if len(sums) == 1 and str(*sums) not in said.reason:
-        return Said(None, f"{said.reason}, and what it adds up comes to {str(*sums)}")
+        return Said(None, f"{said.reason}; what it counts adds up to {str(*sums)}")
     return said
 
 

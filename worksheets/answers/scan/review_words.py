@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationInfo, field_validator, model_validator
-
-from worksheets.content.models import Model, Words, check_braces
+from worksheets.content.models import Model, Words
 
 BRACES = {
     "progress": ("decided", "boxes", "typed", "places"),
@@ -33,7 +31,7 @@ class Messages(Model):
     other_scans: Words
 
 
-class ReviewWords(Model):
+class ReviewWords(Model, braces=BRACES):
     """The words of the page, and its messages; braces are filled in.
 
     The first letters of yes, no, skip and back are the keys that say so.
@@ -77,16 +75,10 @@ class ReviewWords(Model):
     open: Words
     said: Messages
 
-    @field_validator(*BRACES)
-    @classmethod
-    def _braces(cls, words: str, info: ValidationInfo) -> str:
-        return check_braces(words, info.field_name, BRACES)
-
-    @model_validator(mode="after")
-    def _keys_differ(self) -> ReviewWords:
+    def __post_init__(self) -> None:
+        """Raises ValueError for two keys with the same letter."""
         if len(set(self.letters.values())) < len(KEYS):
             raise ValueError(f"{', '.join(KEYS)} must begin with different letters")
-        return self
 
     @property
     def letters(self) -> dict[str, str]:

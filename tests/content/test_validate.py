@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tools.command import ROOT
 
-from worksheets.content.models import Chapter, Language, Model, Worksheet
+from worksheets.content.models import Chapter, Language, Model, Translation, Worksheet
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import read_yaml
 from worksheets.problems import MOST_TOLD, Level, Problem, Refused
@@ -105,3 +105,36 @@ def test_many_empty_lists_are_each_told(tmp_path: Path) -> None:
     text = f"id: x\ntitle: T\nsource: s\ncredit: c\nwords: {{}}\noptions:\n{example}"
     found = problems(text, tmp_path)
     assert len(found) == 40 and len({each.where.line for each in found}) == 40
+
+
+def messages(text: str, tmp_path: Path, model: type[Model] = Worksheet) -> list[str]:
+    return [each.message for each in problems(text, tmp_path, model)]
+
+
+def test_a_word_of_the_wrong_shape_is_told_once(tmp_path: Path) -> None:
+    text = GOOD + "  two: [x, {a: , b: [y, z]}]\n"
+    assert messages(text, tmp_path) == [
+        "“a” must be a text, a list, or keys and values, but is empty"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("0", "“smallest_group” must be 1 or more"),
+        ("1001", "“smallest_group” must be 1,000 or less"),
+        ("few", "“few” is no whole number"),
+    ],
+)
+def test_a_number_that_cannot_be_is_told_in_words(value: str, message: str, tmp_path: Path) -> None:
+    assert messages(f"{GOOD}tally: {{smallest_group: {value}}}\n", tmp_path) == [message]
+
+
+def test_minutes_that_are_no_number_are_not_called_an_id(tmp_path: Path) -> None:
+    leads = "facilitator: {minutes: long, group: g, materials: [m], steps: [s], afterwards: [a]}\n"
+    assert messages(GOOD + leads, tmp_path) == ["“long” is no whole number from 1 to 999"]
+
+
+def test_the_keys_of_an_entry_of_a_translation_are_known(tmp_path: Path) -> None:
+    [problem] = problems("entries:\n  title: {txt: x}\n", tmp_path, Translation)
+    assert problem.hint == "did you mean text?"

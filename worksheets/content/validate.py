@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
@@ -26,6 +27,7 @@ _WANTED = {
     "list_type": "a list",
     "dict_type": "keys and values",
     "dataclass_type": "keys and values",
+    "tree_type": "a text, a list, or keys and values",
 }
 _CHECKS: dict[type[Model], TypeAdapter[Any]] = {}
 _EXAMPLES = {"credit": 'credit: "Photocopiable: Title of the book, publisher © author, year."'}
@@ -43,10 +45,7 @@ def validate(file: YamlFile, model: type[SomeModel]) -> SomeModel:
     try:
         return checks_of(model).validate_python(file.data)
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        around = {each["loc"][:end] for each in found for end in range(len(each["loc"]))}
-        # pydantic also calls a list empty whose items are all wrong.
-        found = [each for each in found if each["type"] != "too_short" or each["loc"] not in around]
+        found = _innermost(error.errors(include_url=False), file.data)
         for number, each in enumerate(found):
             if problems.is_full:
                 problems.add_more(len(found) - number)
@@ -82,8 +81,27 @@ def _models_below(model: type[Model]) -> Iterator[type[Model]]:
         yield from _models_below(each)
 
 
+def _innermost(errors: Sequence[ErrorDetails], data: Any) -> list[ErrorDetails]:
+    """The errors of values, one for each that may have several shapes.
+
+    Of a list whose items are wrong pydantic also says that it is empty, or that it is no text.
+    """
+    at = [(_path(data, each), each) for each in errors]
+    around = {path[:end] for path, _ in at for end in range(len(path))}
+    shapes = Counter(path for path, each in at if each["type"] in _WANTED)
+    found = {}
+    for path, each in at:
+        if path in around and each["type"] in (*_WANTED, "too_short"):
+            continue
+        if shapes[path] > 1 and each["type"] in _WANTED:
+            found[path, ""] = each | {"type": "tree_type"}
+        else:
+            found[path, each["type"]] = each
+    return list(found.values())
+
+
 def _tell(error: ErrorDetails, file: YamlFile, model: type[Model], problems: Problems) -> None:
-    path = _path(file.data, error["loc"])
+    path = _path(file.data, error)
     name = "the file"
     if path:
         name = path[-1] if isinstance(path[-1], str) else spelt(path) or ""
@@ -111,21 +129,30 @@ def _value(error: ErrorDetails, name: str) -> tuple[str, str]:
     if kind == "literal_error":
         expected = str(error["ctx"]["expected"]).replace("'", "").replace(" or ", ", ")
         return f"“{name}” cannot be “{given}”", did_you_mean(given, expected.split(", "))
+    if kind == "string_pattern_mismatch" and error["ctx"]["pattern"].startswith("^[1-9]"):
+        # Minutes.
+        return f"“{given}” is no whole number from 1 to 999", ""
     if kind == "string_pattern_mismatch" and given.strip():
         return f"“{given}” is not an id", "use small letters, digits and single hyphens: my-sheet"
     if kind == "too_short" and not error["input"]:
         return f"“{name}” is empty", _shape_hint(name, "list_type")
     if kind in ("string_pattern_mismatch", "string_too_short"):
         return f"“{name}” is empty", "write a text, or remove the line"
+    if kind == "int_parsing":
+        return f"“{given}” is no whole number", ""
+    if kind in ("greater_than_equal", "less_than_equal"):
+        [limit] = error["ctx"].values()
+        return f"“{name}” must be {limit:,} or {'more' if kind[0] == 'g' else 'less'}", ""
     return error["msg"].removeprefix("Value error, "), ""
 
 
-def _path(data: Any, loc: tuple[Step, ...]) -> tuple[Step, ...]:
+def _path(data: Any, error: ErrorDetails) -> tuple[Step, ...]:
     """The part of pydantic's path that is in the file: it names branches of unions too."""
     path: list[Step] = []
+    loc = error["loc"]
     for place, step in enumerate(loc):
-        last = place == len(loc) - 1
-        if isinstance(data, dict) and (step in data or last) and isinstance(step, str):
+        missing = error["type"] == "missing" and place == len(loc) - 1
+        if isinstance(data, dict) and (step in data or missing) and isinstance(step, str):
             data = data.get(step)
         elif isinstance(data, list) and isinstance(step, int) and step < len(data):
             data = data[step]
@@ -141,6 +168,9 @@ def _known(model: type[Model], path: tuple[Step, ...]) -> list[str]:
     for step in path:
         if isinstance(step, str):
             inner = [keys[step] for keys in map(keys_of, shapes) if step in keys]
+            if not inner:
+                # It is a key of a mapping that holds such models.
+                continue
             shapes = [found for annotation in inner for found in _models(annotation)]
     return list(dict.fromkeys(name for shape in shapes for name in keys_of(shape)))
 
@@ -172,6 +202,6 @@ def _is(value: object) -> str:
 def _shape_hint(name: str, kind: str) -> str:
     if kind in ("tuple_type", "list_type"):
         return f"write  {name}: [one, two]  or a line with “- ” for each"
-    if kind == "string_type":
+    if kind in ("string_type", "tree_type"):
         return f"write  {name}: the words"
     return f"write  {name}:  and under it, indented, its keys"

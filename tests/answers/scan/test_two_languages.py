@@ -115,6 +115,14 @@ def test_photocopies_that_two_people_may_have_handed_in_are_not_joined() -> None
     assert Code.SCAN_INCOMPLETE in dict(told)
 
 
+def test_the_empty_language_of_photocopies_that_do_not_pair_up_is_blank() -> None:
+    welsh = page(WELSH, 1, _1_1="yes"), page(WELSH, 2)
+    english = page(ENGLISH, 1), page(ENGLISH, 2)
+    answers, told = read(*welsh, *welsh, *english, *english)
+    assert [answer.blank for answer in answers] == [False, False, True, True]
+    assert Code.ANSWERS_BLANK in dict(told)
+
+
 @pytest.fixture(scope="module")
 def pile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, str]]]:
     """Two people's forms of a pack: one answered in Welsh, one in English; the backs come first."""

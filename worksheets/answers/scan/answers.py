@@ -8,6 +8,7 @@ from worksheets.answers.collect.known import KnownSheets
 from worksheets.answers.collect.read import ReturnedCopy
 from worksheets.answers.collect.values import Field, Kind
 from worksheets.answers.scan.reading import BoxReading, PageReading, ReadSet
+from worksheets.answers.scan.sets import UNPAIRED
 from worksheets.answers.scan.two_languages import ReadField, joined
 from worksheets.answers.unsure import Unsure
 from worksheets.sheet.tree import NO, YES
@@ -24,12 +25,13 @@ def copy_of(read: ReadSet, known: KnownSheets) -> ReturnedCopy:
     version = sheet.version if sheet else variant.content
     about = (variant.worksheet, version if current else "", lang, read.called)
     said = [_said(part) for part in read.parts]
-    found = joined(*said) if variant.languages else said[0]
+    # Of photocopies that nobody can pair, the other language is an answer of its own.
+    blank = read.why == UNPAIRED and not read.missing and not read.used
+    found = joined(*said) if variant.languages and not blank else said[0]
     fields = {name: each.field for name, each in found.items()}
     unsure = tuple(
         Unsure(name, each.doubt, each.page) for name, each in found.items() if each.doubt
     )
-    ink = any(place.ink for page in read.every_page for place in page.written)
     places = sheet.places(fields) if sheet else {}
     if read.incomplete:
         for name, place in places.items():
@@ -38,7 +40,7 @@ def copy_of(read: ReadSet, known: KnownSheets) -> ReturnedCopy:
             fields.setdefault(name, Field(name, kind, ""))
     order = {name: n for n, name in enumerate(places)}
     ordered = sorted(fields.values(), key=lambda each: order.get(each.name, len(order)))
-    filled = ink or bool(unsure) or read.incomplete
+    filled = read.used or (read.incomplete and not blank)
     return ReturnedCopy(about, tuple(ordered), False, False, filled, unsure)
 
 

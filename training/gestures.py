@@ -11,26 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from corrections import SLOPES, drawn_over
-from strokes import (
-    MIDDLE,
-    Path,
-    Rng,
-    apart,
-    centre,
-    curve,
-    length,
-    moved,
-    turned,
-    within,
-    zigzag,
-)
+from strokes import MIDDLE, Path, Rng, centre, curve, length, moved, turned, zigzag
+from ticks import Drawn, long_tick, loop_tick, meant, tick, tick_off, tick_strokes
 from tools.paper.prints import Box
 
 from worksheets.answers.scan.network import Look
 
-Drawn = tuple[list[Path], Look]
-BESIDE = 2.0
-"""A mark that is no more millimetres from a box may be meant for it."""
 RUBBED_OUT = 0.13
 """What has less of the pen's ink is rubbed out, or shows through from the back."""
 
@@ -46,99 +32,6 @@ class Mark:
 def mark(name: str, box: Box, rng: Rng, width: float) -> Mark:
     """A mark of one of the `KINDS`, by a pen of such a width in millimetres."""
     return Mark(*KINDS[name](box, rng, width))
-
-
-def meant(strokes: list[Path], box: Box) -> Look:
-    """What a mark is that somebody made on purpose: by how much of it is in the box."""
-    inside, every = length(strokes, box), length(strokes)
-    if every < 1.9:
-        return "small"
-    share = inside / max(every, 0.01)
-    if inside < 0.9 or share < 0.3:
-        return "beside"
-    if share < 0.42:
-        return "yes" if inside > 3.2 else "beside"
-    return "yes" if inside > 1.7 else "small"
-
-
-def ticked(strokes: list[Path], box: Box) -> Look:
-    """What a tick is: one whose foot is in the box is meant for it, wherever its tail ends."""
-    path = strokes[0]
-    foot = path[int(path[:, 1].argmax()), :2]
-    wide, high = np.ptp(path[:, :2], axis=0)
-    if wide > box.width + 1.2 and high < 0.2 * wide:
-        # A level line through a box strikes it out, or underlines what is above it.
-        return "beside"
-    if within(foot[None], box)[0] and length(strokes, box) > 2.2 and length(strokes) > 2.8:
-        return "yes"
-    return meant(strokes, box)
-
-
-def tick_strokes(box: Box, rng: Rng, scale: float) -> list[Path]:
-    """A tick, its middle in the middle of the box."""
-    size = box.width * scale
-    down = rng.uniform(0.12, 0.62)
-    foot = np.array([rng.uniform(-0.3, 0.05), rng.uniform(0.22, 0.5)])
-    start = foot + down * np.array([-np.cos(a := rng.uniform(0.2, 1.35)), -np.sin(a)])
-    rise = rng.uniform(0.55, 1.25)
-    end = foot + rise * np.array([np.cos(b := rng.uniform(0.45, 1.3)), -np.sin(b)])
-    points = [tuple(start), tuple(foot), tuple(end)]
-    if rng.random() < 0.12:
-        points.insert(0, tuple(start + rng.normal(0, 0.12, 2)))
-    if rng.random() < 0.18:
-        points.append(tuple(end + np.array([rng.uniform(0.05, 0.5), rng.uniform(-0.15, 0.25)])))
-    if rng.random() < 0.1:
-        # The foot is a loop or round, not a corner.
-        points[-2:-2] = [
-            tuple(foot + np.array([-0.05, -0.05])),
-            tuple(foot + np.array([0.08, 0.03])),
-        ]
-    path = curve(points, rng, rng.choice([0.05, 0.15, 0.25])) * size
-    if rng.random() < 0.1:
-        path[:, 0] *= -1
-    middle = (path.min(0) + path.max(0)) / 2
-    path = turned(path - middle, rng.normal(0, 0.15), MIDDLE)
-    return [path + centre(box)]
-
-
-def _tick(box: Box, rng: Rng, width: float) -> Drawn:
-    scale = rng.choice([rng.uniform(0.42, 0.7), rng.uniform(0.7, 1.3), rng.uniform(1.3, 2.6)])
-    strokes = tick_strokes(box, rng, scale)
-    if scale > 1.2:
-        strokes = moved(strokes, np.array([0.22, -0.28]) * box.width * (scale - 0.6))
-    strokes = moved(strokes, rng.normal(0, 0.13, 2) * box.width)
-    if rng.random() < 0.04:
-        strokes += moved(strokes, np.array([rng.uniform(0.3, 0.8), 0]))
-    return strokes, ticked(strokes, box)
-
-
-def _long_tick(box: Box, rng: Rng, width: float) -> Drawn:
-    """A tick by a quick hand: a round foot or a loop, and a tail that runs far out of the box."""
-    size = box.width * rng.uniform(0.45, 1.1)
-    foot = centre(box) + rng.normal(0, 0.16, 2) * box.width + (0, 0.2 * box.width)
-    fall = rng.uniform(0.1, 1.3)
-    start = foot - size * rng.uniform(0.1, 0.8) * np.array([np.cos(fall), np.sin(fall)])
-    path = [tuple(start)]
-    if rng.random() < 0.2:
-        path.insert(0, tuple(start + rng.normal(0, 0.2, 2) * size))
-    if rng.random() < 0.4:
-        round_ = size * rng.uniform(0.04, 0.22)
-        turn = rng.uniform(1.8, 3.2) - np.linspace(0, rng.uniform(2, 7), 9)
-        path += [tuple(foot + round_ * np.array([np.cos(a), np.sin(a)])) for a in turn]
-    else:
-        path.append(tuple(foot))
-    heading = -rng.uniform(0.2, 1.3)
-    at = np.array(path[-1])
-    for _ in range(rng.integers(2, 7)):
-        at = at + size * rng.uniform(0.2, 0.9) * np.array([np.cos(heading), np.sin(heading)])
-        path.append(tuple(at))
-        heading += rng.normal(0.03, 0.18)
-    if rng.random() < 0.15:
-        path.append(tuple(at + rng.normal(0, 0.25, 2) * size))
-    strokes = [curve(path, rng, rng.choice([0.04, 0.1]))]
-    if rng.random() < 0.08:
-        strokes = [turned(strokes[0] * (-1, 1) + (2 * centre(box)[0], 0), 0, MIDDLE)]
-    return strokes, ticked(strokes, box)
 
 
 def _flourish(box: Box, rng: Rng, width: float) -> Drawn:
@@ -158,13 +51,6 @@ def _flourish(box: Box, rng: Rng, width: float) -> Drawn:
         path.append(at)
     strokes = [np.array(path)]
     return strokes, meant(strokes, box) if length(strokes) < 14 else "corrected"
-
-
-def _tick_off(box: Box, rng: Rng, width: float) -> Drawn:
-    strokes = tick_strokes(box, rng, rng.uniform(0.6, 1.8))
-    angle, far = rng.uniform(0, 2 * np.pi), box.width * rng.uniform(0.3, 1.3)
-    strokes = moved(strokes, far * np.array([np.cos(angle), np.sin(angle)]))
-    return strokes, meant(strokes, box) if apart(strokes, box) < BESIDE else "no"
 
 
 def _cross(box: Box, rng: Rng, width: float) -> Drawn:
@@ -304,7 +190,7 @@ def _writing(box: Box, rng: Rng, width: float) -> Drawn:
 
 
 def _taken_back(box: Box, rng: Rng, width: float) -> Drawn:
-    draw = (_tick, _tick, _tick, _cross, _line)[rng.integers(5)]
+    draw = (tick, tick, tick, _cross, _line)[rng.integers(5)]
     strokes, said = draw(box, rng, width)
     while said != "yes":
         strokes, said = draw(box, rng, width)
@@ -342,7 +228,7 @@ def _with_ink(strokes: list[Path], ink: float) -> list[Path]:
 
 def _faint(box: Box, rng: Rng, width: float) -> Drawn:
     """A mark in little ink: a dry pen, a light hand, or what a rubber left."""
-    strokes, said = (_tick, _tick, _cross, _line, _hatch)[rng.integers(5)](box, rng, width)
+    strokes, said = (tick, tick, _cross, _line, _hatch)[rng.integers(5)](box, rng, width)
     ink = rng.uniform(0.06, 0.5)
     if ink < RUBBED_OUT:
         return _with_ink(strokes, ink), "no"
@@ -355,8 +241,8 @@ def _empty(box: Box, rng: Rng, width: float) -> Drawn:
 
 KINDS: Mapping[str, Callable[[Box, Rng, float], Drawn]] = {
     "empty": _empty,
-    "tick": _tick,
-    "tick-off": _tick_off,
+    "tick": tick,
+    "tick-off": tick_off,
     "cross": _cross,
     "line": _line,
     "scrawl": _scrawl,
@@ -370,13 +256,14 @@ KINDS: Mapping[str, Callable[[Box, Rng, float], Drawn]] = {
     "taken-back": _taken_back,
     "star": _star,
     "faint": _faint,
-    "long-tick": _long_tick,
+    "long-tick": long_tick,
     "flourish": _flourish,
+    "loop-tick": loop_tick,
 }
 """Each kind of mark with how it is drawn."""
 
 WEIGHTS: Mapping[str, float] = {
-    "tick": 0.20, "long-tick": 0.15, "tick-off": 0.06, "cross": 0.08,
+    "tick": 0.20, "long-tick": 0.12, "loop-tick": 0.12, "tick-off": 0.06, "cross": 0.08,
     "line": 0.05, "scrawl": 0.03, "flourish": 0.05, "ring-inside": 0.03, "hatch": 0.03,
     "fill": 0.03, "dot": 0.05, "ring": 0.03, "passing": 0.06, "writing": 0.03,
     "taken-back": 0.12, "star": 0.02, "faint": 0.05,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path as File
 
 import numpy as np
-from gestures import Drawn, meant, ticked
 from strokes import MIDDLE, Path, Rng, centre, moved, turned
+from ticks import Drawn, meant, ticked
 from tools.paper.prints import Box
 from unipen import CAPITALS, SMALL, characters
 

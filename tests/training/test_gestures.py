@@ -38,6 +38,7 @@ def test_a_mark_stands_near_its_box_and_has_a_look(kind: str) -> None:
         ("empty", "no", set()),
         ("tick", "yes", {"beside", "small"}),
         ("long-tick", "yes", {"beside", "small"}),
+        ("loop-tick", "yes", {"beside", "small"}),
         ("flourish", "yes", {"corrected", "beside", "small"}),
         ("fill", "filled", set()),
         ("taken-back", "corrected", {"yes"}),

@@ -112,7 +112,8 @@ def test_photocopies_that_two_people_may_have_handed_in_are_not_joined() -> None
     english = page(ENGLISH, 1, _1_1="yes"), page(ENGLISH, 2)
     answers, told = read(*welsh, *english, *welsh, *english)
     assert len(answers) == 4
-    assert Code.SCAN_INCOMPLETE in dict(told)
+    said = f"copy 1 of “{CHECKLIST}”: nobody can tell which pages in two languages belong together"
+    assert [message for code, message in told if code == Code.SCAN_INCOMPLETE] == [said]
 
 
 def test_the_empty_language_of_photocopies_that_do_not_pair_up_is_blank() -> None:

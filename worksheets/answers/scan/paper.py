@@ -8,7 +8,7 @@ from worksheets.answers.collect.answer import Answer, FileAnswers
 from worksheets.answers.collect.known import KnownSheets
 from worksheets.answers.scan.answers import copy_of
 from worksheets.answers.scan.reading import PageReading, ReadSet
-from worksheets.answers.scan.sets import sets_of
+from worksheets.answers.scan.sets import UNPAIRED, sets_of
 from worksheets.build.variant import Variant
 from worksheets.problems import Code, Problems, Where
 from worksheets.text.shown import shown
@@ -102,22 +102,21 @@ def _tell_doubled(sets: Sequence[ReadSet], problems: Problems) -> None:
 
 
 def _tell_one_language(sets: Sequence[ReadSet], problems: Problems) -> None:
-    """Tell which copies in two languages are there in one of them only."""
+    """Tell which copies in two languages are there in one of them only, or cannot be paired."""
     of: dict[tuple[str, str, str], list[ReadSet]] = {}
     for each in sets:
         variant = each.variant
         if variant.languages and each.coded and not each.second:
-            of.setdefault((_file(each), variant.worksheet, variant.lang), []).append(each)
-    for (file, worksheet, lang), several in of.items():
-        copies = "copy" if len(several) == 1 else "copies"
-        message = f"{copies} {_listed([shown(each.called) for each in several])} of "
-        message += f"“{shown(worksheet)}” came back in {lang} only"
-        why = next((each.why for each in several if each.why), "")
-        hint = (
-            f"{why}: each counts by itself"
-            if why
-            else "scan the other language, too, if somebody wrote on it"
-        )
+            only = "" if each.why == UNPAIRED else variant.lang
+            of.setdefault((_file(each), variant.worksheet, only), []).append(each)
+    for (file, worksheet, only), several in of.items():
+        names = list(dict.fromkeys(shown(each.called) for each in several))
+        word = "copy" if len(names) == 1 else "copies"
+        copies = f"{word} {_listed(names)} of “{shown(worksheet)}”"
+        message = f"{copies} came back in {only} only" if only else f"{copies}: {UNPAIRED}"
+        hint = "scan the other language, too, if somebody wrote on it"
+        if any(each.why for each in several):
+            hint = "each language counts by itself; print a copy for each person next time"
         problems.add(Code.SCAN_INCOMPLETE, message, hint, Where(file))
 
 

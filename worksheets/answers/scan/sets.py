@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from worksheets.answers.scan.reading import PageReading, ReadSet
 from worksheets.build.variant import Variant
 
-UNPAIRED = "nobody can tell which pages in its two languages belong together"
+UNPAIRED = "nobody can tell which pages in two languages belong together"
 SORTED = "first pages without their others come before others without their first"
 
 

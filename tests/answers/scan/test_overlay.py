@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from worksheets.answers.scan.blanks import Blanks
-from worksheets.answers.scan.identify import MOST_COMPARED, Finder, _difference
+from worksheets.answers.scan.identify import MOST_COMPARED, Finder, Found, _difference
 from worksheets.answers.scan.ink import MM
 from worksheets.answers.scan.overlay import turn_of
 from worksheets.answers.scan.pictures import Array
@@ -99,3 +99,19 @@ def test_what_tells_two_blanks_apart_keeps_no_whole_page() -> None:
     apart = _difference(mine, theirs)
     assert apart is not None
     assert apart.at.base is None and len(apart.at) < 2 * MOST_COMPARED
+
+
+@pytest.mark.parametrize(("share", "taken"), [(0.69, False), (0.71, True)])
+def test_a_page_that_comes_seldom_must_show_more_of_its_print(
+    share: float, taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [page] = next(BLANKS.rounds())
+    picture = turned(page.picture(), 1, 1.0)
+    sure = Finder(BLANKS).find(picture)
+    assert sure is not None
+    found = Found(page, sure.overlay._replace(share=share))
+    monkeypatch.setattr(Finder, "_among_usual", lambda *_: None)
+    monkeypatch.setattr(Finder, "_among_rare", lambda *_: found)
+    for other in ("_among_akin", "_further_down"):
+        monkeypatch.setattr(Finder, other, lambda *_: None)
+    assert (Finder(BLANKS).find(picture) is not None) == taken

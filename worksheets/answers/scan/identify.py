@@ -48,6 +48,9 @@ FEW = 600
 """The features that are compared where a code says which page it is, and to find likely pages."""
 SURE = 0.85
 """If so much of a blank's print was found, only its twins are tried besides."""
+SELDOM = 0.7
+"""Less is no proof of a page that comes seldom: so many of them are compared that some wrong one
+has a start or a foot in common with the picture. Such had up to 0.68."""
 ALL_OF_IT = 1.0
 """Pages that begin alike are told apart by how much of each is found."""
 CLOSE = 0.25
@@ -96,9 +99,7 @@ class Finder:
         if found is None or found.overlay.share < SURE:
             found = _better(found, self._among_usual(seen))
         found = found or self._best(seen, last)
-        found = found or self._among_rare(seen) or self._among_akin(seen)
-        found = found or self._further_down(seen)
-        found = found or self._best(seen, seen.likeliest(), thorough=True)
+        found = found or self._far_off(seen)
         if found and found.page.variant.prompts and found.overlay.share < SURE:
             # Another bank may be printed where this page has print that its blank has not.
             return None
@@ -121,6 +122,16 @@ class Finder:
             if found and found.overlay.share >= SURE:
                 break
         return found
+
+    def _far_off(self, seen: _Seen) -> Found | None:
+        """The page, if it is one that comes seldom, or one that hardly shows."""
+        for search in (self._among_rare, self._among_akin, self._further_down):
+            found = search(seen)
+            least = SELDOM if found and seen.is_near(found.page) else SURE
+            if found and found.overlay.share >= least:
+                return found
+        found = self._best(seen, seen.likeliest(), thorough=True)
+        return found if found and found.overlay.share >= SELDOM else None
 
     def _among_rare(self, seen: _Seen) -> Found | None:
         """The page, if it is one of those that come now and then."""
@@ -299,9 +310,14 @@ class _Seen:
         """Those of some pages with which more features agree than chance would have."""
         return [page for page in pages if self._agreeing[page] >= NEAR]
 
+    def is_near(self, page: BlankPage) -> bool:
+        """Whether half as many features agree with a page as with the one that is nearest."""
+        most = max(self._agreeing.values(), default=0)
+        return 2 * self._agreeing.get(page, 0) >= most
+
     def nearest(self) -> list[Variant]:
         """The variants of which a page comes next to fitting; none if nothing is near."""
-        near = self.near(self._agreeing)
+        near = [page for page in self.near(self._agreeing) if self.is_near(page)]
         near.sort(key=lambda page: -self._agreeing[page])
         return list(dict.fromkeys(page.variant for page in near))[:NEAREST]
 

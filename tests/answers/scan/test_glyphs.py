@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from worksheets.answers.scan.glyphs import INNER, SIDE, cut, each_figure, glyph
+from worksheets.answers.scan.glyphs import INNER, SIDE, cut, each_figure, faint_patch, glyph
 from worksheets.answers.scan.reading import Rect
 
 MM = 200 / 25.4
@@ -84,3 +84,12 @@ def test_figures_are_told_apart_and_strokes_above_one_another_are_one() -> None:
         page(((13, 13), (13, 19)), ((17, 13), (17, 15)), ((17, 16.5), (17, 19))), blank(), PLACE
     )
     assert [len(each) for each in each_figure(two)] == [1, 2]
+
+
+def test_a_letter_in_light_pencil_is_a_faint_patch_and_a_shadow_is_none() -> None:
+    pencil = 0.2 * page(((14, 12), (14, 20)), ((14, 20), (18, 20)))
+    pencil[blank() == 0] = 1
+    assert faint_patch(pencil, blank()) > 3
+    shadow = np.tile(np.linspace(0, 0.09, 300, dtype=np.float32), (300, 1))
+    shadow[blank() == 0] = 1
+    assert faint_patch(shadow, blank()) == 0

@@ -29,6 +29,8 @@ SPECK = round(0.2 * MM**2)
 """Smaller spots are dirt."""
 OWN = 0.5
 """A stroke belongs to a place if so much of it is inside."""
+FAINT = 0.10
+"""So dark is the lightest pencil, smoothed, beside what is printed black."""
 APART = 0.35
 """Two figures may overlap from left to right by so much of the narrower one."""
 
@@ -129,6 +131,15 @@ def each_figure(found: Cut) -> list[tuple[Array, ...]]:
 def written_ink(dark: Array, blank: Array) -> Array:
     """Where ink is that is not printed, in a part of a page."""
     return _written(dark, _printed(blank))
+
+
+def faint_patch(dark: Array, blank: Array) -> float:
+    """The largest patch that is a little darker than the paper and not printed, in mm²."""
+    printed = _printed(blank)
+    even = cv2.GaussianBlur(np.where(printed, 0, dark), (0, 0), 1.5)
+    patches = ((even > FAINT) & ~printed).astype(np.uint8)
+    _, _, sizes, _ = cv2.connectedComponentsWithStats(patches)
+    return float(sizes[1:, cv2.CC_STAT_AREA].max(initial=0)) / MM**2
 
 
 def _joined_ink(dark: Array, blank: Array) -> Array:

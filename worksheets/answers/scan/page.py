@@ -12,7 +12,7 @@ from worksheets.answers.scan.blanks import BlankPage, Blanks, PrintedBox, Writin
 from worksheets.answers.scan.codes import CodeBook, PackCodes, codes_in
 from worksheets.answers.scan.decide import decide_page
 from worksheets.answers.scan.features import even_light, small
-from worksheets.answers.scan.glyphs import written_ink
+from worksheets.answers.scan.glyphs import faint_patch, written_ink
 from worksheets.answers.scan.identify import Finder, Found
 from worksheets.answers.scan.ink import MM, Outline, outline, relative_darkness, window
 from worksheets.answers.scan.letters import Said, read_letters
@@ -43,6 +43,8 @@ WRITTEN = 1.5
 """So many square millimetres of ink in a place are writing."""
 FIGURE = 0.8
 """And so many in a place for a letter or a figure."""
+FAINT_FIGURE = 1.1
+"""A faint patch that is larger may be a letter in light pencil: a person has to look."""
 NOTHING_SAID = Said(None)
 _COUNTED: Mapping[State, Set[int]] = {"yes": {1}, "no": {0}, "unsure": {0, 1}}
 """What a box may add to a sum of ticks."""
@@ -176,8 +178,11 @@ def _box(box: PrintedBox, state: State, reason: str, picture: bytes) -> BoxReadi
 def _has_ink(place: WritingPlace, dark: Array, blank: Array) -> bool:
     """Whether somebody wrote in a place."""
     at = outline(place.rect)
-    least = FIGURE if place.single else WRITTEN
-    return bool(written_ink(at.of(dark), at.of(blank)).sum() / MM**2 > least)
+    here, printed = at.of(dark), at.of(blank)
+    ink = float(written_ink(here, printed).sum()) / MM**2
+    if place.single:
+        return ink > FIGURE or faint_patch(here, printed) > FAINT_FIGURE
+    return ink > WRITTEN
 
 
 def _is_empty(pixels: Array) -> bool:

@@ -16,10 +16,10 @@ from worksheets.answers.scan.views import views
 
 FRAME = 0.45
 """The least that a box's frame must fit for the box to be read at all."""
-SURE_YES = 0.7
-SURE_NO = 0.4
-"""The network must be as sure as that. It takes corrections for ticks more often than a mark that
-is meant for none: on tuning pages no such mark had more than 0.1 of `no`."""
+SURE_YES = 0.75
+SURE_NO = 0.55
+"""The network must be as sure as that. On tuning pages no mark that is meant had more than 0.3 of
+`no`; a small tick beside a box, which may be meant for it, has about a half."""
 STRUCK = 0.9
 """A level line of which so much is ink strikes the box out, whatever the network says."""
 WHOLE = 0.85

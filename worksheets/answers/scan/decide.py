@@ -16,7 +16,7 @@ from worksheets.answers.scan.views import views
 
 FRAME = 0.45
 """The least that a box's frame must fit for the box to be read at all."""
-SURE_YES = 0.75
+SURE_YES = 0.7
 SURE_NO = 0.55
 """The network must be as sure as that. On tuning pages no mark that is meant had more than 0.3 of
 `no`; a small tick beside a box, which may be meant for it, has about a half."""
@@ -80,7 +80,7 @@ def _in_black_and_white(page: Sequence[Window], decided: Sequence[Decision]) -> 
     bare = all(state == "no" for state, _ in decided)
     found = []
     for ink, (state, reason) in zip(inks, decided, strict=True):
-        if state == "no" and ink > TRACE[0]:
+        if (state == "no" and ink > TRACE[0]) or (state == "yes" and ink < TRACE[1]):
             state, reason = "unsure", "there are specks in it"
         elif state != "unsure" and light and ink < THIN:
             state, reason = "unsure", "the pen is too light for black and white"

@@ -59,6 +59,7 @@ WRITTEN = "written"
 """The kind of the marks that are drawn by `written.Hands`."""
 NAMES = (*KINDS, WRITTEN)
 SHARES = np.array([*WEIGHTS.values(), 0.18])
+"""How often a box that is not left empty has each kind, the written ones last."""
 PENS = (
     Pen("ballpoint", (0.25, 0.5), (20, 120), grain=0.15, skips=0.25),
     Pen("fine", (0.2, 0.4), (10, 110)),

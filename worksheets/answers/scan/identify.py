@@ -148,7 +148,7 @@ class Finder:
         for start in range(0, len(order), ALIKE):
             pages = self._made(order[start:][:ALIKE])
             found = self._best(seen, seen.near(seen.fitting(pages)))
-            if found:
+            if found and found.overlay.share >= SELDOM:
                 return found
         return None
 

@@ -166,7 +166,7 @@ class Code(StrEnum):
     ANSWERS_ENCRYPTED = "answers-encrypted", ERROR, "A returned PDF is locked with a password."
     ANSWERS_NOT_OURS = "answers-not-ours", ERROR, "A returned PDF has no fields of a worksheet."
     ANSWERS_NO_FIELDS = "answers-no-fields", ERROR, "A returned PDF is a worksheet that was made for printing, without fields."
-    ANSWERS_FLATTENED = "answers-flattened", ERROR, "A returned form was flattened: its answers are only a picture.", "ask for the form itself, saved"
+    ANSWERS_FLATTENED = "answers-flattened", WARNING, "A returned form was flattened or printed to a file: its ticks and texts are read from its pages.", "compare the answers with the pages, or ask for the form itself, saved"
     ANSWERS_JOINED = "answers-joined", ERROR, "Several returns were joined into one PDF in a way that mixes or loses answers.", "ask for them one by one"
     ANSWERS_TOO_MUCH = "answers-too-much", ERROR, "A returned PDF has more or longer fields than any form."
     ANSWERS_TOO_LONG = "answers-too-long", ERROR, "A value is longer than a cell of a workbook can be.", "write CSV"

@@ -11,8 +11,6 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from tools.forms import built, codes, collected, filled, read_here
 
-import worksheets
-
 Change = Callable[[pikepdf.Pdf], None]
 
 
@@ -184,38 +182,6 @@ def test_a_second_form_in_xfa_is_told(forms: dict[str, bytes], tmp_path: Path) -
     (tmp_path / "a.pdf").write_bytes(changed(forms["swot"], change))
     [_], [told] = collected(tmp_path / "a.pdf")
     assert told.code == "answers-left-out" and "XFA" in told.message
-
-
-@pytest.mark.parametrize("mode", ["all", "print"])
-def test_a_flattened_return_is_told_as_flattened(
-    mode: str, forms: dict[str, bytes], tmp_path: Path
-) -> None:
-    with pikepdf.open(io.BytesIO(forms["swot"])) as pdf:
-        pdf.generate_appearance_streams()
-        pdf.flatten_annotations(mode)
-        pdf.save(tmp_path / "flat.pdf")
-    answers, [told] = collected(tmp_path / "flat.pdf")
-    assert answers == [] and told.code == "answers-flattened"
-
-
-@pytest.mark.parametrize("kept", ["/Metadata", "/Info"])
-def test_a_flattened_return_is_known_by_what_a_program_left_of_its_metadata(
-    kept: str, tmp_path: Path
-) -> None:
-    form = worksheets.build("swot", fillable=True, example=True)
-    with pikepdf.open(io.BytesIO(form)) as pdf:
-        pdf.generate_appearance_streams()
-        pdf.flatten_annotations("all")
-        for page in pdf.pages:
-            # The hidden fields go too.
-            page.obj.Annots = Array()
-        if kept == "/Info":
-            del pdf.Root.Metadata
-        else:
-            del pdf.docinfo
-        pdf.save(tmp_path / "flat.pdf")
-    answers, [told] = collected(tmp_path / "flat.pdf")
-    assert answers == [] and told.code == "answers-flattened"
 
 
 def test_missing_and_foreign_fields_of_a_known_sheet_are_told(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ _DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-]
 
 
 class NoForm(Exception):
-    """A PDF has no fields and is none of our files: its pages may be scanned."""
+    """A PDF has no fields: its pages may be scanned, or a form was flattened."""
 
 
 class Form(NamedTuple):
@@ -89,7 +89,7 @@ def _read(data: bytes, file: str) -> Form:
         if end is Ending.CUT_OFF or (rebuilt and not fields):
             raise damaged(file, cut=end is Ending.CUT_OFF)
         if all(_is_about(field) for field in fields):
-            raise _without_fields(pdf, file, had_fields=bool(fields))
+            raise _without_fields(pdf, file)
         mended = "it was damaged and has been mended" if rebuilt else ""
         if not mended and any(each in said for said in warnings for each in SPOILT):
             mended = "parts of it are damaged, and are read as far as they can be"
@@ -129,8 +129,8 @@ def limit_qpdf() -> None:
     )
 
 
-def _without_fields(pdf: pikepdf.Pdf, file: str, *, had_fields: bool) -> Refused | NoForm:
-    """Why a file has no fields to read: it is somebody else's, or ours without them."""
+def _without_fields(pdf: pikepdf.Pdf, file: str) -> Refused | NoForm:
+    """Why a file has no fields to read."""
     metadata = pdf.Root.get("/Metadata")
     about = metadata.read_bytes() if isinstance(metadata, pikepdf.Stream) else b""
     tools = [str(pdf.docinfo.get(name, "")) for name in ("/Producer", "/Creator")]
@@ -140,9 +140,6 @@ def _without_fields(pdf: pikepdf.Pdf, file: str, *, had_fields: bool) -> Refused
         return _refused(
             Code.ANSWERS_NO_FIELDS, message, "send out what build --fillable makes", file
         )
-    if ours or had_fields:
-        message = "its fields are gone: it was flattened, so the answers are only a picture"
-        return _refused(Code.ANSWERS_FLATTENED, message, "ask for the form itself, saved", file)
     if "/Collection" in pdf.Root:
         message = "it is a portfolio of files"
         return _refused(

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
 import cv2
 
-from worksheets.answers.scan.blanks import BlankPage, Blanks, PrintedBox, WritingPlace
+from worksheets.answers.scan.blanks import BlankPage, Blanks, PrintedBox
 from worksheets.answers.scan.codes import CodeBook, PackCodes, codes_in
 from worksheets.answers.scan.decide import decide_page
 from worksheets.answers.scan.features import even_light, small
-from worksheets.answers.scan.glyphs import faint_patch, written_ink
 from worksheets.answers.scan.identify import Finder, Found
 from worksheets.answers.scan.ink import MM, Outline, outline, relative_darkness, window
-from worksheets.answers.scan.letters import Said, read_letters
 from worksheets.answers.scan.overlay import turn_of
 from worksheets.answers.scan.pictures import Array, Picture
 from worksheets.answers.scan.reading import (
@@ -27,6 +25,8 @@ from worksheets.answers.scan.reading import (
     WrittenReading,
 )
 from worksheets.answers.scan.same_words import has_other_words, lines_seen
+from worksheets.answers.scan.typed import TypedTexts
+from worksheets.answers.scan.written import read_places
 from worksheets.sheet.page_code import PageCode
 from worksheets.sheet.tree import YES
 
@@ -39,15 +39,6 @@ THUMBNAIL = 400
 AROUND_BOX = 4.0
 AROUND_PLACE = 2.5
 """So many millimetres around a box or a place are in its picture."""
-WRITTEN = 1.5
-"""So many square millimetres of ink in a place are writing."""
-FIGURE = 0.8
-"""And so many in a place for a letter or a figure."""
-FAINT_FIGURE = 1.1
-"""A faint patch that is larger may be a letter in light pencil: a person has to look."""
-NOTHING_SAID = Said(None)
-_COUNTED: Mapping[State, Set[int]] = {"yes": {1}, "no": {0}, "unsure": {0, 1}}
-"""What a box may add to a sum of ticks."""
 
 
 class PageReader:
@@ -68,7 +59,7 @@ class PageReader:
         """One page of a file, which has this number in it, counted from 1."""
         height, width = picture.pixels.shape
         source = PageSource(
-            file, number, width, height, picture.dpi, picture.one_bit, picture.digest
+            file, number, width, height, picture.dpi, picture.one_bit, picture.digest, picture.drawn
         )
         codes = list(dict.fromkeys(each.code for each in codes_in(picture.pixels)))
         if len(codes) > 1:
@@ -82,7 +73,8 @@ class PageReader:
         if found is None:
             return self._unknown(picture, source, "it is no page of a worksheet that is known here")
         page = found.page
-        return self._laid(found, source, PageIdentity(page.variant, page.page, page.pages))
+        identity = PageIdentity(page.variant, page.page, page.pages)
+        return self._laid(found, picture, source, identity)
 
     def _coded(self, code: PageCode, picture: Picture, source: PageSource) -> PageReading:
         """A page whose printed code was read."""
@@ -100,14 +92,16 @@ class PageReader:
         found = self._finder.find(picture.pixels, pages[code.page - 1])
         if found is None:
             return self._unknown(picture, source, f"it is not like the sheet of its code {code}")
-        return self._laid(found, source, identity)
+        return self._laid(found, picture, source, identity)
 
     def _unknown(self, picture: Picture, source: PageSource, reason: str) -> PageReading:
         """A page that is not read, with a thumbnail for people."""
         thumbnail = _png(small(picture.pixels, THUMBNAIL)) if self._pictures else b""
         return PageReading(source, None, reason=reason, thumbnail=thumbnail)
 
-    def _laid(self, found: Found, source: PageSource, identity: PageIdentity) -> PageReading:
+    def _laid(
+        self, found: Found, picture: Picture, source: PageSource, identity: PageIdentity
+    ) -> PageReading:
         """What a page says that was laid over its blank."""
         page, overlay = found
         blank = self._blanks.picture(page)
@@ -117,11 +111,13 @@ class PageReader:
             seen = list(lines_seen(page.lines, overlay.homography, source.width, source.height))
             identity = replace(identity, current=not has_other_words(dark, blank, seen))
         boxes = self._boxes(page, dark, blank, overlay.laid, one_bit=source.one_bit)
+        typed = TypedTexts(page, picture.signs, overlay.homography) if picture.signs else None
+        read = read_places(page, dark, blank, boxes, drawn=source.drawn, typed=typed)
         return PageReading(
             source,
             identity,
             tuple(boxes),
-            tuple(self._written(page, dark, blank, overlay.laid, boxes)),
+            tuple(self._shown(each, overlay.laid) for each in read),
             share=overlay.share,
             turned=turn_of(overlay.homography),
         )
@@ -140,32 +136,11 @@ class PageReader:
             read.append(_box(box, state, reason, picture))
         return read
 
-    def _written(
-        self,
-        page: BlankPage,
-        dark: Array,
-        blank: Array,
-        laid: Array,
-        boxes: Sequence[BoxReading],
-    ) -> Iterator[WrittenReading]:
-        inked = [_has_ink(place, dark, blank) for place in page.places]
-        single = [
-            place for place, ink in zip(page.places, inked, strict=True) if ink and place.single
-        ]
-        added = {box.field: _COUNTED[box.state] for box in boxes if box.value == YES}
-        added |= {
-            place.field: {0} for place, ink in zip(page.places, inked, strict=True) if not ink
-        }
-        found = read_letters(dark, blank, single, added)
-        said = {place.field: each for place, each in zip(single, found, strict=True)}
-        for place, ink in zip(page.places, inked, strict=True):
-            text, reason = said.get(place.field, NOTHING_SAID)
-            # Nobody looks at a letter that is sure.
-            seen = ink and text is None
-            picture = self._cut(laid, outline(place.rect), AROUND_PLACE) if seen else b""
-            yield WrittenReading(
-                place.field, place.kind, place.single, ink, place.rect, picture, text, reason
-            )
+    def _shown(self, place: WrittenReading, laid: Array) -> WrittenReading:
+        """A place with its picture, if a person has to look at it."""
+        if not place.ink or place.text is not None:
+            return place
+        return replace(place, picture=self._cut(laid, outline(place.rect), AROUND_PLACE))
 
     def _cut(self, laid: Array, at: Outline, around: float) -> bytes:
         return _png(at.grown(around * MM).of(laid)) if self._pictures else b""
@@ -173,16 +148,6 @@ class PageReader:
 
 def _box(box: PrintedBox, state: State, reason: str, picture: bytes) -> BoxReading:
     return BoxReading(box.field, box.value, state, reason, box.rect, picture)
-
-
-def _has_ink(place: WritingPlace, dark: Array, blank: Array) -> bool:
-    """Whether somebody wrote in a place."""
-    at = outline(place.rect)
-    here, printed = at.of(dark), at.of(blank)
-    ink = float(written_ink(here, printed).sum()) / MM**2
-    if place.single:
-        return ink > FIGURE or faint_patch(here, printed) > FAINT_FIGURE
-    return ink > WRITTEN
 
 
 def _is_empty(pixels: Array) -> bool:

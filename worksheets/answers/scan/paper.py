@@ -58,6 +58,9 @@ def _tell_pages(pages: Sequence[PageReading], problems: Problems) -> None:
         if black:
             message = f"black and white only, so pencil cannot be read: {_pages(black)}"
             problems.add(Code.SCAN_ONE_BIT, message, "scan it again in grey", where)
+        if any(page.source.drawn and page.identity for page in ours):
+            message = "it is a form without its fields: what its pages show is read"
+            problems.add(Code.ANSWERS_FLATTENED, message, "", where)
         written = sum(place.ink and place.text is None for page in ours for place in page.written)
         if written:
             message = f"{written} answers in handwriting are not read"

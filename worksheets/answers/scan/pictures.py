@@ -15,6 +15,7 @@ import numpy.typing as npt
 from PIL import Image
 from PIL.Image import Resampling, Transpose
 
+from worksheets.answers.scan.pdf_text import Sign, is_scan, signs_on
 from worksheets.process.limits import Limits
 
 Array = npt.NDArray[Any]
@@ -45,13 +46,16 @@ class Unreadable(Exception):
 class Picture(NamedTuple):
     """A page's picture: grey, from 0 for black to 255 for white, one byte for each pixel.
 
-    `dpi` is what the file says of its resolution, or 0; `digest` the SHA-256 of the pixels.
+    `dpi` is what the file says of its resolution, or 0; `digest` the SHA-256 of the pixels. A page
+    that a program drew, and no scanner, is `drawn`; `signs` are its text.
     """
 
     pixels: Array
     dpi: float
     one_bit: bool
     digest: str
+    drawn: bool = False
+    signs: tuple[Sign, ...] = ()
 
 
 def page_count(path: Path, pdf: bool) -> int:
@@ -123,7 +127,10 @@ def _page_of_pdf(page: Any, longest: int) -> Picture | str:
         scale=scale, grayscale=bits == 1, prefer_bgrx=True, rev_byteorder=True, may_draw_forms=True
     )
     grey = np.asarray(drawn.to_pil().convert("L"))
-    return _picture(grey, 72 * scale, one_bit=bits == 1 or _is_black_and_white(grey))
+    if is_scan(page):
+        return _picture(grey, 72 * scale, one_bit=bits == 1 or _is_black_and_white(grey))
+    signs = signs_on(page, grey.shape[1], grey.shape[0])
+    return _picture(grey, 72 * scale, one_bit=False)._replace(drawn=True, signs=signs)
 
 
 def _frames(path: Path, pages: range, longest: int) -> list[Picture | str]:

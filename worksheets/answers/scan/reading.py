@@ -41,7 +41,8 @@ class PageSource:
 
     `width` and `height` are the pixels of the picture that was read. `dpi` is what the file says
     of its resolution, or 0. `one_bit` is whether the picture has only black and white. `digest` is
-    the SHA-256 of its pixels, in hex: what was decided about a page holds for that picture only.
+    the SHA-256 of its pixels, in hex: what was decided about a page holds for that picture only. A
+    page that a program drew, such as a form that was printed to a file, is `drawn`: it is no scan.
     """
 
     file: str
@@ -51,6 +52,7 @@ class PageSource:
     dpi: float
     one_bit: bool
     digest: str
+    drawn: bool = False
 
 
 @record

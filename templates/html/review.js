@@ -119,9 +119,12 @@
       pages[scan.dataset.digest] = { asked: scan.dataset.asked, boxes: {}, written: {} };
     }
     for (const [question, answer] of decided) {
-      const { digest, field, value } = question.dataset;
-      if (typing(question)) pages[digest].written[field] = answer;
-      else (pages[digest].boxes[field] ??= {})[value] = answer;
+      const { digest, other, field, value } = question.dataset;
+      // The same page in two languages is decided at once.
+      for (const sum of other ? [digest, other] : [digest]) {
+        if (typing(question)) pages[sum].written[field] = answer;
+        else (pages[sum].boxes[field] ??= {})[value] = answer;
+      }
     }
     for (const answer of answers) {
       const text = typing(answer).value;

@@ -13,13 +13,17 @@ import pytest
 from tools import browser
 from tools.scanned import returned, unknown, variant
 
+from worksheets.answers.collect.known import KnownSheets
+from worksheets.answers.scan.answers import copy_of
 from worksheets.answers.scan.corrections import corrected, read_corrections
 from worksheets.answers.scan.reading import PageReading, ReadSet, State
 from worksheets.answers.scan.review import ReviewPage, doubtful, review_html, sheet_words
 from worksheets.answers.scan.review_words import ReviewWords
+from worksheets.build.variant import every_variant
 from worksheets.content.library import Library
 
 CHECKLIST = variant("partnership-checklist")
+LANGUAGES = ("cy-GB", "en-GB")
 USUAL = {"people": 30, "boxes": 26, "unsure": 17, "keys": 19}
 """A usual day: 30 checklists of 26 boxes, of which as many are unsure as in a simulated pile (22 of
 1,000), and the keys from opening the page to the saved file. docs/scans.md has these figures."""
@@ -31,7 +35,7 @@ SMALL_TARGETS = """
 
 
 def pages_of(sets: list[ReadSet]) -> list[PageReading]:
-    return [page for own in sets for page in own.pages.values()]
+    return [page for own in sets for page in own.every_page]
 
 
 def review(sets: list[ReadSet], *others: PageReading) -> ReviewPage:
@@ -180,6 +184,79 @@ def test_decisions_by_key_are_saved_and_put_into_what_was_read(
     assert evaluation == ["yes", "no", "no", "no"]
     texts = [place.text for page in found for place in page.written if place.text]
     assert texts == ["Siân", "4"]
+
+
+def in_two_languages() -> ReadSet:
+    """A checklist whose 1.1 is ticked in the first of its languages only, and 1.2 in both."""
+    both = []
+    for number, ticked in enumerate((["1.1", "1.2"], ["1.2"]), 1):
+        [tag] = LANGUAGES[number - 1 : number]
+        spoken = next(every_variant(Library(), [CHECKLIST.worksheet], langs=[tag]))
+        own = returned(spoken._replace(coded=True, languages=LANGUAGES), number)
+        pages = {
+            n: replace(page, boxes=tuple(
+                replace(box, state="yes") if box.field in ticked else box for box in page.boxes
+            ))
+            for n, page in own.pages.items()
+        }  # fmt: skip
+        both.append(replace(own, pages=pages))
+    return replace(both[0], second=both[1])
+
+
+@pytest.mark.external
+@pytest.mark.parametrize("key", ["y", "n"])
+def test_what_differs_in_two_languages_is_asked_once_for_both(
+    key: str, chromium: Any, tmp_path: Path
+) -> None:
+    own = in_two_languages()
+    page = opened(chromium, tmp_path, review([own]))
+    assert page.locator(".question").count() == 1
+    asked = page.locator(".question:visible")
+    assert asked.locator("img").count() == 2
+    assert "its answers in the two languages differ" in asked.text_content()
+    assert browser.violations(page) == []
+    asked.focus()
+    page.keyboard.press(key)
+    path = save(page, tmp_path / "review.json")
+    page.reload()
+    page.set_input_files("#file", path)
+    page.wait_for_function("document.getElementById('saved').textContent")
+    assert page.locator("#progress").text_content().startswith("1 of 1")
+    page.context.close()
+    found = corrected(pages_of([own]), read_corrections(path), "review.json")
+    first, second = (
+        replace(part, second=None, pages={n: page for n in (1, 2) for page in found
+                if page.source.digest == part.pages[n].source.digest})
+        for part in own.parts
+    )  # fmt: skip
+    answer = copy_of(replace(first, second=second), KnownSheets(Library()))
+    said = {each.name: each.value for each in answer.fields}
+    assert (said["1.1"], said["1.2"]) == ({"y": "yes", "n": "no"}[key], "yes")
+    assert not answer.unsure
+
+
+def test_answers_and_figures_that_differ_in_two_languages_are_asked() -> None:
+    evaluation, stages = (
+        replace(returned(variant(name), 1), second=returned(variant(name), 2))
+        for name in ("day-evaluation", "team-stages")
+    )
+    for part, answer in zip(evaluation.parts, "14", strict=True):
+        page = part.pages[1]
+        boxes = tuple(replace(box, state="yes") if (box.field, box.value) == ("3", answer) else box
+                      for box in page.boxes)  # fmt: skip
+        part.pages[1] = replace(page, boxes=boxes)  # type: ignore[index]
+    for part, figure in zip(stages.parts, "34", strict=True):
+        page = part.pages[1]
+        places = {place.field: place for place in page.written}
+        places["share-forming"] = replace(places["share-forming"], ink=True, text=figure)
+        part.pages[1] = replace(page, written=tuple(places.values()))  # type: ignore[index]
+    asked = [(each.field, each.value, each.figure, bool(each.other_picture))
+             for each in review([evaluation, stages]).questions]  # fmt: skip
+    assert asked == [
+        ("3", "1", False, True),
+        ("3", "4", False, True),
+        ("share-forming", "", True, True),
+    ]
 
 
 @pytest.mark.external

@@ -9,7 +9,7 @@ from worksheets.answers.collect.read import ReturnedCopy
 from worksheets.answers.collect.values import Field, Kind
 from worksheets.answers.scan.reading import BoxReading, PageReading, ReadSet
 from worksheets.answers.scan.sets import UNPAIRED
-from worksheets.answers.scan.two_languages import ReadField, joined
+from worksheets.answers.scan.two_languages import DIFFERS, ReadField, joined
 from worksheets.answers.unsure import Unsure
 from worksheets.sheet.tree import NO, YES
 
@@ -42,6 +42,12 @@ def copy_of(read: ReadSet, known: KnownSheets) -> ReturnedCopy:
     ordered = sorted(fields.values(), key=lambda each: order.get(each.name, len(order)))
     filled = read.used or (read.incomplete and not blank)
     return ReturnedCopy(about, tuple(ordered), False, False, filled, unsure)
+
+
+def differing(read: ReadSet) -> list[str]:
+    """The fields of a set that say one thing in one language and another in the other."""
+    found = joined(*[_said(part) for part in read.parts])
+    return [name for name, each in found.items() if each.doubt == DIFFERS]
 
 
 def _said(read: ReadSet) -> dict[str, ReadField]:

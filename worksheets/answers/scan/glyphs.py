@@ -130,21 +130,27 @@ def each_figure(found: Cut) -> list[tuple[Array, ...]]:
 
 def written_ink(dark: Array, blank: Array) -> Array:
     """Where ink is that is not printed, in a part of a page."""
-    return _written(dark, _printed(blank))
+    return _written(dark, printed_on(blank))
+
+
+def pale_marks(dark: Array, blank: Array) -> Array:
+    """What is a little darker than the paper, and not printed: the lightest pencil, or a shadow."""
+    printed = printed_on(blank)
+    even = cv2.GaussianBlur(np.where(printed, 0, dark), (0, 0), 1.5)
+    pale: Array = (even > FAINT) & ~printed
+    return pale
 
 
 def faint_patch(dark: Array, blank: Array) -> float:
     """The largest patch that is a little darker than the paper and not printed, in mm²."""
-    printed = _printed(blank)
-    even = cv2.GaussianBlur(np.where(printed, 0, dark), (0, 0), 1.5)
-    patches = ((even > FAINT) & ~printed).astype(np.uint8)
+    patches = pale_marks(dark, blank).astype(np.uint8)
     _, _, sizes, _ = cv2.connectedComponentsWithStats(patches)
     return float(sizes[1:, cv2.CC_STAT_AREA].max(initial=0)) / MM**2
 
 
 def _joined_ink(dark: Array, blank: Array) -> Array:
     """The same; a stroke that crosses print goes on through it."""
-    printed = _printed(blank)
+    printed = printed_on(blank)
     ink = _written(dark, printed)
     closed = cv2.morphologyEx(
         ink.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((BRIDGE, BRIDGE), np.uint8)
@@ -153,7 +159,8 @@ def _joined_ink(dark: Array, blank: Array) -> Array:
     return joined
 
 
-def _printed(blank: Array) -> Array:
+def printed_on(blank: Array) -> Array:
+    """Where print is, or may be on a page that lies a little beside its blank."""
     near = np.ones((PRINT_AROUND, PRINT_AROUND), np.uint8)
     printed: Array = cv2.dilate((blank < 200).astype(np.uint8), near) > 0
     return printed

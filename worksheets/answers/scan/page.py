@@ -117,7 +117,7 @@ class PageReader:
             source,
             identity,
             tuple(boxes),
-            tuple(self._shown(each, overlay.laid) for each in read),
+            tuple(self._shown(each, page, overlay.laid) for each in read),
             share=overlay.share,
             turned=turn_of(overlay.homography),
         )
@@ -130,15 +130,17 @@ class PageReader:
         decided = decide_page(found, one_bit=one_bit, coded=page.variant.coded)
         read = []
         for box, each, (state, reason) in zip(page.boxes, outlines, decided, strict=True):
-            # Nobody looks at a box that is sure, but at one of two ticks for one answer.
+            # Nobody looks at a box that is sure, but at one of two ticks for one answer, or where
+            # the sheet in another language says something else.
             doubtful = state == "unsure" or (state == "yes" and box.value != YES)
+            doubtful = doubtful or bool(page.variant.languages)
             picture = self._cut(laid, each, AROUND_BOX) if doubtful else b""
             read.append(_box(box, state, reason, picture))
         return read
 
-    def _shown(self, place: WrittenReading, laid: Array) -> WrittenReading:
-        """A place with its picture, if a person has to look at it."""
-        if not place.ink or place.text is not None:
+    def _shown(self, place: WrittenReading, page: BlankPage, laid: Array) -> WrittenReading:
+        """A place with its picture, if a person may have to look at it."""
+        if not place.ink or (place.text is not None and not page.variant.languages):
             return place
         return replace(place, picture=self._cut(laid, outline(place.rect), AROUND_PLACE))
 

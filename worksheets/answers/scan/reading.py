@@ -131,6 +131,11 @@ class PageReading:
     thumbnail: bytes = b""
 
     @property
+    def fields(self) -> set[str]:
+        """The names of all places on it."""
+        return {box.field for box in self.boxes} | {place.field for place in self.written}
+
+    @property
     def ticked(self) -> bool:
         """Whether any of its boxes is ticked, or may be."""
         return any(box.state != "no" for box in self.boxes)

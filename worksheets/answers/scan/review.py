@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from functools import cached_property
 from typing import BinaryIO
 
 from markupsafe import Markup
 
-from worksheets.answers.scan.answers import SEVERAL
+from worksheets.answers.scan.answers import SEVERAL, differing
 from worksheets.answers.scan.corrections import asked_of, sum_of_scans
 from worksheets.answers.scan.reading import BoxReading, PageReading, ReadSet, WrittenReading
 from worksheets.answers.scan.review_words import ReviewWords
 from worksheets.answers.scan.sets import sets_of
+from worksheets.answers.scan.two_languages import DIFFERS
 from worksheets.build.blanks import blank_sheets
 from worksheets.build.variant import Variant
 from worksheets.content.folders import built_in
@@ -47,7 +48,9 @@ class SheetWords:
 class Question:
     """Something to decide about one box, or about one letter or figure.
 
-    `figure` says that a letter or a figure is asked for; a `long` one has more than one.
+    `figure` says that a letter or a figure is asked for; a `long` one has more than one. What is
+    decided holds for the page with the sum `other`, too: the same one in another language, with a
+    picture of its own.
     """
 
     digest: str
@@ -60,6 +63,8 @@ class Question:
     picture: str
     figure: bool = False
     long: bool = False
+    other: str = ""
+    other_picture: str = ""
 
 
 @record
@@ -123,11 +128,14 @@ class ReviewPage:
     @cached_property
     def questions(self) -> list[Question]:
         """The boxes that are unsure, and the places in which one letter or figure stands."""
-        return [
+        found = [
             question
             for own, number, page in self._every_page()
             for question in self._questions(own, number, page)
         ]
+        for own, names in zip(self._sets, self._differing, strict=True):
+            found += self._of_languages(own, names)
+        return found
 
     @cached_property
     def written(self) -> list[WrittenAnswer]:
@@ -138,8 +146,9 @@ class ReviewPage:
             for person, own in enumerate(self._sets)
             for page in own.every_page
             for each in page.written
-            if each.ink and not each.single and each.text is None
-        ]
+            if each.ink and not each.single
+            and (each.text is None or each.field in self._differing[person])
+        ]  # fmt: skip
 
     @cached_property
     def place_groups(self) -> list[str]:
@@ -184,6 +193,11 @@ class ReviewPage:
         own |= {name.replace("_", "-"): text for name, text in self.words.said.model_dump().items()}
         return list(own.items())
 
+    @cached_property
+    def _differing(self) -> list[list[str]]:
+        """The fields of each set that differ in its two languages."""
+        return [differing(own) if own.second else [] for own in self._sets]
+
     def _every_page(self) -> Iterator[tuple[ReadSet, int, PageReading]]:
         for own in self._sets:
             for part in own.parts:
@@ -191,19 +205,53 @@ class ReviewPage:
                     yield part, number, page
 
     def _questions(self, own: ReadSet, number: int, page: PageReading) -> Iterator[Question]:
-        source, words = page.source, self.words
-        where = fill_in(words.where, title=self._title(own), copy=own.called, page=number,
-                        file=source.file, number=source.number)  # fmt: skip
+        where = self._where(own, number, page)
         for box, reason in doubtful(page.boxes):
-            yield self._of_box(box, reason, own, source.digest, where)
+            yield self._of_box(box, reason, own, page.source.digest, where)
         for place in page.written:
             if place.single and place.ink and place.text is None:
-                label = self._label(own, place.field)
-                reason = fill_in(words.reason, reason=place.reason)
-                yield Question(
-                    source.digest, place.field, "", label, words.figure, where, reason,
-                    _picture(place.picture), figure=True, long=place.field.endswith("-total"),
-                )  # fmt: skip
+                yield self._of_figure(place, own, page.source.digest, where)
+
+    def _of_languages(self, own: ReadSet, names: Iterable[str]) -> Iterator[Question]:
+        """What differs in the two languages of a set: each question is for both pages."""
+        for name in names:
+            found = [
+                (page, self._where(part, number, page))
+                for part in own.parts
+                for number, page in part.pages.items()
+                if name in page.fields
+            ]
+            ticked = {box.value for page, _ in found for box in page.boxes
+                      if box.field == name and box.state != "no"}  # fmt: skip
+            where = "; ".join(where for _, where in found)
+            asked = [self._of_field(name, ticked, own, page, where) for page, _ in found]
+            for question, second in zip(*asked, strict=True):
+                yield replace(question, other=second.digest, other_picture=second.picture)
+
+    def _of_field(
+        self, name: str, ticked: Collection[str], own: ReadSet, page: PageReading, where: str
+    ) -> Iterator[Question]:
+        """What is asked of a field on one page: the boxes of some answers, a letter or a figure."""
+        digest = page.source.digest
+        for box in page.boxes:
+            if box.field == name and box.value in ticked:
+                yield self._of_box(box, DIFFERS, own, digest, where)
+        for place in page.written:
+            if place.field == name and place.single:
+                yield self._of_figure(replace(place, reason=DIFFERS), own, digest, where)
+
+    def _where(self, own: ReadSet, number: int, page: PageReading) -> str:
+        source = page.source
+        return fill_in(self.words.where, title=self._title(own), copy=own.called, page=number,
+                       file=source.file, number=source.number)  # fmt: skip
+
+    def _of_figure(self, place: WrittenReading, own: ReadSet, digest: str, where: str) -> Question:
+        words = self.words
+        return Question(
+            digest, place.field, "", self._label(own, place.field), words.figure, where,
+            fill_in(words.reason, reason=place.reason), _picture(place.picture), figure=True,
+            long=place.field.endswith("-total"),
+        )  # fmt: skip
 
     def _of_box(self, box: BoxReading, why: str, own: ReadSet, digest: str, where: str) -> Question:
         words = self.words

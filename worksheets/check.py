@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from worksheets.answers.scan.review_words import ReviewWords
@@ -31,7 +31,6 @@ from worksheets.pack.source import read_pack
 from worksheets.pack.words import PackWords
 from worksheets.problems import Code, Level, Problem, Problems, Refused, Where
 from worksheets.process.limits import Limits
-from worksheets.record import record
 from worksheets.register.encoding import check_encoding
 from worksheets.register.read import read_register
 from worksheets.register.reading import Reading
@@ -53,13 +52,13 @@ LIMITS = Limits(seconds=15)
 """What it may take to check a stranger's worksheet with all its variants."""
 
 
-@record
+@dataclass
 class Checked:
     """What was checked: the files, the built-in ones they replace, the words that are changed."""
 
-    files: list[str]
-    replaced: list[str]
-    changes: list[Change]
+    files: list[str] = field(default_factory=list)
+    replaced: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
 
 def check_paths(
@@ -76,44 +75,49 @@ def check_paths(
     are reported. A pack or a register may be anywhere; `reading` says how a register is read. With
     `looks` every sheet is laid out in all of them.
     """
+    checked = Checked()
     if not paths:
-        library = library_of(content)
-        files = check_library(library, problems, looks)
-        return Checked(files, *_overlays(library, problems))
+        _check_folders(library_of(content), problems, looks, checked)
+        return checked
     reading = reading or Reading()
     if reading.encoding:
         check_encoding(reading.encoding)
-    checked: list[str] = []
-    replaced: list[str] = []
-    changes: list[Change] = []
     for path in paths:
         try:
             if _is_pack(path):
                 folder = _folder_above(path)
                 library = library_of([*content, *([folder] if folder else [])])
-                checked += _check_pack(library, str(path), problems, reading)
-                continue
-            if _is_register(path):
-                checked += _check_register(library_of(content), path, problems, reading)
-                continue
-            whole = is_folder(path)
-            found = Problems()
-            library = library_of([*content, path if whole else _folder_of(path)])
-            files = check_library(library, found, looks)
+                checked.files += _check_pack(library, str(path), problems, reading)
+            elif _is_register(path):
+                checked.files += _check_register(library_of(content), path, problems, reading)
+            elif is_folder(path):
+                _check_folders(library_of([*content, path]), problems, looks, checked)
+            else:
+                library = library_of([*content, _folder_of(path)])
+                checked.files += _check_file(library, path, problems, looks)
         except Refused as refused:
             problems.take(refused)
-            continue
-        if whole:
-            replaces, changed = _overlays(library, found)
-            replaced += replaces
-            changes += changed
-            problems.take(found.refused())
-            checked += files
-        else:
-            name = recognisable(resolved(path))
-            problems.take(Refused(each for each in found.found if _is(each, name)))
-            checked.append(recognisable(path))
-    return Checked(list(dict.fromkeys(checked)), replaced, changes)
+    checked.files = list(dict.fromkeys(checked.files))
+    return checked
+
+
+def _check_folders(
+    library: Library, problems: Problems, looks: Looks | None, checked: Checked
+) -> None:
+    """Check a library, and what its folders lay over the built-in files."""
+    checked.files += check_library(library, problems, looks)
+    replaced, changes = _overlays(library, problems)
+    checked.replaced += replaced
+    checked.changes += changes
+
+
+def _check_file(library: Library, path: Path, problems: Problems, looks: Looks | None) -> list[str]:
+    """Check one file of a library, with all that uses it; other files' problems are left out."""
+    found = Problems()
+    check_library(library, found, looks)
+    name = recognisable(resolved(path))
+    problems.take(Refused(each for each in found.found if _is(each, name)))
+    return [recognisable(path)]
 
 
 def _overlays(library: Library, problems: Problems) -> tuple[list[str], list[Change]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from worksheets.answers.scan.wanted import Progress
     from worksheets.api.shared import Path
     from worksheets.content.library import Library
+    from worksheets.pack.make import FileResult, PackRun
     from worksheets.pack.manifest import FileRecord
     from worksheets.site.make import Made
 
@@ -80,7 +81,7 @@ def pack(
     from worksheets.register.reading import Reading
 
     with LOCK:
-        found, strict = options.get("problems", Problems()), options.get("strict", False)
+        found = options.get("problems", Problems())
         wanted = parse_shard(shard) if shard else None
         date = source_date()
         library = options.get("library") or built_in()
@@ -102,17 +103,22 @@ def pack(
         plan = plan_pack(library, request, found)
         folder = folder_of(os.fspath(output), Folder(plan.id))
         run = PackRun(plan, folder, date, shard=wanted, manifest=manifest)
-        if not options.get("check"):
-            run.warn_of_others(found)
-        found.stop_if_any(strict=strict)
-        with options.get("progress", no_progress)(len(run.files)) as done:
-            check = options.get("check")
-            made = run.compare(found, jobs, done) if check else run.write(jobs, done)
-        found.stop_if_any(strict=strict)
         return [
             PackedFile((folder / each.record.path).as_posix(), each.record, each.changed)
-            for each in made
+            for each in _made(run, jobs, found, options)
         ]
+
+
+def _made(run: PackRun, jobs: int, problems: Problems, options: FolderOptions) -> list[FileResult]:
+    """A pack's files, written, or with `check` compared with what is there."""
+    check, strict = options.get("check", False), options.get("strict", False)
+    if not check:
+        run.warn_of_others(problems)
+    problems.stop_if_any(strict=strict)
+    with options.get("progress", no_progress)(len(run.files)) as done:
+        made = run.compare(problems, jobs, done) if check else run.write(jobs, done)
+    problems.stop_if_any(strict=strict)
+    return made
 
 
 def site(

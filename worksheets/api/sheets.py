@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from worksheets.build.copies import Copies
     from worksheets.build.jobs import About, Job, Written
+    from worksheets.build.request import Request
     from worksheets.content.library import Library
     from worksheets.files.names import Pattern
     from worksheets.register.source import Source
@@ -180,17 +181,33 @@ def _copies(
 ) -> Copies:
     """What is to be built, with every value of it checked; raises `Refused`."""
     from worksheets.build.copies import Copies
-    from worksheets.build.request import Request, two_languages
-    from worksheets.register.reading import Reading
 
     problems = options.get("problems")
     if problems is None:
         problems = Problems()
     library = options.get("library") or built_in()
+    request = _request(library, worksheets, form, options)
+    copies = Copies(
+        library, request, options.get("copies", 1), pattern.fields if pattern else (), problems
+    )
+    if pattern:
+        pattern.check(copies.columns)
+    copies.check(problems)
+    problems.stop_if_any(strict=options.get("strict", False))
+    return copies
+
+
+def _request(
+    library: Library, worksheets: str | Sequence[str], form: str, options: BuildOptions
+) -> Request:
+    """What is asked for; what is left out has its default."""
+    from worksheets.build.request import Request, two_languages
+    from worksheets.register.reading import Reading
+
     lang, other = options.get("lang", LANG), ""
     if options.get("bilingual"):
         lang, other = two_languages(library, options["bilingual"])
-    request = Request(
+    return Request(
         [worksheets] if isinstance(worksheets, str) else worksheets,
         options.get("aspects", ()),
         options.get("prompts", ()),
@@ -209,14 +226,6 @@ def _copies(
         options.get("code", False),
         other,
     )
-    copies = Copies(
-        library, request, options.get("copies", 1), pattern.fields if pattern else (), problems
-    )
-    if pattern:
-        pattern.check(copies.columns)
-    copies.check(problems)
-    problems.stop_if_any(strict=options.get("strict", False))
-    return copies
 
 
 def _rows(data: Rows | None) -> str | Source | None:

@@ -126,6 +126,19 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
         if given and not any_takes:
             message = f"none of these worksheets {what} {option}"
             problems.add(Code.UNKNOWN_OPTION, message, f"leave {option} out")
+    _check_records(worksheets, request, problems)
+    _check_look(request, problems)
+    known = {option.name: option for each in worksheets for option in each.options}
+    for name, value in request.options.items():
+        if name not in known:
+            problems.add_unknown(Code.UNKNOWN_OPTION, "option", name, known)
+        elif value not in known[name].values:
+            what, allowed = f"the option “{name}”", known[name].values
+            problems.add_not_allowed(Code.BAD_VALUE, what, value, allowed)
+
+
+def _check_records(worksheets: Sequence[Worksheet], request: Request, problems: Problems) -> None:
+    """A worksheet that is made from records has them, and is built by itself."""
     made = [each for each in worksheets if each.records]
     if made and not request.data and not request.example:
         message = f"“{made[0].id}” is made from records, and there are none"
@@ -133,6 +146,10 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
     if made and request.data and len(made) < len(worksheets):
         message = f"“{made[0].id}” needs all rows at once, the other worksheets a row for each copy"
         problems.add(Code.BAD_VALUE, message, f"build “{made[0].id}” by itself")
+
+
+def _check_look(request: Request, problems: Problems) -> None:
+    """There is such a profile, paper and imposition, and the file can have what is for paper."""
     for code, what, value, there in (
         (Code.UNKNOWN_PROFILE, "profile", request.profile, PROFILES),
         (Code.UNKNOWN_PAPER, "paper", request.paper, PAPERS),
@@ -147,10 +164,3 @@ def _check_choices(worksheets: Sequence[Worksheet], request: Request, problems: 
     if request.code and request.form != "pdf":
         message = "--code is for paper, and an HTML page is for a screen"
         problems.add(Code.BAD_VALUE, message, "leave one of the two out")
-    known = {option.name: option for each in worksheets for option in each.options}
-    for name, value in request.options.items():
-        if name not in known:
-            problems.add_unknown(Code.UNKNOWN_OPTION, "option", name, known)
-        elif value not in known[name].values:
-            what, allowed = f"the option “{name}”", known[name].values
-            problems.add_not_allowed(Code.BAD_VALUE, what, value, allowed)

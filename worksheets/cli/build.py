@@ -161,13 +161,7 @@ def build(
         watched([*run.settings.content, *run.content], data)
     from worksheets.api import build_files
 
-    if output == "-" and (run.style.json or split):
-        other = "--json writes there too" if run.style.json else "--split writes several files"
-        message = f"-o - writes one file to standard output, and {other}"
-        raise BadCommand([Problem(Code.BAD_VALUE, message, "choose one of them")])
-    if split and not data:
-        message = "--split names a file for each row, and there is no --data"
-        raise BadCommand([Problem(Code.BAD_VALUE, message, "give --data FILE")])
+    _check_output(output, split, data, json=run.style.json)
     files = build_files(
         names,
         output,
@@ -197,6 +191,17 @@ def build(
     )
     paths = [each.path for each in files if each.path != "-"]
     return Result({"files": [_member(each) for each in files]}, paths=paths)
+
+
+def _check_output(output: str, split: str, data: str, *, json: bool) -> None:
+    """Refuse what cannot be written at once to where it is to go."""
+    if output == "-" and (json or split):
+        other = "--json writes there too" if json else "--split writes several files"
+        message = f"-o - writes one file to standard output, and {other}"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "choose one of them")])
+    if split and not data:
+        message = "--split names a file for each row, and there is no --data"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "give --data FILE")])
 
 
 def _member(file: BuiltFile) -> dict[str, object]:

@@ -158,9 +158,7 @@ def collect(
     from worksheets.answers.collect.fit import fitting
 
     form = _format(output, format_, files, json=run.style.json)
-    if review and Path(review).suffix.lower() not in (".html", ".htm"):
-        message = f"--review {review} is no name for a page"
-        raise BadCommand([Problem(Code.BAD_VALUE, message, "end it in .html")])
+    _check_review(review)
     page = io.BytesIO()
     answers = api.collect(
         files,
@@ -207,6 +205,12 @@ def _format(output: str, format_: str, files: Sequence[str], *, json: bool) -> s
     if form not in FORMATS:
         raise BadCommand([unknown(Code.BAD_VALUE, "format for answers", form, FORMATS)])
     return form
+
+
+def _check_review(review: str) -> None:
+    if review and Path(review).suffix.lower() not in (".html", ".htm"):
+        message = f"--review {review} is no name for a page"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "end it in .html")])
 
 
 def _write_page(page: bytes, path: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +15,10 @@ from worksheets.cli.options import (
 )
 from worksheets.cli.run import Result, Run
 from worksheets.problems import BadCommand, Code, Problem
-from worksheets.sheet.places import places_of
+from worksheets.sheet.places import SheetPlace, places_of
+
+if TYPE_CHECKING:
+    from worksheets.content.models import Worksheet
 
 Name = Annotated[
     str,
@@ -65,33 +69,41 @@ def show(
     made = library.worksheet(name).records is not None
     request = Request([name], options=assignments(option, "--option"), example=made)
     [blank] = blank_sheets(library, request)
-    worksheet = blank.worksheet
-    fields = [
-        {"name": each.name, "label": each.label, "kind": each.kind, "lines": each.lines}
-        for each in places_of(blank.sheet)
-    ]
-    options = [each.model_dump() for each in worksheet.options]
-    member = {
+    places = list(places_of(blank.sheet))
+    member = _member(blank.worksheet, places)
+    return Result({"worksheet": member}, _lines(blank.worksheet, places))
+
+
+def _member(worksheet: Worksheet, places: Sequence[SheetPlace]) -> dict[str, object]:
+    """A worksheet for `--json`."""
+    return {
         "id": worksheet.id,
         "title": worksheet.title,
         "source": worksheet.source,
         "credit": worksheet.credit,
-        "fields": fields,
-        "options": options,
+        "fields": [
+            {"name": each.name, "label": each.label, "kind": each.kind, "lines": each.lines}
+            for each in places
+        ],
+        "options": [each.model_dump() for each in worksheet.options],
     }
-    width = max((len(str(each["name"])) for each in fields), default=0)
+
+
+def _lines(worksheet: Worksheet, places: Sequence[SheetPlace]) -> list[str]:
+    """A worksheet for people."""
+    width = max((len(place.name) for place in places), default=0)
     lines = [
         f"{worksheet.id}: {worksheet.title} ({worksheet.source})",
         worksheet.credit,
         "",
         "Places to write in (--set NAME=VALUE)",
-        *(f"  {each['name']:{width}}  {each['kind']:5}  {each['label']}" for each in fields),
+        *(f"  {place.name:{width}}  {place.kind:5}  {place.label}" for place in places),
     ]
-    if options:
+    if worksheet.options:
         lines += ["", "Options (--option NAME=VALUE)"]
-    for each in worksheet.options:
-        values = "|".join(each.values)
-        lines.append(f"  {each.name}={values}  {each.help} (default: {each.default})")
-    example = f"worksheets build {worksheet.id} --set {fields[0]['name']}=…" if fields else ""
-    lines += ["", f"Example: {example}"] if example else []
-    return Result({"worksheet": member}, lines)
+    for option in worksheet.options:
+        values = "|".join(option.values)
+        lines.append(f"  {option.name}={values}  {option.help} (default: {option.default})")
+    if places:
+        lines += ["", f"Example: worksheets build {worksheet.id} --set {places[0].name}=…"]
+    return lines

@@ -95,12 +95,7 @@ def tally(
 
     The results say what was ticked, ranked, scored and written.
     """
-    if bool(template) == bool(answers):
-        message = "tally takes files of answers, or --template ID"
-        raise BadCommand([Problem(Code.USAGE, message, "worksheets tally --help says more")])
-    if "-" in output and run.style.json:
-        message = "-o - writes to standard output, where --json writes too"
-        raise BadCommand([Problem(Code.BAD_VALUE, message, "choose one of them")])
+    _check_command(answers, template, output, json=run.style.json)
     library = run.library().in_language(lang)
     options = assignments(option, "--option")
     if template:
@@ -135,6 +130,18 @@ def tally(
     members = as_data(results) if run.style.json else []
     written = [each for each in paths if each != "-"]
     return Result({"results": members, "files": files}, paths=written)
+
+
+def _check_command(
+    answers: Sequence[str], template: str, output: Sequence[str], *, json: bool
+) -> None:
+    """Refuse options that do not go together."""
+    if bool(template) == bool(answers):
+        message = "tally takes files of answers, or --template ID"
+        raise BadCommand([Problem(Code.USAGE, message, "worksheets tally --help says more")])
+    if "-" in output and json:
+        message = "-o - writes to standard output, where --json writes too"
+        raise BadCommand([Problem(Code.BAD_VALUE, message, "choose one of them")])
 
 
 def _check_suffixes(output: Sequence[str], allowed: Sequence[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from worksheets.layout.context import LayoutContext, baseline
 from worksheets.layout.fragment import Column, Fragment
 from worksheets.layout.marks import BoxMark, ChoiceBox, Node, Place, TextMark
@@ -41,36 +43,55 @@ def scale(
     content = item.add("LBody")
     words = draw_lines(content.add("P"), lines, style, inner.x)
     spots = _spots(block, inner, content, context)
-    pitch = max(context.profile.target, style.leading) + MM
-    text_height = len(lines) * style.leading
+    text_height = len(lines) * style.leading + MM
 
     def draw(page: int, top: float, height: float) -> None:
         if number:
             number(page, top, height)
         words(page, top, height)
-        boxes = []
-        for spot in spots:
-            middle = top + text_height + MM + spot.row * pitch + pitch / 2
-            boxes.append(_draw_answer(spot, page, middle, context))
-        context.places.append(
-            Place(
-                name=block.name,
-                label=block.label,
-                kind="choice",
-                page=page,
-                x=inner.x,
-                y=top + text_height + MM,
-                width=inner.width,
-                height=(spots[-1].row + 1) * pitch,
-                node=content,
-                boxes=tuple(boxes),
-            )
-        )
+        place = _draw_answers(spots, block, inner, page, top + text_height, content, context)
+        context.places.append(place)
 
-    rows = spots[-1].row + 1
-    height = text_height + MM + rows * pitch
+    height = text_height + _answers_height(spots, context)
     before = max(context.profile.gap * 0.8, context.profile.item_gap)
     return Fragment(height, draw, before=before)
+
+
+def _pitch(context: LayoutContext) -> float:
+    """How far apart rows of answers stand, in points."""
+    return max(context.profile.target, body(context).leading) + MM
+
+
+def _answers_height(spots: Sequence[_Spot], context: LayoutContext) -> float:
+    return (spots[-1].row + 1) * _pitch(context)
+
+
+def _draw_answers(
+    spots: Sequence[_Spot],
+    block: Scale,
+    column: Column,
+    page: int,
+    top: float,
+    content: Node,
+    context: LayoutContext,
+) -> Place:
+    """Draw all answers below `top`, in points from the head of the page; the place they make."""
+    pitch = _pitch(context)
+    boxes = [
+        _draw_answer(spot, page, top + spot.row * pitch + pitch / 2, context) for spot in spots
+    ]
+    return Place(
+        name=block.name,
+        label=block.label,
+        kind="choice",
+        page=page,
+        x=column.x,
+        y=top,
+        width=column.width,
+        height=_answers_height(spots, context),
+        node=content,
+        boxes=tuple(boxes),
+    )
 
 
 def _spots(block: Scale, column: Column, content: Node, context: LayoutContext) -> list[_Spot]:

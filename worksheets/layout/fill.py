@@ -35,20 +35,13 @@ def fill(
     warning `text-continues`; of `fields` it shows the beginning, and holds the whole (warning
     `text-scrolls`). A character that cannot be printed is an error.
     """
+    given, owner = _given(sheet, values, problems, where)
+    held = {number: composed(text) for number, text in given.items()} if fields else {}
     marks: dict[int, tuple[Node, list[Mark]]] = {}
     ticked: list[Node] = []
     longer: list[tuple[int, str]] = []
-    held: dict[int, str] = {}
-    owner = ""
-    for number, place in enumerate(sheet.places):
-        given = values.get(place.name, place.value)
-        if not given or not (value := tidy(given)):
-            continue
-        _tell_unprintable(place, value, problems, where)
-        if sheet.head and place.name == sheet.head.owner:
-            owner = value
-        if fields:
-            held[number] = composed(given)
+    for number, text in given.items():
+        place, value = sheet.places[number], tidy(text)
         if place.kind in ("tick", "choice"):
             for box in place.targets:
                 if value == box.value:
@@ -65,6 +58,23 @@ def fill(
         more = continue_values(sheet, longer, marks, phrases, credit, owner)
     _tell_longer(sheet, [sheet.places[number] for number, _ in longer], problems, where, fields)
     return Filled(sheet, marks, tuple(ticked), more, held, owner)
+
+
+def _given(
+    sheet: LaidSheet, values: Mapping[str, str], problems: Problems, where: Where
+) -> tuple[dict[int, str], str]:
+    """What is given for each place, by its number; and whose sheet it is, if anybody's."""
+    given: dict[int, str] = {}
+    owner = ""
+    for number, place in enumerate(sheet.places):
+        text = values.get(place.name, place.value)
+        if not text or not (value := tidy(text)):
+            continue
+        given[number] = text
+        _tell_unprintable(place, value, problems, where)
+        if sheet.head and place.name == sheet.head.owner:
+            owner = value
+    return given, owner
 
 
 def _tell_unprintable(place: Place, value: str, problems: Problems, where: Where) -> None:

@@ -308,6 +308,11 @@ def _loose_ticks(
     return fragments
 
 
+def _new_page(block: PageBreak) -> Fragment:
+    nothing = Fragment(0, lambda page, top, height: None)
+    return replace(nothing, new_page=True, soft=block.soft)
+
+
 def fragments_of(
     block: Block, column: Column, into: Node, context: LayoutContext
 ) -> list[Fragment]:
@@ -334,15 +339,15 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
         case Tick():
             return _loose_ticks([block], column, into, context)
         case Scale():
-            listed = into.add("L")
-            return [scale(block, column, listed.add("LI"), context, 0)]
+            return [scale(block, column, into.add("L").add("LI"), context, 0)]
         case Checklist():
             return checklist(block, column, into, context)
         case Grid():
             return grid(block, column, into, context)
         case Columns():
-            fragments = columns(block, column, into, context, fragments_of)
-            return _joined(fragments, _joint(block, block))
+            return _joined(
+                columns(block, column, into, context, fragments_of), _joint(block, block)
+            )
         case Table():
             return table(block, column, into, context)
         case Subheading():
@@ -360,7 +365,6 @@ def _fragments(block: Block, column: Column, into: Node, context: LayoutContext)
         case Picture():
             return picture(block, column, into, context)
         case PageBreak():
-            nothing = Fragment(0, lambda page, top, height: None)
-            return [replace(nothing, new_page=True, soft=block.soft)]
+            return [_new_page(block)]
         case _:
             assert_never(block)

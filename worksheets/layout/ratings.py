@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from worksheets.layout.choices import draw_choice
 from worksheets.layout.context import LayoutContext, baseline
 from worksheets.layout.fragment import BreakRule, Column, Fragment
-from worksheets.layout.marks import LineMark, Node, Place, TextMark
+from worksheets.layout.marks import ChoiceBox, LineMark, Node, Place, TextMark
 from worksheets.layout.paper import HAIRLINE, MM
 from worksheets.layout.text import body, draw_lines, lines_of
 from worksheets.record import record
@@ -146,31 +146,30 @@ def rated_statement(
         middle = top + above + style.leading / 2
         boxes = [
             draw_choice(
-                choice.value,
-                choice.text,
-                form,
-                page,
-                (columns.middle(n), middle),
-                context.profile,
+                choice.value, choice.text, form, page, (columns.middle(n), middle), context.profile
             )
             for n, (choice, form) in enumerate(zip(block.choices, forms, strict=True))
         ]
-        context.places.append(
-            Place(
-                name=block.name,
-                label=block.label,
-                kind="choice",
-                page=page,
-                x=boxes[0].x,
-                y=boxes[0].y,
-                width=boxes[-1].x + context.profile.target - boxes[0].x,
-                height=context.profile.target,
-                node=content,
-                boxes=tuple(boxes),
-            )
-        )
+        context.places.append(_place_of(block, content, page, boxes, context.profile.target))
 
     tall = max(len(lines) * style.leading, context.profile.target) + 2 * above
-    return Fragment(
-        tall, draw, before=0 if ruled else max(context.profile.gap / 3, context.profile.item_gap)
+    before = 0 if ruled else max(context.profile.gap / 3, context.profile.item_gap)
+    return Fragment(tall, draw, before=before)
+
+
+def _place_of(
+    block: Scale, content: Node, page: int, boxes: Sequence[ChoiceBox], target: float
+) -> Place:
+    """The place of a statement: all its boxes, each `target` points wide and high."""
+    return Place(
+        name=block.name,
+        label=block.label,
+        kind="choice",
+        page=page,
+        x=boxes[0].x,
+        y=boxes[0].y,
+        width=boxes[-1].x + target - boxes[0].x,
+        height=target,
+        node=content,
+        boxes=tuple(boxes),
     )

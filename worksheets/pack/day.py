@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from worksheets.build.copies import Copies, lay_out_ahead
@@ -76,14 +76,7 @@ class Day:
 
 def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     """The day that is asked for; raises `Refused` with all that is wrong. Warns in `problems`."""
-    for code, what, value, there in (
-        (Code.UNKNOWN_PROFILE, "profile", request.profile, PROFILES),
-        (Code.UNKNOWN_PAPER, "paper", request.paper or "a4", PAPERS),
-        (Code.UNKNOWN_LANG, "language", request.lang, library.language_tags()),
-        (Code.BAD_VALUE, "imposition", request.impose or IMPOSITIONS[0], IMPOSITIONS),
-    ):
-        if value not in there:
-            raise BadCommand([unknown(code, what, value, there)])
+    _check_request(library, request)
     source = read_pack(library, request.pack)
     changes = {"paper": request.paper, "impose": request.impose, "code": request.code}
     given = {key: value for key, value in changes.items() if value}
@@ -101,11 +94,7 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     people = people_of(library, for_people, register, plain, words, problems)
     if (for_people or pack.name_cards) and not pack.anonymous:
         check_names(people)
-    if people.register and any(i.handout.to == "table" for i in items) and not people.tables:
-        message = "something is for each table, and nobody sits at one"
-        hint = f"write a column “table” into {people.register.name}"
-        where = source.file.where(("contents",))
-        raise Refused([Problem(Code.PACK_NO_TABLES, message, hint, where)])
+    _check_tables(source, items, people)
     languages = [*plain.languages, *(person.lang for person in people.everyone)]
     spoken = {lang: pack_sheets.pack(lang) for lang in dict.fromkeys(languages)}
     items = [
@@ -119,6 +108,27 @@ def day_of(library: Library, request: PackRequest, problems: Problems) -> Day:
     if library.is_overlaid:
         lay_out_ahead(library, [*_looks(day), *(_looks(day.second) if day.second else [])])
     return day
+
+
+def _check_request(library: Library, request: PackRequest) -> None:
+    """There is a profile, a paper, a language and an imposition of these names."""
+    for code, what, value, there in (
+        (Code.UNKNOWN_PROFILE, "profile", request.profile, PROFILES),
+        (Code.UNKNOWN_PAPER, "paper", request.paper or "a4", PAPERS),
+        (Code.UNKNOWN_LANG, "language", request.lang, library.language_tags()),
+        (Code.BAD_VALUE, "imposition", request.impose or IMPOSITIONS[0], IMPOSITIONS),
+    ):
+        if value not in there:
+            raise BadCommand([unknown(code, what, value, there)])
+
+
+def _check_tables(source: PackSource, items: Sequence[Item], people: People) -> None:
+    """What is for each table needs people who sit at tables."""
+    if people.register and any(i.handout.to == "table" for i in items) and not people.tables:
+        message = "something is for each table, and nobody sits at one"
+        hint = f"write a column “table” into {people.register.name}"
+        where = source.file.where(("contents",))
+        raise Refused([Problem(Code.PACK_NO_TABLES, message, hint, where)])
 
 
 def _called(item: Item, number: int, packs: Mapping[str, Pack]) -> Item:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from worksheets.build.request import ALL
 from worksheets.content.library import Library
+from worksheets.content.models import Worksheet
 from worksheets.content.texts import name_in
 from worksheets.content.validate import validate
 from worksheets.content.yaml_file import Step, YamlFile, read_yaml
@@ -113,14 +114,9 @@ def _check(
     library: Library, handout: Handout, file: YamlFile, at: tuple[Step, ...], problems: Problems
 ) -> None:
     """Tell what a handout asks for that its worksheet does not have."""
-
-    def tell(code: Code, message: str, hint: str, *steps: Step) -> None:
-        problems.add(code, message, hint, file.where((*at, *steps)))
-
-    known = library.worksheet_ids()
-    if handout.worksheet not in known:
-        where = file.where((*at, "worksheet"))
-        name = handout.worksheet
+    known, name = library.worksheet_ids(), handout.worksheet
+    where = file.where((*at, "worksheet"))
+    if name not in known:
         problems.add_unknown(Code.UNKNOWN_WORKSHEET, "worksheet", name, known, where)
         return
     try:
@@ -129,10 +125,26 @@ def _check(
         problems.take(refused)
         return
     if worksheet.records:
-        message = f"“{worksheet.id}” is made from records, not handed out"
-        tell(
-            Code.MISSING_DATA, message, f"worksheets build {worksheet.id} --data FILE", "worksheet"
-        )
+        message = f"“{name}” is made from records, not handed out"
+        hint = f"worksheets build {name} --data FILE"
+        problems.add(Code.MISSING_DATA, message, hint, where)
+    _check_takes(library, handout, worksheet, file, at, problems)
+    if handout.impose and handout.fillable:
+        message = "“impose” is for paper, and “fillable” is for a screen"
+        hint = "take one of the two lines out"
+        problems.add(Code.BAD_VALUE, message, hint, file.where((*at, "impose")))
+    _check_options(handout, worksheet, file, at, problems)
+
+
+def _check_takes(
+    library: Library,
+    handout: Handout,
+    worksheet: Worksheet,
+    file: YamlFile,
+    at: tuple[Step, ...],
+    problems: Problems,
+) -> None:
+    """The aspect and the prompt banks: the worksheet takes some, and these are there."""
     aspects, banks = [*library.aspect_ids(), ALL], library.prompt_ids()
     aspect_code, prompts_code = Code.UNKNOWN_ASPECT, Code.UNKNOWN_PROMPTS
     for code, key, asked, what, there in (
@@ -141,18 +153,22 @@ def _check(
     ):
         if key not in worksheet.takes:
             message = f"“{worksheet.id}” takes no {what}"
-            tell(Code.UNKNOWN_OPTION, message, "take the line out", key)
+            hint = "take the line out"
+            problems.add(Code.UNKNOWN_OPTION, message, hint, file.where((*at, key)))
         elif asked not in there:
             problems.add_unknown(code, what, asked, there, file.where((*at, key)))
-    if handout.impose and handout.fillable:
-        message = "“impose” is for paper, and “fillable” is for a screen"
-        tell(Code.BAD_VALUE, message, "take one of the two lines out", "impose")
+
+
+def _check_options(
+    handout: Handout, worksheet: Worksheet, file: YamlFile, at: tuple[Step, ...], problems: Problems
+) -> None:
+    """The worksheet has these options, and they may have these values."""
     options = {option.name: option for option in worksheet.options}
     for name, value in handout.options.items():
+        where = file.where((*at, "options", name))
         if name not in options:
-            where, of = file.where((*at, "options", name)), f"“{worksheet.id}”"
+            of = f"“{worksheet.id}”"
             problems.add_unknown(Code.UNKNOWN_OPTION, "option", name, options, where, of=of)
         elif value not in options[name].values:
-            where = file.where((*at, "options", name))
             what, allowed = f"the option “{name}”", options[name].values
             problems.add_not_allowed(Code.BAD_VALUE, what, value, allowed, where)

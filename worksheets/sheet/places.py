@@ -130,16 +130,21 @@ def places_of_block(block: Block) -> Iterator[SheetPlace]:
         case Forces():
             yield from _force_places(block)
         case Table():
-            for number, row in enumerate(block.every_row, 1):
-                for column, (head, datum) in enumerate(zip(block.heads, row.data, strict=False), 1):
-                    if not datum.text:
-                        name = f"{block.name}-{number}-{column}"
-                        label = f"{block.label}, {row_name(block, number)}: {head}"
-                        yield SheetPlace(name, label, "box", None, row.where)
+            yield from _table_places(block)
         case PrintedElement():
             pass
         case _:
             assert_never(block)
+
+
+def _table_places(block: Table) -> Iterator[SheetPlace]:
+    """The empty cells, row by row."""
+    for number, row in enumerate(block.every_row, 1):
+        for column, (head, datum) in enumerate(zip(block.heads, row.data, strict=False), 1):
+            if not datum.text:
+                name = f"{block.name}-{number}-{column}"
+                label = f"{block.label}, {row_name(block, number)}: {head}"
+                yield SheetPlace(name, label, "box", None, row.where)
 
 
 def _board_places(block: Board) -> Iterator[SheetPlace]:

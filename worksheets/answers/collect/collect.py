@@ -45,17 +45,8 @@ def collect(
         for path, in_folder in returned_files(arguments, problems)
     ]
     returns: dict[str, list[Return]] = {file.name: [] for file in files}
-    first: dict[bytes, str] = {}
     paper: dict[str, tuple[ReturnedFile, PaperFile]] = {}
-    for file, found in zip(files, read_files(files), strict=True):
-        if isinstance(found, Refused):
-            problems.take(found)
-            continue
-        if found.digest in first:
-            message = f"it is {first[found.digest]} once more, byte for byte; it is counted once"
-            problems.add(Code.ANSWERS_DOUBLED, message, "", Where(file.name))
-            continue
-        first[found.digest] = file.name
+    for file, found in _readable(files, problems):
         if isinstance(found, PaperFile):
             paper[file.name] = file, found
             continue
@@ -68,6 +59,22 @@ def collect(
     for each in _on_paper(pages, known, problems) if pages else ():
         returns[each.answer.file].append(each)
     return counted([each for file in returns.values() for each in file], problems, latest=latest)
+
+
+def _readable(
+    files: Sequence[ReturnedFile], problems: Problems
+) -> Iterator[tuple[ReturnedFile, Returned | PaperFile]]:
+    """What the files hold, but for those that are refused and those that are there twice."""
+    first: dict[bytes, str] = {}
+    for file, found in zip(files, read_files(files), strict=True):
+        if isinstance(found, Refused):
+            problems.take(found)
+        elif found.digest in first:
+            message = f"it is {first[found.digest]} once more, byte for byte; it is counted once"
+            problems.add(Code.ANSWERS_DOUBLED, message, "", Where(file.name))
+        else:
+            first[found.digest] = file.name
+            yield file, found
 
 
 def _read_paper(

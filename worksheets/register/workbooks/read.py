@@ -220,10 +220,14 @@ def _fill(
         grid.rows.append(tuple(cells))
         grid.lines.append(row.number)
     if unseen:
-        what = "1 hidden row is" if len(unseen) == 1 else f"{len(unseen):,} hidden rows are"
-        message = f"{what} left out, the first in line {unseen[0]}"
-        hint = "show all rows in the spreadsheet, and remove its filters, to have them read"
-        problems.add(Code.DATA_HIDDEN, message, hint)
+        _tell_hidden(unseen, problems)
+
+
+def _tell_hidden(lines: Sequence[int], problems: RowProblems) -> None:
+    what = "1 hidden row is" if len(lines) == 1 else f"{len(lines):,} hidden rows are"
+    message = f"{what} left out, the first in line {lines[0]}"
+    hint = "show all rows in the spreadsheet, and remove its filters, to have them read"
+    problems.add(Code.DATA_HIDDEN, message, hint)
 
 
 def _texts(row: SheetRow) -> list[str]:

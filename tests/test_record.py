@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import field, fields
+import threading
+from dataclasses import dataclass, field, fields
 
+import pytest
+
+import worksheets.record
 from worksheets.record import named_record, record
 
 
@@ -34,3 +38,25 @@ def test_a_record_that_arrives_from_another_process_is_whole() -> None:
     arrived.__setstate__({"x": 1, "y": 2})  # type: ignore[attr-defined]
     assert {each.name: getattr(arrived, each.name) for each in fields(arrived)} == {"x": 1, "y": 2}
     assert copy.copy(arrived).y == 2 and Point(3).y == 0
+
+
+def test_threads_may_make_the_first_of_a_record_at_the_same_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    @record
+    class Word:
+        text: str
+
+    def slowly(**how: bool) -> object:
+        becoming.set()
+        asked.wait(0.2)
+        return dataclass(**how)
+
+    becoming, asked = threading.Event(), threading.Event()
+    monkeypatch.setattr(worksheets.record, "dataclass", slowly)
+    first = threading.Thread(target=Word, kwargs={"text": "a"})
+    first.start()
+    becoming.wait()
+    second = Word(text="b")
+    first.join()
+    assert second.text == "b"

@@ -58,7 +58,31 @@ def _finish(made: type) -> None:
     with _lock:
         for each in reversed(made.__mro__):
             if each in _unfinished:
-                # `dataclass` writes no method over one that is there.
-                type.__delattr__(each, "__init__")
-                dataclass(eq=False, repr=False, kw_only=_unfinished[each])(each)
+                _become_dataclass(each, kw_only=_unfinished[each])
                 del _unfinished[each]
+
+
+def _become_dataclass(made: type[Any], *, kw_only: bool) -> None:
+    """Give a class what `dataclass` gives it, `__init__` last and at once.
+
+    `dataclass` itself writes no `__init__` over one that is there. If that were taken away first,
+    another thread that makes one of the class just then would find none, or a base's.
+    """
+    inherited: dict[str, Any] = {}
+    for base in reversed(made.__mro__[1:]):
+        inherited.update(vars(base).get("__dataclass_fields__", {}))
+    own = made.__annotations__
+    given = {name: value for name, value in vars(made).items() if name in own}
+    types = {**{name: each.type for name, each in inherited.items()}, **own}
+    about = {"__doc__": made.__doc__ or "-", "__module__": made.__module__}
+    after = {"__post_init__": made.__post_init__} if hasattr(made, "__post_init__") else {}
+    parts = {**about, **after, "__annotations__": types, **inherited, **given}
+    like = type(made.__name__, (), parts)
+    dataclass(eq=False, repr=False, kw_only=kw_only)(like)
+    for name in given:
+        if name in vars(like):
+            setattr(made, name, vars(like)[name])
+        else:
+            delattr(made, name)
+    for name in ("__dataclass_fields__", "__dataclass_params__", "__match_args__", "__init__"):
+        setattr(made, name, vars(like)[name])

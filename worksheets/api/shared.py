@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     Path = str | os.PathLike[str]
 
 LOCK = threading.RLock()
-"""Libraries, fonts and laid-out pages are kept between calls, and changed by them."""
+"""Fonts are the whole process's, and each call may use others; signals and children are too."""
 
 
 def built_in() -> Library:

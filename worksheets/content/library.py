@@ -6,11 +6,13 @@ import copy
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from worksheets.content import LANG
 from worksheets.content.folders import Folders
+from worksheets.content.kept import Kept
 from worksheets.content.models import (
     Aspect,
     Chapter,
@@ -47,8 +49,9 @@ Result = TypeVar("Result")
 class Library(Folders):
     """The built-in content with folders laid over it, file by file, the last on top.
 
-    A file of the same name replaces the whole file below it. Each file is read once. Methods
-    raise `Refused` for a file that is wrong and `BadCommand` for a name that does not exist.
+    A file of the same name replaces the whole file below it. Each file is read once, and threads
+    may share a library. Methods raise `Refused` for a file that is wrong and `BadCommand` for a
+    name that does not exist.
 
     In a language other than `LANG`, each text is replaced by the entry that a file in
     `content/languages/TAG` has for it. A text without an entry raises `Refused`: nobody gets a
@@ -69,21 +72,20 @@ class Library(Folders):
         self.organisation = organisation
         self.fonts = tuple(fonts)
         self._logo = logo
-        self._logos: list[Logo] = []
+        self._logos: Kept[Logo] = Kept()
         super().__init__(folders)
-        self._read: dict[str, Model] = {}
+        self._read: Kept[Model] = Kept()
         self.templates: set[str] = set()
         self.pictures: set[str] = set()
         self.lang = LANG
 
     def logo(self) -> Logo | None:
         """The logo on every sheet, read at the first call; raises `Refused`."""
-        if self._logo and not self._logos:
-            from worksheets.picture.read import read_picture
+        if not self._logo:
+            return None
+        from worksheets.picture.read import read_logo
 
-            art = read_picture(self._logo.path, recognisable(self._logo.path))
-            self._logos.append(Logo(art, self._logo.alt))
-        return self._logos[0] if self._logos else None
+        return self._logos.get("logo", partial(read_logo, self._logo.path, self._logo.alt))
 
     def in_language(self, tag: str) -> Library:
         """The same library in another language; what was read is shared."""
@@ -178,10 +180,12 @@ class Library(Folders):
         """What a language other than `LANG` is, whether or not all its phrases are there."""
         name = f"{LANGUAGES}/{tag}/phrases{SUFFIX}"
         key = f"{name}#spoken"
-        if key not in self._read:
+
+        def read() -> Model:
             written = ready(key, self.file(name)) if self._is_own(name) else None
-            self._read[key] = written or self.in_bounds(_spoken, tag)
-        found = self._read[key]
+            return written or self.in_bounds(_spoken, tag)
+
+        found = self._read.get(key, read)
         assert isinstance(found, SpokenLanguage)
         return found
 
@@ -218,9 +222,9 @@ class Library(Folders):
 
     def files_used(self) -> dict[str, Path]:
         """The content, template and picture files that were read, by their names, in order."""
-        names = {name.partition("#")[0] for name in self._read}
+        names = {name.partition("#")[0] for name in self._read.all()}
         names |= {english_name(name) for name in names if is_translation(name)}
-        names |= {*self.pictures, *(f"templates/{name}" for name in self.templates)}
+        names |= {*self.pictures, *(f"templates/{name}" for name in self.templates.copy())}
         return {name: self.file(name) for name in sorted(names)}
 
     def changes(self) -> dict[str, Changes]:
@@ -232,9 +236,7 @@ class Library(Folders):
         found = {}
         for each in self._names(CHANGES):
             name = f"{CHANGES}/{each}{SUFFIX}"
-            if name not in self._read:
-                self._read[name] = self.in_bounds(_changes_of, self.file(name))
-            model = self._read[name]
+            model = self._read.get(name, partial(self.in_bounds, _changes_of, self.file(name)))
             assert isinstance(model, Changes)
             found[name] = model
         return found
@@ -289,20 +291,21 @@ class Library(Folders):
         except LimitReached as reached:
             raise Refused([_too_much(reached)]) from reached
         result, read, templates, pictures = done
-        self._read.update(read)
+        self._read.add(read)
         self.templates.update(templates)
         self.pictures.update(pictures)
         return result
 
     def _model(self, name: str, model: type[SomeModel]) -> SomeModel:
-        if name not in self._read:
+        def read() -> Model:
             # Others' changes to the built-in words are read in a child before they are made.
             self.changes()
             if self._is_own(name):
-                self._read[name] = self._ready(name) or _model_of(self, name, model)
-            else:
-                self._read[name] = self.in_bounds(_model_of, name, model)
-        found = self._read[name]
+                return self._ready(name) or _model_of(self, name, model)
+            others: Model = self.in_bounds(_model_of, name, model)
+            return others
+
+        found = self._read.get(name, read)
         if not isinstance(found, model):
             raise TypeError(f"{name} was read as {type(found).__name__}")
         return found
@@ -342,9 +345,9 @@ def _with_what_is_read(
     library: Library, work: Callable[..., Result], arguments: tuple[object, ...]
 ) -> tuple[Result, dict[str, Model], set[str], set[str]]:
     """What some work makes, the models that it read, the templates and pictures that it used."""
-    known = set(library._read)
+    known = library._read.all()
     result = work(library, *arguments)
-    read = {name: model for name, model in library._read.items() if name not in known}
+    read = {name: model for name, model in library._read.all().items() if name not in known}
     return result, read, library.templates, library.pictures
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from worksheets.files.paths import recognisable
 from worksheets.files.read import ordinary_file
-from worksheets.picture.line_art import LineArt
+from worksheets.picture.line_art import LineArt, Logo
 from worksheets.problems import Code, Problem, Refused, Where
 from worksheets.process.child import in_child
 from worksheets.process.limits import LimitReached, Limits
@@ -29,6 +30,11 @@ def read_picture(path: Path, name: str) -> LineArt:
         hint = "draw it with fewer and simpler shapes"
         problem = Problem(Code.PICTURE_UNREADABLE, str(reached), hint, Where(name))
         raise Refused([problem]) from reached
+
+
+def read_logo(path: Path, alt: str) -> Logo:
+    """The logo in the file at `path`, and what it says to those who cannot see it."""
+    return Logo(read_picture(path, recognisable(path)), alt)
 
 
 def _read(path: Path, name: str) -> LineArt:

@@ -110,8 +110,9 @@ def _table(model: type[Model]) -> Iterator[str]:
     said = meanings(model)
     yield "| key | value | default | meaning |"
     yield "|---|---|---|---|"
+    keys = keys_of(model)
     names = {each.name: each for each in fields(model)}  # type: ignore[arg-type]  # it is a record
-    for (key, annotation), name in zip(keys_of(model).items(), names, strict=True):
+    for (key, annotation), name in zip(keys.items(), names, strict=True):
         field = names[name]
         required = field.default is MISSING and field.default_factory is MISSING
         default = "required" if required else _default(field.default)

@@ -40,6 +40,17 @@ def test_a_schema_is_one_and_refuses_an_unknown_key(kind: str) -> None:
     assert list(Draft202012Validator(schema).iter_errors({"no-such-key": 1}))
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_key_that_may_be_left_out_shows_its_default(kind: str) -> None:
+    schema = schema_of(kind)
+    for model in [schema, *schema.get("$defs", {}).values()]:
+        for name, each in model.get("properties", {}).items():
+            if name not in model.get("required", ()):
+                assert "default" in each, name
+                if each.get("type") == "object":
+                    assert each["default"] == {}, name
+
+
 def test_a_new_project_points_its_files_at_their_schemas() -> None:
     files = starter_files()
     for name, kind in (

@@ -55,6 +55,10 @@ def _as_yaml_has_it(schema: Any) -> Any:
     found = {key: _as_yaml_has_it(value) for key, value in schema.items()}
     if isinstance(found.get("type"), str) and "enum" not in found and "const" not in found:
         found["type"] = _SCALARS.get(found["type"], found["type"])
+    # Without a default, what may be left out is a mapping; pydantic does not show an empty one.
+    for name, each in found.get("properties", {}).items():
+        if isinstance(each, dict) and name not in found.get("required", ()):
+            each.setdefault("default", {})
     # What a model says of itself is for programmers, and may hold their markup.
     found.pop("description", None) if isinstance(found.get("description"), str) else None
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import threading
 from dataclasses import dataclass, field, fields
+from typing import ClassVar
 
 import pytest
 
@@ -25,6 +26,20 @@ def test_the_first_of_a_record_has_its_parts_and_those_it_inherits() -> None:
     assert (first.text, first.where, second.where) == ("a", [], ["c"])
     assert [each.name for each in fields(second)] == ["where", "text"]
     assert Base().where == []
+
+
+def test_what_a_base_has_for_the_class_is_no_part_of_a_record_in_another_module() -> None:
+    @record
+    class Base:
+        count: ClassVar[int] = 1
+        where: str = ""
+
+    @record
+    class Word(Base):
+        __module__ = "json"  # which does not import ClassVar
+        text: str = ""
+
+    assert [each.name for each in fields(Word())] == ["where", "text"]
 
 
 def test_a_record_that_arrives_from_another_process_is_whole() -> None:

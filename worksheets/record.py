@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from threading import RLock
 from typing import Any, TypeVar, dataclass_transform
 
@@ -70,7 +70,8 @@ def _become_dataclass(made: type[Any], *, kw_only: bool) -> None:
     """
     inherited: dict[str, Any] = {}
     for base in reversed(made.__mro__[1:]):
-        inherited.update(vars(base).get("__dataclass_fields__", {}))
+        if is_dataclass(base):
+            inherited.update({each.name: each for each in fields(base)})
     own = made.__annotations__
     given = {name: value for name, value in vars(made).items() if name in own}
     types = {**{name: each.type for name, each in inherited.items()}, **own}

@@ -16,7 +16,7 @@ from worksheets.layout.glyphs import unprintable
 from worksheets.layout.typeface import face
 from worksheets.picture.line_art import LineArt
 from worksheets.problems import BadCommand, Code, Problem, Problems, Refused, Where
-from worksheets.process.progress import working_on
+from worksheets.process.progress import is_child, working_on
 from worksheets.sheet.parse import parse
 from worksheets.sheet.places import places_of
 from worksheets.sheet.tree import Instructions, Picture, Sheet
@@ -118,7 +118,24 @@ def rendered_sheet(
     A `draft` says so at its foot. Raises `Refused` with all that is wrong with it.
     """
     load_for_children(library)
-    return library.in_bounds(_rendered_sheet, template, values, draft)
+    if not library.is_overlaid or is_child():
+        return _rendered_sheet(library, template, values, draft)
+    from worksheets.template.environment import Compiled
+
+    sheet, compiled = library.in_bounds(_with_compiled, template, values, draft)
+    Compiled.take(compiled)
+    return sheet
+
+
+def _with_compiled(
+    library: Library, template: str, values: Mapping[str, object], draft: bool
+) -> tuple[Sheet, dict[tuple[str, str], bytes]]:
+    """The sheet, and the templates that were compiled for it."""
+    from worksheets.template.environment import Compiled
+
+    known = Compiled.keys()
+    sheet = _rendered_sheet(library, template, values, draft)
+    return sheet, Compiled.sent(known)
 
 
 def _rendered_sheet(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import marshal
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -73,7 +74,27 @@ class Compiled(BytecodeCache):
     What a template is compiled to holds the number of its file, which is thus a part of the key.
     """
 
+    Key = tuple[str, str]
+    """What a template is called here, and the hash of its text."""
+
     _code = LRUCache(100)
+
+    @classmethod
+    def keys(cls) -> set[Compiled.Key]:
+        """The templates that are compiled."""
+        return set(cls._code.keys())
+
+    @classmethod
+    def sent(cls, known: set[Compiled.Key]) -> dict[Compiled.Key, bytes]:
+        """What was compiled besides those that are `known`, for another process to take."""
+        new = cls.keys() - known
+        return {key: marshal.dumps(cls._code[key]) for key in new}
+
+    @classmethod
+    def take(cls, sent: Mapping[Compiled.Key, bytes]) -> None:
+        """Take what a child has compiled, so that the next need not do it again."""
+        for key, code in sent.items():
+            cls._code[key] = marshal.loads(code)
 
     def __init__(self, loader: Templates) -> None:
         self._loader = loader

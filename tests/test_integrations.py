@@ -52,3 +52,15 @@ def test_a_projects_workflow_runs_commands_that_there_are(tmp_path: Path) -> Non
     done = run("\n".join(ours), tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "built/rag-review.pdf").is_file()
+
+
+def test_a_projects_workflow_installs_nothing_by_name_alone(tmp_path: Path) -> None:
+    assert worksheets("init", ".", cwd=tmp_path).code == 0
+    workflow = yaml.safe_load((tmp_path / ".github/workflows/worksheets.yml").read_text())
+    [install] = [
+        step["run"]
+        for step in workflow["jobs"]["worksheets"]["steps"]
+        if step.get("run", "").startswith("pip")
+    ]
+    done = run(f"export WORKSHEETS='{workflow['env']['WORKSHEETS']}'; {install}", tmp_path)
+    assert done.returncode and "WORKSHEETS: is empty" in done.stderr

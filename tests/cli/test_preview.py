@@ -41,4 +41,4 @@ def test_without_pdfium_it_says_what_to_install(
     assert run(["preview", "swot"]) == 1
     assert "error missing-package" in (told := capsys.readouterr().err)
     # No registry has the project: it is installed from its own folder.
-    assert "hint: pip install '.[preview]'" in told
+    assert "hint: pip install pypdfium2" in told

@@ -30,7 +30,7 @@ def page_pictures(job: Job, dots: int) -> Iterator[bytes]:
         import pypdfium2
     except ImportError as error:
         message = "pictures need the package pypdfium2"
-        hint = "pip install '.[preview]'"
+        hint = "pip install pypdfium2"
         raise Refused([Problem(Code.MISSING_PACKAGE, message, hint)]) from error
     out = io.BytesIO()
     job.write(out, About())

@@ -26,7 +26,7 @@ def watched(content: Sequence[Path], *files: str) -> NoReturn:
     try:
         from watchfiles import watch
     except ImportError as error:
-        message, hint = "--watch needs the package watchfiles", "pip install 'worksheets[watch]'"
+        message, hint = "--watch needs the package watchfiles", "pip install watchfiles"
         raise Refused([Problem(Code.MISSING_PACKAGE, message, hint)]) from error
     arguments = [each for each in sys.argv[1:] if each != FLAG]
     run(arguments)

@@ -84,4 +84,6 @@ def _algorithm() -> Any:
 
 def _missing() -> Refused:
     message = "text from right to left needs the packages python-bidi and arabic-reshaper"
-    return Refused([Problem(Code.MISSING_PACKAGE, message, "pip install 'worksheets[rtl]'")])
+    return Refused(
+        [Problem(Code.MISSING_PACKAGE, message, "pip install python-bidi arabic-reshaper")]
+    )

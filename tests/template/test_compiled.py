@@ -21,10 +21,10 @@ def test_what_one_child_compiles_the_next_finds(
     library = Library([tmp_path])
     first, second = library.worksheet("swot"), library.worksheet("discussion")
     blank_sheet(library, first, default_options(first))
-    [pieces] = [key for key in Compiled.keys() if "pieces.xml.j2" in key[0]]
+    [pieces] = [key for key in Compiled.compiled() if "pieces.xml.j2" in key[0]]
     code = Compiled._code[pieces]
     blank_sheet(library, second, default_options(second))
-    assert {name.split()[1] for name, _ in Compiled.keys()} == {
+    assert {name.split()[1] for name, _ in Compiled.compiled()} == {
         "swot.xml.j2", "pieces.xml.j2", "discussion.xml.j2"
     }  # fmt: skip
     assert Compiled._code[pieces] is code

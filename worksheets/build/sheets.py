@@ -133,7 +133,7 @@ def _with_compiled(
     """The sheet, and the templates that were compiled for it."""
     from worksheets.template.environment import Compiled
 
-    known = Compiled.keys()
+    known = Compiled.compiled()
     sheet = _rendered_sheet(library, template, values, draft)
     return sheet, Compiled.sent(known)
 

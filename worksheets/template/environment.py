@@ -80,14 +80,14 @@ class Compiled(BytecodeCache):
     _code = LRUCache(100)
 
     @classmethod
-    def keys(cls) -> set[Compiled.Key]:
+    def compiled(cls) -> set[Compiled.Key]:
         """The templates that are compiled."""
         return set(cls._code.keys())
 
     @classmethod
     def sent(cls, known: set[Compiled.Key]) -> dict[Compiled.Key, bytes]:
         """What was compiled besides those that are `known`, for another process to take."""
-        new = cls.keys() - known
+        new = cls.compiled() - known
         return {key: marshal.dumps(cls._code[key]) for key in new}
 
     @classmethod

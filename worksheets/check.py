@@ -54,9 +54,13 @@ LIMITS = Limits(seconds=15)
 
 @dataclass
 class Checked:
-    """What was checked: the files, the built-in ones they replace, the words that are changed."""
+    """What was checked: the files, the built-in ones they replace, the words that are changed.
+
+    `sheets` is how many were laid out if it was in every look.
+    """
 
     files: list[str] = field(default_factory=list)
+    sheets: int = 0
     replaced: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
 
@@ -94,7 +98,8 @@ def check_paths(
                 _check_folders(library_of([*content, path]), problems, looks, checked)
             else:
                 library = library_of([*content, _folder_of(path)])
-                checked.files += _check_file(library, path, problems, looks)
+                checked.files.append(recognisable(path))
+                checked.sheets += _check_file(library, path, problems, looks)
         except Refused as refused:
             problems.take(refused)
     checked.files = list(dict.fromkeys(checked.files))
@@ -105,19 +110,24 @@ def _check_folders(
     library: Library, problems: Problems, looks: Looks | None, checked: Checked
 ) -> None:
     """Check a library, and what its folders lay over the built-in files."""
-    checked.files += check_library(library, problems, looks)
+    found = check_library(library, problems, looks)
+    checked.files += found.files
+    checked.sheets += found.sheets
     replaced, changes = _overlays(library, problems)
     checked.replaced += replaced
     checked.changes += changes
 
 
-def _check_file(library: Library, path: Path, problems: Problems, looks: Looks | None) -> list[str]:
-    """Check one file of a library, with all that uses it; other files' problems are left out."""
+def _check_file(library: Library, path: Path, problems: Problems, looks: Looks | None) -> int:
+    """Check one file of a library, with all that uses it; other files' problems are left out.
+
+    Returns how many sheets were laid out in every look.
+    """
     found = Problems()
-    check_library(library, found, looks)
+    checked = check_library(library, found, looks)
     name = recognisable(resolved(path))
     problems.take(Refused(each for each in found.found if _is(each, name)))
-    return [recognisable(path)]
+    return checked.sheets
 
 
 def _overlays(library: Library, problems: Problems) -> tuple[list[str], list[Change]]:
@@ -132,18 +142,17 @@ def _overlays(library: Library, problems: Problems) -> tuple[list[str], list[Cha
     return found.replaced, found.changes
 
 
-def check_library(library: Library, problems: Problems, looks: Looks | None = None) -> list[str]:
+def check_library(library: Library, problems: Problems, looks: Looks | None = None) -> Checked:
     """Read every file in effect, and lay out every worksheet's variants and results.
 
-    With `looks` each is laid out in all of them. Returns the files that were read.
+    With `looks` each is laid out in all of them.
     """
-    files: list[str] = []
     try:
         files = library.content_files()
         language = library.language()
     except Refused as refused:
         problems.take(refused)
-        return files
+        return Checked()
     phrases = language.phrases.model_dump()
     load_for_children(library)
     banks, found = library.in_bounds(_prompt_banks)
@@ -159,10 +168,11 @@ def check_library(library: Library, problems: Problems, looks: Looks | None = No
     for name in library.pack_ids():
         _check_pack(library, name, problems, Reading())
     # What cannot even be laid out once is not tried in every look.
+    sheets = 0
     if looks and not problems.errors:
-        check_every_look(library, looks, problems)
+        sheets = check_every_look(library, looks, problems)
     _check_languages(library, problems)
-    return [recognisable(library.file(name)) for name in files]
+    return Checked([recognisable(library.file(name)) for name in files], sheets)
 
 
 def _check_languages(library: Library, problems: Problems) -> None:

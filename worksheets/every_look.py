@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from worksheets.build.layouts import Look, laid_out
 from worksheets.build.own_words import place_of_phrase
 from worksheets.build.records import example_records
 from worksheets.build.request import default_options
 from worksheets.build.sheets import blank_sheet, facilitators_page, load_for_children
+from worksheets.content import LANG
 from worksheets.content.library import Library
 from worksheets.content.models import Aspect, PromptBank, Worksheet
 from worksheets.files.paths import recognisable
@@ -31,10 +33,11 @@ Variant = tuple[Mapping[str, str], Aspect | None, Sequence[PromptBank]]
 
 @record
 class Looks:
-    """The profiles and papers to lay out for, by name; all there are unless some are named."""
+    """What to lay out for, by name; of each kind all there are unless some are named."""
 
     profiles: Sequence[str] = ()
     papers: Sequence[str] = ()
+    languages: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +57,18 @@ _Seen = tuple[_Misfit, str, str]
 def check_every_look(library: Library, looks: Looks, problems: Problems) -> int:
     """Lay out every worksheet in all its variants and looks; how many sheets were laid out.
 
-    The work is shared out to all processors. Problems go to `problems`, one for each text, with
-    the looks in which it does not fit.
+    In a language other than English those are laid out that are translated. The work is shared
+    out to all processors. Problems go to `problems`, one for each text, with the looks in which it
+    does not fit.
     """
     profiles, papers = looks.profiles or tuple(PROFILES), looks.papers or tuple(PAPERS)
     load_for_children(library)
-    units = [(name, profile) for name in library.worksheet_ids() for profile in profiles]
+    units = list(product(_spoken(library, looks), library.worksheet_ids(), profiles))
 
     def work(number: int) -> tuple[int, list[_Seen], list[Problem]]:
-        name, profile = units[number]
+        spoken, name, profile = units[number]
         try:
-            count, misfits = library.in_bounds(_in_looks, name, profile, papers, limits=LIMITS)
+            count, misfits = spoken.in_bounds(_in_looks, name, profile, papers, limits=LIMITS)
         except Refused as refused:
             return 0, [], list(refused.problems)
         return count, misfits, []
@@ -80,6 +84,12 @@ def check_every_look(library: Library, looks: Looks, problems: Problems) -> int:
     return sum(count for count, _, _ in found)
 
 
+def _spoken(library: Library, looks: Looks) -> list[Library]:
+    """The library in each language that is asked for; one that it lacks is left out."""
+    tags = library.language_tags()
+    return [library.in_language(tag) for tag in tags if tag in (looks.languages or tags)]
+
+
 def variants(
     library: Library, worksheet: Worksheet, banks: Sequence[PromptBank]
 ) -> Iterator[Variant]:
@@ -91,8 +101,8 @@ def variants(
             if value != option.default:
                 yield plain | {option.name: value}, None, []
     if "aspect" in worksheet.takes:
-        for aspect in library.chapter().aspects:
-            yield plain, aspect, []
+        for name in library.aspect_ids():
+            yield plain, library.aspect(name), []
     if "prompts" in worksheet.takes:
         for bank in banks:
             yield plain, None, [bank]
@@ -102,8 +112,15 @@ def _in_looks(
     library: Library, name: str, profile: str, papers: Sequence[str]
 ) -> tuple[int, list[_Seen]]:
     """All variants of a worksheet for a profile on some papers: their number, and what misfits."""
-    phrases = library.language().phrases.model_dump()
-    sheets = list(_sheets(library, library.worksheet(name)))
+    try:
+        phrases = library.language().phrases.model_dump()
+        sheets = list(_sheets(library, library.worksheet(name)))
+    except Refused as refused:
+        # What a language lacks is listed by `check --lang` alone.
+        if any(each.code is not Code.NOT_TRANSLATED for each in refused.problems):
+            raise
+        return 0, []
+    spoken = f" in {library.lang}" if library.lang != LANG else ""
     found: list[_Seen] = []
     for called, sheet in sheets:
         laid = laid_out(library, [Look(sheet, profile, paper, phrases) for paper in papers])
@@ -112,7 +129,8 @@ def _in_looks(
             misfits += [(Code.WORD_BROKEN, word) for word in broken(each)]
             for code, words in misfits:
                 where = place_of_phrase(library, words) or sheet.where
-                found.append((_Misfit(code, words, name, where), f"{profile} on {paper}", called))
+                look = f"{profile} on {paper}{spoken}"
+                found.append((_Misfit(code, words, name, where), look, called))
     return len(sheets) * len(papers), found
 
 

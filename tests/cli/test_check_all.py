@@ -86,3 +86,28 @@ def test_the_chapters_credit_stands_under_the_chapters_words_alone(tmp_path: Pat
     (tmp_path / "content/worksheets/discussion.yaml").write_text(own, encoding="utf-8")
     ran = check(tmp_path, "a")
     assert ran.code == 0 and "discussion.yaml: warning credit-missing: " in ran.err
+
+
+WELSH = {"title": "Fy nhaflen", "source": "fi", "credit": "ni", "words.head": "Cyfrifoldebau"}
+
+
+def translate(folder: Path) -> None:
+    path = folder / "content/languages/cy-GB/worksheets/mine.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        json.dumps({"entries": {key: {"text": text} for key, text in WELSH.items()}}),
+        encoding="utf-8",
+    )
+
+
+def test_every_language_is_laid_out_and_one_alone_with_lang(tmp_path: Path) -> None:
+    settings = "check: {profiles: [giant], papers: [a5]}\n"
+    check(tmp_path, "a", settings=settings)
+    translate(tmp_path)
+    ran = check(tmp_path, "a", "--all", settings=settings)
+    assert ran.code == 0
+    assert "“Cyfrifoldebau” is wider than its column in giant on a5 in cy-GB\n" in ran.err
+    ran = check(tmp_path, "a", "--all", "--lang", "en-GB", settings=settings)
+    assert "Cyfrifoldebau" not in ran.err
+    ran = check(tmp_path, "a", "--all", "--lang", "fr", settings=settings)
+    assert ran.code == 2 and "unknown-lang" in ran.err

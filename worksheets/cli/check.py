@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -40,7 +41,8 @@ Language = Annotated[
     typer.Option(
         "--lang",
         metavar="TAG",
-        help="List what is missing, stale, a draft or still English in this language.",
+        help="List what is missing, stale, a draft or still English in this language. With --all, "
+        "lay sheets out in this language alone.",
         autocompletion=complete_lang,
     ),
 ]
@@ -50,7 +52,8 @@ EveryLook = Annotated[
     bool,
     typer.Option(
         "--all",
-        help="Lay every sheet out in every variant, profile and paper: what does not fit is told.",
+        help="Lay every sheet out in every variant, profile, paper and language: what does not "
+        "fit is told.",
     ),
 ]
 
@@ -70,15 +73,16 @@ def check(
 
     Everything that is wrong is listed. Nothing is changed.
     """
-    if lang:
+    if lang and not every:
         return _check_language(run, lang, paths, format_)
     from worksheets.check import check_paths
     from worksheets.cli.annotations import printed_for
     from worksheets.register.reading import Reading
 
     printed_for([], format_)
-    looks = _looks(run) if every else None
+    looks = _looks(run, lang, paths) if every else None
     reading = Reading(encoding, run.settings.columns)
+    begun = time.monotonic()
     checked = check_paths(library_of, run.content, paths, run.problems, looks, reading)
     if format_ != "text":
         found = run.problems.told
@@ -92,15 +96,25 @@ def check(
         "replaced": checked.replaced,
         "changes": [asdict(each) for each in checked.changes],
     }
+    if every:
+        lines.append(
+            f"{checked.sheets:,} sheets laid out in {time.monotonic() - begun:.0f} seconds"
+        )
     return Result(members, [*lines, f"{len(checked.files)} files are in order"])
 
 
-def _looks(run: Run) -> Looks:
-    """The profiles and papers that the settings name for checking, or all there are."""
+def _looks(run: Run, lang: str, paths: Sequence[Path]) -> Looks:
+    """The profiles and papers that the settings name for checking, or all there are.
+
+    Raises `BadCommand` for a language that there is not.
+    """
     from worksheets.every_look import Looks
 
+    if lang:
+        folders = [path for path in paths if path.is_dir()]
+        library_of([*run.content, *folders]).in_language(lang)
     settings = run.settings
-    return Looks(settings.check.profiles, settings.check.papers)
+    return Looks(settings.check.profiles, settings.check.papers, [lang] if lang else ())
 
 
 def _check_language(run: Run, tag: str, folders: Sequence[Path], format_: str) -> Result:

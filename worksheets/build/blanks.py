@@ -137,12 +137,19 @@ def own_example(worksheet: Worksheet, options: Mapping[str, str]) -> dict[str, s
 def _check_values(
     places: Mapping[str, SheetPlace], values: Mapping[str, str], library: Library
 ) -> None:
-    """A value needs a place on one of the sheets, and a tick is yes or no."""
-    own_words = library.answer_words() if values else {}
+    """A value needs a place on one of the sheets and a usual length, and a tick is yes or no."""
+    if not values:
+        return
+    from worksheets.register.cells import too_much
+
+    own_words = library.answer_words()
     problems: list[Problem] = []
     for name, value in values.items():
         if name not in places:
             problems.append(unknown(Code.UNKNOWN_FIELD, "place", name, places))
+        elif long := too_much(value, f"the value of “{name}”"):
+            # Before anything else looks at it: what measures and draws it may take very long.
+            problems.append(long)
         elif place_value(places[name], value, own_words) is None:
             problems.append(no_answer(places[name], value))
     if problems:

@@ -118,14 +118,21 @@ class _Cells:
 
 def _odd_letters(text: str) -> Iterator[Problem]:
     """What no text has: too many letters, or marks over one, or what is no character."""
-    if len(text) > MOST_CHARACTERS:
-        message = f"the cell is longer than {MOST_CHARACTERS:,} characters"
-        yield Problem(Code.DATA_TOO_LONG, message)
-    elif _NO_CHARACTER.search(text):
+    if len(text) <= MOST_CHARACTERS and _NO_CHARACTER.search(text):
         yield from map(_no_character, dict.fromkeys(_NO_CHARACTER.findall(text)))
-    elif not text.isascii() and _MARKS.search(text):
-        message = f"the cell has more than {MOST_MARKS} marks over one letter"
-        yield Problem(Code.DATA_TOO_LONG, message, "take them out")
+    elif problem := too_much(text, "the cell"):
+        yield problem
+
+
+def too_much(text: str, what: str) -> Problem | None:
+    """The problem of a text with more letters, or more marks over one, than any answer has."""
+    if len(text) > MOST_CHARACTERS:
+        message = f"{what} is longer than {MOST_CHARACTERS:,} characters"
+        return Problem(Code.DATA_TOO_LONG, message)
+    if not text.isascii() and _MARKS.search(text):
+        message = f"{what} has more than {MOST_MARKS} marks over one letter"
+        return Problem(Code.DATA_TOO_LONG, message, "take them out")
+    return None
 
 
 def _lost_letters(text: str, column: str) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ WRITTEN = 1.5
 PALE = 1.5
 """A pale stroke that is larger may be a word in light pencil: a person has to look.
 
-Of 697 empty places on simulated paper 5 have such a stroke or so much ink; of 106 words in pencil
+Of 697 empty places on simulated paper 3 have such a stroke or so much ink; of 106 words in pencil
 of a fifth or a quarter of black 106 have.
 """
 FIGURE = 0.8

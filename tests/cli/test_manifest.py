@@ -63,7 +63,7 @@ def test_a_folder_may_be_named_twice(mine: Path) -> None:
 def test_what_is_no_folder_cannot_hold_the_whole(mine: Path, output: str) -> None:
     before = contents(mine)
     ran = merge(mine, "part-1", "part-2", "part-3", "-o", output)
-    assert ran.code == 2 and f"error bad-value: -o {output} is not a folder" in ran.err
+    assert ran.code == 2 and f"error bad-value: “{output}” is not a folder" in ran.err
     assert contents(mine) == before
 
 

@@ -29,3 +29,11 @@ def test_a_fault_of_whoever_reads_is_not_taken_for_the_files(tmp_path: Path) -> 
     (tmp_path / "x").write_bytes(b"\xff")
     with pytest.raises(UnicodeDecodeError), ordinary_file(tmp_path / "x", "x") as stream:
         stream.read().decode()
+
+
+def test_a_file_that_there_is_not_is_told_with_what_to_look_at(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as caught:
+        read_text(tmp_path / "people.csv", "people.csv")
+    [problem] = caught.value.problems
+    assert (problem.where.file, problem.message) == ("people.csv", "there is no such file")
+    assert problem.hint == "check how its name is written, and in which folder it is"

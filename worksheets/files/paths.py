@@ -54,10 +54,10 @@ def recognisable(path: Path) -> str:
 
 
 def folder_of(output: str, default: Path) -> Path:
-    """The folder that `-o` names; raises `BadCommand` if it is a file, or standard output."""
+    """The folder that is asked for; raises `BadCommand` if it is a file, or standard output."""
     folder = Path(output) if output else default
     if output == "-" or (exists(folder) and not is_folder(folder)):
-        message = f"-o {output or folder} is not a folder"
+        message = f"“{output or folder}” is not a folder"
         raise BadCommand(
             [Problem(Code.BAD_VALUE, message, "name a folder: there are several files")]
         )

@@ -69,6 +69,7 @@ def ordinary_file(path: Path, name: str) -> Iterator[BinaryIO]:
                 raise Refused([Problem(Code.FILE_UNREADABLE, message, hint, where)])
             yield stream
     except OSError as error:
-        code = Code.FILE_MISSING if isinstance(error, FileNotFoundError) else Code.FILE_UNREADABLE
-        message = f"cannot read it: {error.strerror}"
+        code, message = Code.FILE_UNREADABLE, f"cannot read it: {error.strerror}"
+        if isinstance(error, FileNotFoundError):
+            code, message = Code.FILE_MISSING, "there is no such file"
         raise Refused([Problem(code, message, "", where)]) from error

@@ -81,7 +81,7 @@ class Code(StrEnum):
     MISSING_DATA = "missing-data", ERROR, "The worksheet is made from records, and there is no `--data`."
 
     # Files of every kind
-    FILE_MISSING = "file-missing", ERROR, "A file or folder does not exist."
+    FILE_MISSING = "file-missing", ERROR, "A file or folder does not exist.", "check how its name is written, and in which folder it is"
     FILE_EXISTS = "file-exists", ERROR, "A new file would replace one that is there."
     FILE_UNREADABLE = "file-unreadable", ERROR, "A file cannot be read, or is a folder or a device."
     FILE_TOO_LARGE = "file-too-large", ERROR, "A file is larger than any content or register.", "split it"
@@ -89,7 +89,7 @@ class Code(StrEnum):
     SYSTEM_ERROR = "system-error", ERROR, "The operating system refused something that nothing above covers."
     NO_PROCESS = "no-process", ERROR, "A file needs a process of its own, and the system starts none.", "close something, or try again later"
     PROCESS_ENDED = "process-ended", ERROR, "A process that was making files was killed or crashed.", "close other programs, or give --jobs 1, and run it again: finished files stay"
-    OUTPUT_UNWRITABLE = "output-unwritable", ERROR, "The output cannot be written.", "name another file or folder with -o, or make room"
+    OUTPUT_UNWRITABLE = "output-unwritable", ERROR, "The output cannot be written.", "name another file or folder, or make room"
     MORE_PROBLEMS = "data-more", ERROR, "There are more problems than the hundred that are listed.", "mend those above first"
 
     # Content

@@ -31,6 +31,10 @@ TICKED: Sequence[tuple[str, dict[str, str], str]] = (
     ("day-evaluation", {}, "large"),
 )
 """Sheets with boxes to tick, their options and profiles; twice what a day has more of."""
+DAYS = ("usual", "hard")
+"""Of what days pages with boxes are, in turns."""
+IN_A_ROW = 24
+"""So many pages with boxes in a row are of one sheet, as a pile has them."""
 
 LETTERED: Sequence[tuple[str, dict[str, str], str]] = (
     ("diamond-ranking", {}, "standard"),
@@ -85,8 +89,8 @@ def ticked_pages(
 ) -> Iterator[Simulated]:
     """Pages with boxes to tick, in one of the classes; every other one of a hard day."""
     for number in numbers:
-        sheet = TICKED[number // 2 % len(TICKED)]
-        day = ("usual", "hard")[number % 2]
+        sheet = TICKED[number // IN_A_ROW % len(TICKED)]
+        day = DAYS[number % len(DAYS)]
         yield _page(family, first_seed, number, sheet, day, kind, code, "tick choice")
 
 

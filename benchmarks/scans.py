@@ -27,6 +27,7 @@ from foreign_pages import foreign_pages
 from held_out.family import FAMILY, FIRST_SEED, WITHOUT_PENCILS
 from scan_judge import Judged, Log, judged, judged_letters, letters_report, report
 from scan_pages import (
+    DAYS,
     WAYS,
     Simulated,
     lettered_pages,
@@ -48,6 +49,8 @@ from worksheets.content.library import Library
 
 AT_ONCE = 12
 """Pages in one file for the reader."""
+TUNING_PAGES, HELD_OUT_PAGES = 9_000, 100_000
+"""The most pages with boxes or letters: seeds that follow belong to something else."""
 
 
 def main() -> None:
@@ -56,6 +59,7 @@ def main() -> None:
     parser.add_argument("what", choices=["boxes", "letters", "sheets", "foreign", "memory"])
     parser.add_argument("kind", nargs="?", choices=list(WAYS), default="grey")
     parser.add_argument("--code", action="store_true", help="pages with printed codes")
+    parser.add_argument("--day", choices=["usual", "hard"], help="only pages of such days")
     parser.add_argument("--boxes", type=int, default=20_000)
     parser.add_argument("--first", type=int, default=0, help="the first page's number: unseen ones")
     parser.add_argument("--pages", type=int, default=2_000)
@@ -121,7 +125,12 @@ def boxes(given: argparse.Namespace) -> None:
     """Boxes, or letters and figures, of one class of pages, until there are enough of them."""
     family, first = chosen_family(given)
     log = log_of(given)
-    numbers = range(max(given.first, log.next), 9_000)
+    first_number = max(given.first, log.next)
+    step = 1
+    if given.day:
+        step = len(DAYS)
+        first_number += (DAYS.index(given.day) - first_number) % step
+    numbers = range(first_number, TUNING_PAGES if given.tuning else HELD_OUT_PAGES, step)
     simulated = lettered_pages if given.what == "letters" else ticked_pages
     pages = simulated(family, first, numbers, given.kind, given.code)
     reader = Reader()

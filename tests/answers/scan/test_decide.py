@@ -37,6 +37,9 @@ def seen(strokes: list[list[tuple[float, float]]], width: float = 0.5, dark: int
 
 
 TICK = [(0.1, 0.5), (0.4, 0.85), (0.95, 0.1)]
+LOOPED = [
+    (0.1, 0.5), (0.35, 0.85), (0.5, 0.7), (0.4, 0.55), (0.3, 0.75), (0.45, 0.85), (0.95, 0.1),
+]  # fmt: skip
 CROSS = [[(0.1, 0.1), (0.9, 0.9)], [(0.9, 0.1), (0.1, 0.9)]]
 ZIGZAG = [(0.1 + 0.8 * (n % 2), 0.05 + n * 0.09) for n in range(11)]
 
@@ -50,11 +53,14 @@ ZIGZAG = [(0.1 + 0.8 * (n % 2), 0.05 + n * 0.09) for n in range(11)]
         ([[(-0.2, 0.4), (0.3, 1.1), (1.4, -0.9)]], "yes"),
         ([TICK, [(-0.4, 0.5), (1.4, 0.55)]], "unsure"),
         ([ZIGZAG], "unsure"),
+        ([LOOPED], "yes"),
+        ([[(0.1, 0.5), (0.4, 0.85), (2.6, -0.6)]], "yes"),
         ([[(1.2, 0.5), (1.35, 0.8), (1.6, 0.2)]], "unsure"),
         ([[(0.5, 0.5), (0.6, 0.55)]], "unsure"),
         ([[(0.1, 2.3), (0.4, 2.65), (0.95, 1.9)]], "no"),
     ],
-    ids=["nothing", "tick", "cross", "large tick", "struck out", "scribbled over", "beside",
+    ids=["nothing", "tick", "cross", "large tick", "struck out", "scribbled over",
+         "a tick with a loop", "a tick with a long tail", "beside",
          "a dot", "a tick in the box below"],
 )  # fmt: skip
 def test_what_stands_in_a_box(strokes: list[list[tuple[float, float]]], state: str) -> None:
@@ -67,6 +73,13 @@ def test_a_filled_box_is_taken_back_where_the_sheet_asks_for_that() -> None:
     filled = seen([[(0.0, y / 20), (1.0, y / 20)][:: 1 if y % 2 else -1] for y in range(21)])
     assert decide_page([filled])[0][0] == "unsure"
     assert decide_page([filled], coded=True)[0][0] == "no"
+
+
+@pytest.mark.parametrize("strokes", [4, 6])
+def test_a_star_of_a_thick_pen_is_not_taken_for_a_box_that_is_filled(strokes: int) -> None:
+    arms = [0.75 * np.array([np.cos(a), np.sin(a)]) for a in np.pi * np.arange(strokes) / strokes]
+    star = [[(0.5 - x, 0.5 - y), (0.5 + x, 0.5 + y)] for x, y in arms]
+    assert decide_page([seen(star, width=1.5)], coded=True)[0][0] == "unsure"
 
 
 def test_a_streak_of_the_glass_is_no_mark_and_hides_none() -> None:

@@ -16,14 +16,15 @@ from worksheets.answers.scan.views import views
 
 FRAME = 0.45
 """The least that a box's frame must fit for the box to be read at all."""
-SURE_YES = 0.7
+SURE_YES = 0.75
 SURE_NO = 0.55
-"""The network must be as sure as that. On tuning pages no mark that is meant had more than 0.3 of
+"""The networks must be as sure as that. On tuning pages no mark that is meant had more than 0.3 of
 `no`; a small tick beside a box, which may be meant for it, has about a half."""
 STRUCK = 0.9
-"""A level line of which so much is ink strikes the box out, whatever the network says."""
+"""A level line of which so much is ink strikes the box out, whatever the networks say."""
 WHOLE = 0.85
-"""A box whose every part is so full was filled with care, as a coded sheet asks."""
+"""A box whose every part is so full was filled with care, as a coded sheet asks, if the networks
+see no star or scribble in it."""
 INSET = 0.75 * MM
 """From the outside of a frame to where its blur ends."""
 TRACE = (0.003, 0.05)
@@ -56,7 +57,9 @@ def decide_page(
         return []
     seen = views(page, one_bit=one_bit)
     decided: list[Decision] = [
-        ("no", "") if coded and _is_whole(box) else decide(box.frame, looks, view)
+        ("no", "")
+        if coded and looks.other == "filled" and _is_whole(box)
+        else decide(box.frame, looks, view)
         for box, view, looks in zip(page, seen, likenesses(seen), strict=True)
     ]
     return _in_black_and_white(page, decided) if one_bit else decided

@@ -19,7 +19,7 @@ from worksheets.answers.scan.pictures import Array
 from worksheets.answers.scan.weights import network
 
 LETTERS, FIGURES = string.ascii_uppercase, string.digits
-MARGIN, MARGIN_FIGURE = 4.0, 4.5
+MARGIN, MARGIN_FIGURE = 4.75, 4.5
 """How much likelier the best must be than the next, as the logarithm of the odds."""
 ELSEWHERE = 2.0
 NOTHING = 1.5

@@ -220,7 +220,7 @@ def test_what_differs_in_two_languages_is_asked_once_for_both(
     path = save(page, tmp_path / "review.json")
     page.reload()
     page.set_input_files("#file", path)
-    page.wait_for_function("document.getElementById('saved').textContent")
+    page.locator("#saved:not(:empty)").wait_for()
     assert page.locator("#progress").text_content().startswith("1 of 1")
     page.context.close()
     found = corrected(pages_of([own]), read_corrections(path), "review.json")
@@ -270,12 +270,12 @@ def test_saved_corrections_can_be_opened_again_but_not_those_of_other_scans(
     page.reload()
     assert page.locator("#progress").text_content().startswith("0 of 8")
     page.set_input_files("#file", path)
-    page.wait_for_function("document.getElementById('saved').textContent")
+    page.locator("#saved:not(:empty)").wait_for()
     assert page.locator("#progress").text_content().startswith("1 of 8")
     other = json.loads(path.read_text("utf-8")) | {"scans": "0" * 64}
     (tmp_path / "other.json").write_text(json.dumps(other), "utf-8")
     page.set_input_files("#file", tmp_path / "other.json")
-    page.wait_for_function("document.getElementById('saved').textContent.includes('other scans')")
+    page.locator("#saved", has_text="other scans").wait_for()
     page.context.close()
 
 

@@ -100,7 +100,7 @@ class Reader:
 
     def views(self, picture: Picture, page: BlankPage, one_bit: bool) -> np.ndarray | None:
         """The views of a picture's boxes in the order of the blank's; None if it is not laid."""
-        found = self._finder.find(picture, page)
+        found = self._finder.find_coded(picture, page, [])
         if found is None:
             return None
         blank = self._blanks.picture(page)

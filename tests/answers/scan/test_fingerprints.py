@@ -35,3 +35,12 @@ def test_a_page_is_most_like_its_own_fingerprint(upside_down: bool) -> None:
 
 def test_an_empty_page_is_like_none() -> None:
     assert ALBUM.likeness(np.full((1169, 827), 250, np.uint8)).max() == 0
+
+
+def test_a_page_that_is_wider_than_high_is_like_its_own_fingerprint() -> None:
+    blanks = Blanks(Library(), Wanted(["diamond-ranking"], {"shape": "boxes"}, "standard", "en-GB"))
+    [variant] = [each for each in blanks.rare() if each.paper == "a4" and not each.coded]
+    page = blanks.of(variant)[0].picture()
+    assert page.shape[1] > page.shape[0]
+    [alike] = Album(blanks.fingerprints(variant)[:1]).likeness(page)
+    assert alike > 0.6

@@ -32,7 +32,7 @@ def test_the_search_among_rare_pages_goes_on_past_those_that_hardly_fit(
                  and (each.lang, each.profile, each.paper) == ("en-GB", "clear", "a4")]  # fmt: skip
     page = BLANKS.of(variant)[0]
     picture = beside_another_sheet(page.picture())
-    whole = Finder(BLANKS).find(picture, page)
+    whole = Finder(BLANKS).find_coded(picture, page, [])
     assert whole is not None
     weak = whole.overlay._replace(share=SELDOM - 0.01)
 

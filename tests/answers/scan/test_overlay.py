@@ -115,3 +115,21 @@ def test_a_page_that_comes_seldom_must_show_more_of_its_print(
     for other in ("_among_akin", "_further_down"):
         monkeypatch.setattr(Finder, other, lambda *_: None)
     assert (Finder(BLANKS).find(picture) is not None) == taken
+
+
+@pytest.mark.parametrize(("share", "taken"), [(0.69, False), (0.71, True)])
+def test_a_seldom_page_that_came_just_before_must_show_as_much(
+    share: float, taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [page] = next(BLANKS.rounds())
+    picture = turned(page.picture(), 1, 1.0)
+    finder = Finder(BLANKS)
+    sure = finder.find(picture)
+    assert sure is not None
+    monkeypatch.setattr(Finder, "_tried", lambda *_, **__: Found(
+        page, sure.overlay._replace(share=share)
+    ))  # fmt: skip
+    monkeypatch.setattr(Finder, "_is_usual", lambda *_: False)
+    monkeypatch.setattr(Finder, "_among_usual", lambda *_: None)
+    monkeypatch.setattr(Finder, "_far_off", lambda *_: None)
+    assert (finder.find(picture) is not None) == taken

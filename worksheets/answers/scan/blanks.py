@@ -27,6 +27,7 @@ from worksheets.content import LANG
 from worksheets.content.library import Library
 from worksheets.layout.filled import Filled
 from worksheets.layout.marks import LaidSheet, Place, TextMark
+from worksheets.layout.page_codes import SIDE
 from worksheets.layout.paper import MM, PAPERS
 from worksheets.layout.profile import PROFILES, RING, STANDARD
 from worksheets.layout.typeface import spaced_face
@@ -72,7 +73,8 @@ class WritingPlace:
 class BlankPage:
     """A page of a blank, and what stands on it. It is drawn when it is needed.
 
-    `lines` are those of its printed text, in points.
+    `lines` are those of its printed text, and `codes` the two codes in its head and its foot, if
+    it has room for them; in points.
     """
 
     variant: Variant
@@ -81,6 +83,7 @@ class BlankPage:
     boxes: tuple[PrintedBox, ...]
     places: tuple[WritingPlace, ...]
     lines: tuple[Rect, ...]
+    codes: tuple[Rect, ...]
     pdf: bytes
     _features: Features | None = None
 
@@ -282,7 +285,9 @@ class Blanks:
         for number in range(laid.pages):
             boxes, places = _places(laid, number, expected)
             lines = tuple(_lines(laid, number))
-            yield BlankPage(variant, number + 1, laid.pages, boxes, places, lines, pdf)
+            yield BlankPage(
+                variant, number + 1, laid.pages, boxes, places, lines, _codes(laid), pdf
+            )
 
     def _laid(self, variant: Variant) -> LaidSheet:
         blank = self._sheet(variant)
@@ -340,6 +345,13 @@ def _lines(laid: LaidSheet, page: int) -> Iterator[Rect]:
                 face = spaced_face(mark.weight, laid.profile.tracking)
                 width = face.width(mark.text.rstrip(), mark.size)
                 yield Rect(mark.x, mark.y - 0.78 * mark.size, width, 1.02 * mark.size)
+
+
+def _codes(laid: LaidSheet) -> tuple[Rect, ...]:
+    """The codes in the head and in the foot of each page."""
+    if laid.codes is None:
+        return ()
+    return tuple(Rect(*corner, SIDE, SIDE) for corner in (laid.codes.head, laid.codes.foot))
 
 
 def _boxes(place: Place) -> Iterator[PrintedBox]:

@@ -43,7 +43,8 @@ def fingerprints_of(laid: LaidSheet) -> list[Array]:
     pages = [np.zeros(size, np.uint8) for _ in range(laid.pages)]
     for mark in _marks(laid):
         _draw(pages[mark.page], mark, part, laid.mirror)
-    return [_fingerprint(page, (page.shape[1] / FINE, page.shape[0] / FINE)) for page in pages]
+    upright = [_upright(page) for page in pages]
+    return [_fingerprint(page, (page.shape[1] / FINE, page.shape[0] / FINE)) for page in upright]
 
 
 def _marks(laid: LaidSheet) -> Iterator[Mark]:
@@ -86,6 +87,13 @@ def _fingerprint(dark: Array, size: tuple[float, float]) -> Array:
     return whole / length if length else whole
 
 
+def _upright(page: Array) -> Array:
+    """A page that is wider than high, on its side; either side, as both are looked at."""
+    if page.shape[1] > page.shape[0]:
+        return cv2.rotate(page, cv2.ROTATE_90_CLOCKWISE)
+    return page
+
+
 class Album:
     """Fingerprints of many pages, to find those that a picture is like."""
 
@@ -103,9 +111,7 @@ class Album:
 
 def _fingerprints_of_picture(sheet: Array) -> Iterator[Array]:
     """What a picture may be as a fingerprint: either side up, of several sizes."""
-    even = even_light(small(sheet))
-    if even.shape[1] > even.shape[0]:
-        even = cv2.rotate(even, cv2.ROTATE_90_CLOCKWISE)
+    even = _upright(even_light(small(sheet)))
     dark = np.clip(PAPER - even.astype(np.float32), 0, None)
     cell = CELLS / len(dark)
     for scale in SCALES:

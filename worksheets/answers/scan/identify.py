@@ -9,6 +9,8 @@ import cv2
 import numpy as np
 
 from worksheets.answers.scan.blanks import BlankPage, Blanks
+from worksheets.answers.scan.code_places import placed_by_codes
+from worksheets.answers.scan.codes import FoundCode
 from worksheets.answers.scan.features import (
     SMALL,
     Features,
@@ -88,17 +90,30 @@ class Finder:
         self._thorough: dict[tuple[Variant, int], Features] = {}
         self._differences: dict[tuple[int, int], _Difference | None] = {}
 
-    def find(self, picture: Array, coded: BlankPage | None = None) -> Found | None:
-        """The page that a picture shows, or None; only the `coded` one, if its code was read."""
+    def find_coded(
+        self, picture: Array, page: BlankPage, codes: Sequence[FoundCode]
+    ) -> Found | None:
+        """The page of which codes were found in a picture; None if its print is not there."""
+        matrix = placed_by_codes(codes, page.codes)
+        if matrix is not None:
+            overlay = self._laid(picture, page, matrix)
+            if overlay and overlay.share >= SURE:
+                return Found(page, overlay)
         seen = _Seen(picture)
-        if coded:
-            few = self._tried(seen, coded, most=FEW)
-            return few or self._tried(seen, coded) or self._tried(seen, coded, thorough=True)
+        few = self._tried(seen, page, most=FEW)
+        return few or self._tried(seen, page) or self._tried(seen, page, thorough=True)
+
+    def find(self, picture: Array) -> Found | None:
+        """The page that a picture shows, or None."""
+        seen = _Seen(picture)
         last = [*self._recent, *self._beside_recent()]
         found = self._best(seen, seen.near(seen.fitting(last)))
         if found is None or found.overlay.share < SURE:
             found = _better(found, self._among_usual(seen))
         found = found or self._best(seen, last)
+        if found and found.overlay.share < SELDOM and not self._is_usual(found.page):
+            # It came just before, but one that comes seldom must show more of its print.
+            found = None
         found = found or self._far_off(seen)
         if found and found.page.variant.prompts and found.overlay.share < SURE:
             # Another bank may be printed where this page has print that its blank has not.
@@ -122,6 +137,9 @@ class Finder:
             if found and found.overlay.share >= SURE:
                 break
         return found
+
+    def _is_usual(self, page: BlankPage) -> bool:
+        return any(page in pages for pages in self._blanks.rounds())
 
     def _far_off(self, seen: _Seen) -> Found | None:
         """The page, if it is one that comes seldom, or one that hardly shows."""
@@ -222,15 +240,15 @@ class Finder:
             matrix = homography(seen.features, page.features, (seen.scale, scale), most)
         if matrix is None:
             return None
-        overlay = self._laid(seen, page, matrix)
+        overlay = self._laid(seen.picture, page, matrix)
         return overlay and Found(page, overlay)
 
-    def _laid(self, seen: _Seen, page: BlankPage, matrix: Array) -> Overlay | None:
+    def _laid(self, picture: Array, page: BlankPage, matrix: Array) -> Overlay | None:
         blank = self._blanks.picture(page)
         key = (page.variant, page.page)
         if key not in self._patches:
             self._patches[key] = patches(blank)
-        return lay(seen.picture, matrix, blank, self._patches[key])
+        return lay(picture, matrix, blank, self._patches[key])
 
     def _thorough_features(self, page: BlankPage) -> tuple[Features, float]:
         blank = self._blanks.picture(page)
@@ -251,7 +269,7 @@ class Finder:
                 continue
             laid = best.overlay.laid.ravel()[apart.at].astype(float)
             if _alike(laid, apart.theirs) > _alike(laid, apart.mine) + CLEARLY:
-                tried = self._laid(seen, other, best.overlay.homography)
+                tried = self._laid(seen.picture, other, best.overlay.homography)
                 if tried and tried.share > best.overlay.share - CLOSE:
                     best = Found(other, tried)
         return best

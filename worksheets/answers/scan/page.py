@@ -9,7 +9,7 @@ from itertools import chain
 import cv2
 
 from worksheets.answers.scan.blanks import BlankPage, Blanks, PrintedBox
-from worksheets.answers.scan.codes import CodeBook, PackCodes, codes_in
+from worksheets.answers.scan.codes import CodeBook, FoundCode, PackCodes, codes_in
 from worksheets.answers.scan.decide import decide_page
 from worksheets.answers.scan.features import even_light, small
 from worksheets.answers.scan.identify import Finder, Found
@@ -61,12 +61,13 @@ class PageReader:
         source = PageSource(
             file, number, width, height, picture.dpi, picture.one_bit, picture.digest, picture.drawn
         )
-        codes = list(dict.fromkeys(each.code for each in codes_in(picture.pixels)))
+        seen = codes_in(picture.pixels)
+        codes = list(dict.fromkeys(each.code for each in seen))
         if len(codes) > 1:
             told = " and ".join(str(code) for code in codes[:MOST_CODES])
             return self._unknown(picture, source, f"it shows two pages at once: {told}")
         if codes:
-            return self._coded(codes[0], picture, source)
+            return self._coded(codes[0], seen, picture, source)
         if _is_empty(picture.pixels):
             return PageReading(source, None, reason="nothing is printed on it", empty=True)
         found = self._finder.find(picture.pixels)
@@ -76,8 +77,10 @@ class PageReader:
         identity = PageIdentity(page.variant, page.page, page.pages)
         return self._laid(found, picture, source, identity)
 
-    def _coded(self, code: PageCode, picture: Picture, source: PageSource) -> PageReading:
-        """A page whose printed code was read."""
+    def _coded(
+        self, code: PageCode, seen: Sequence[FoundCode], picture: Picture, source: PageSource
+    ) -> PageReading:
+        """A page whose printed code was read, and `seen` in some places."""
         known = self._book.find(code.key)
         if known is None:
             return self._unknown(picture, source, f"its code {code} stands for no sheet here")
@@ -89,7 +92,7 @@ class PageReader:
         if code.page > len(pages):
             # A value that was printed goes on there; nobody is asked anything.
             return PageReading(source, identity)
-        found = self._finder.find(picture.pixels, pages[code.page - 1])
+        found = self._finder.find_coded(picture.pixels, pages[code.page - 1], seen)
         if found is None:
             return self._unknown(picture, source, f"it is not like the sheet of its code {code}")
         return self._laid(found, picture, source, identity)

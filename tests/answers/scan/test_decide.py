@@ -6,8 +6,16 @@ import cv2
 import numpy as np
 import pytest
 
-from worksheets.answers.scan.decide import STRUCK, decide_page
+from worksheets.answers.scan.decide import (
+    LIKELY_YES,
+    STRUCK,
+    SURE_YES,
+    decide,
+    decide_page,
+    least_sure,
+)
 from worksheets.answers.scan.ink import MM, Outline, Window, window
+from worksheets.answers.scan.network import Likeness
 from worksheets.answers.scan.pictures import Array
 from worksheets.answers.scan.strikes import struck
 from worksheets.answers.scan.views import views
@@ -80,6 +88,20 @@ def test_a_star_of_a_thick_pen_is_not_taken_for_a_box_that_is_filled(strokes: in
     arms = [0.75 * np.array([np.cos(a), np.sin(a)]) for a in np.pi * np.arange(strokes) / strokes]
     star = [[(0.5 - x, 0.5 - y), (0.5 + x, 0.5 + y)] for x, y in arms]
     assert decide_page([seen(star, width=1.5)], coded=True)[0][0] == "unsure"
+
+
+@pytest.mark.parametrize(
+    ("own_way", "clear", "empty", "least"),
+    [(6, 6, 30, LIKELY_YES), (6, 7, 0, SURE_YES), (5, 0, 9, SURE_YES), (9, 0, 0, LIKELY_YES)],
+)
+def test_marks_that_are_half_of_a_page_are_somebodys_way_of_ticking(
+    own_way: int, clear: int, empty: int, least: float
+) -> None:
+    page = [Likeness(0.01, 0.7, "corrected")] * own_way + [Likeness(0.0, 0.99, "small")] * clear
+    assert least_sure([*page, *[Likeness(0.99, 0.0, "faint")] * empty]) == least
+    view = views([seen([TICK])], one_bit=False)[0]
+    said = decide(1.0, Likeness(0.0, 0.6, "corrected"), view, least)[0]
+    assert said == ("yes" if least == LIKELY_YES else "unsure")
 
 
 def test_a_streak_of_the_glass_is_no_mark_and_hides_none() -> None:

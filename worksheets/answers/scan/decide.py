@@ -20,6 +20,13 @@ SURE_YES = 0.75
 SURE_NO = 0.55
 """The networks must be as sure as that. On tuning pages no mark that is meant had more than 0.3 of
 `no`; a small tick beside a box, which may be meant for it, has about a half."""
+LIKELY_YES, CLEAR_YES = 0.5, 0.95
+USUALLY = 6
+"""So many marks between likely and clear, and half of all on the page, are somebody's way of
+ticking: nobody takes back most of what he ticked. Likely is enough then. On tuning pages that made
+none wrong."""
+MARKED = 0.3
+"""A box that looks less empty than that has a mark."""
 STRUCK = 0.9
 """A level line of which so much is ink strikes the box out, whatever the networks say."""
 WHOLE = 0.85
@@ -56,20 +63,32 @@ def decide_page(
     if not page:
         return []
     seen = views(page, one_bit=one_bit)
+    alike = likenesses(seen)
+    least = least_sure(alike)
     decided: list[Decision] = [
         ("no", "")
         if coded and looks.other == "filled" and _is_whole(box)
-        else decide(box.frame, looks, view)
-        for box, view, looks in zip(page, seen, likenesses(seen), strict=True)
+        else decide(box.frame, looks, view, least)
+        for box, view, looks in zip(page, seen, alike, strict=True)
     ]
     return _in_black_and_white(page, decided) if one_bit else decided
 
 
-def decide(frame: float, looks: Likeness, view: Array) -> Decision:
-    """Whether a box is ticked, of whose frame so much was found."""
+def least_sure(page: Sequence[Likeness]) -> float:
+    """How likely a tick must be on a page whose boxes look like that."""
+    marks = [each.yes for each in page if each.no < MARKED]
+    own_way = sum(LIKELY_YES < yes < CLEAR_YES for yes in marks)
+    return LIKELY_YES if own_way >= max(USUALLY, len(marks) / 2) else SURE_YES
+
+
+def decide(frame: float, looks: Likeness, view: Array, least: float = SURE_YES) -> Decision:
+    """Whether a box is ticked, of whose frame so much was found.
+
+    A tick must be more likely than the `least`.
+    """
     if frame < FRAME:
         return "unsure", "the box was not found"
-    if looks.yes > SURE_YES:
+    if looks.yes > least:
         return ("unsure", REASONS["corrected"]) if struck(view) > STRUCK else ("yes", "")
     if looks.no > SURE_NO:
         return "no", ""

@@ -143,14 +143,16 @@ def _dot(box: Box, rng: Rng, width: float) -> Drawn:
 
 
 def _ring_around(box: Box, rng: Rng, width: float) -> Drawn:
-    """A ring, or most of one, around the box, or around it and some words beside it."""
+    """A ring, or most of one, around the box, or around some words beside it."""
     turn = np.linspace(0, 2 * np.pi * rng.uniform(0.7, 1.2), 40) + rng.uniform(0, 6)
     x = box.width * rng.choice([rng.uniform(0.6, 1.1), rng.uniform(1.2, 3.5)])
     y = box.width * rng.uniform(0.6, 1.05)
     off = rng.normal(0, 0.2, 2) * box.width + np.array(
         [max(0, x - box.width) * rng.choice([-1, 1]), 0]
     )
-    return [np.c_[x * np.cos(turn), y * np.sin(turn)] + centre(box) + off], "beside"
+    strokes = [np.c_[x * np.cos(turn), y * np.sin(turn)] + centre(box) + off]
+    near = length(strokes, box)
+    return strokes, "beside" if near > 0.4 or x < 1.2 * box.width else "no"
 
 
 def _passing(box: Box, rng: Rng, width: float) -> Drawn:
@@ -261,7 +263,7 @@ KINDS: Mapping[str, Callable[[Box, Rng, float], Drawn]] = {
 """Each kind of mark with how it is drawn."""
 
 WEIGHTS: Mapping[str, float] = {
-    "tick": 0.20, "long-tick": 0.14, "loop-tick": 0.16, "tick-off": 0.06, "cross": 0.08,
+    "tick": 0.20, "long-tick": 0.12, "loop-tick": 0.12, "tick-off": 0.06, "cross": 0.08,
     "line": 0.05, "scrawl": 0.03, "flourish": 0.05, "ring-inside": 0.03, "hatch": 0.03,
     "fill": 0.03, "dot": 0.05, "ring": 0.03, "passing": 0.06, "writing": 0.03,
     "taken-back": 0.12, "star": 0.02, "faint": 0.05,

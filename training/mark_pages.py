@@ -58,10 +58,8 @@ SHEETS = [
 WRITTEN = "written"
 """The kind of the marks that are drawn by `written.Hands`."""
 NAMES = (*KINDS, WRITTEN)
-SHARES = np.array([*WEIGHTS.values(), 0.25])
+SHARES = np.array([*WEIGHTS.values(), 0.18])
 """How often a box that is not left empty has each kind, the written ones last."""
-HABITS = ("tick", "long-tick", "loop-tick", "cross", "line", WRITTEN)
-"""What one person may make again and again."""
 PENS = (
     Pen("ballpoint", (0.25, 0.5), (20, 120), grain=0.15, skips=0.25),
     Pen("fine", (0.2, 0.4), (10, 110)),
@@ -148,18 +146,8 @@ def _shot(page: Picture, back: Picture, rng: np.random.Generator) -> tuple[Pictu
     return (_office(picture, rng), False) if way == "grey" else (picture, True)
 
 
-def _habit(rng: np.random.Generator) -> str:
-    """What a page's person makes mostly; nothing in two of three pages, whose marks are mixed."""
-    return str(rng.choice(HABITS)) if rng.random() < 0.35 else ""
-
-
-def _marked(
-    box: Box, hands: Hands, habit: str, rng: np.random.Generator, width: float
-) -> tuple[str, Mark]:
-    if habit and rng.random() < 0.75:
-        kind = habit
-    else:
-        kind = str(rng.choice([*WEIGHTS, WRITTEN], p=SHARES / SHARES.sum()))
+def _marked(box: Box, hands: Hands, rng: np.random.Generator, width: float) -> tuple[str, Mark]:
+    kind = str(rng.choice([*WEIGHTS, WRITTEN], p=SHARES / SHARES.sum()))
     if kind == WRITTEN:
         return kind, Mark(*hands.mark(box, rng, width))
     return kind, mark(kind, box, rng, width)
@@ -179,7 +167,6 @@ def pages(numbers: range, hands: Hands) -> Iterator[tuple[np.ndarray, list[tuple
             page, matrix = tuning.FAMILY.copied(page, rng)
             where = matrix @ where
         held = _hand(rng)
-        habit = _habit(rng)
         often = rng.uniform(0.15, 0.85)
         strokes: list[Stroke] = []
         said: dict[tuple[str, str], tuple[str, str]] = {}
@@ -190,7 +177,7 @@ def pages(numbers: range, hands: Hands) -> Iterator[tuple[np.ndarray, list[tuple
             if rng.random() > often:
                 kind, made = "empty", mark("empty", at, rng, held.width)
             else:
-                kind, made = _marked(at, hands, habit, rng, held.width)
+                kind, made = _marked(at, hands, rng, held.width)
             strokes += made.strokes
             said[box.name, box.value] = kind, made.said
         for line in blank.lines:

@@ -28,15 +28,6 @@ def curve(points: list[tuple[float, float]], rng: Rng, bend: float = 0.12) -> Pa
     return np.array(path)
 
 
-def flowing(path: Path, points: float) -> Path:
-    """A path whose corners are rounded off, over so many of its points; its ends stay."""
-    reach = int(3 * points)
-    weights = np.exp(-0.5 * (np.arange(-reach, reach + 1) / points) ** 2)
-    longer = np.pad(path, ((reach, reach), (0, 0)), mode="reflect", reflect_type="odd")
-    columns = [np.convolve(column, weights / weights.sum(), "valid") for column in longer.T]
-    return np.stack(columns, axis=1)
-
-
 def turned(path: Path, angle: float, at: Path) -> Path:
     """A path turned around a point, by an angle in radians."""
     turn = np.array([[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]])

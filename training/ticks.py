@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from strokes import (
-    MIDDLE,
-    Path,
-    Rng,
-    apart,
-    centre,
-    curve,
-    flowing,
-    length,
-    moved,
-    turned,
-    within,
-)
+from strokes import MIDDLE, Path, Rng, apart, centre, curve, length, moved, turned, within
 from tools.paper.prints import Box
 
 from worksheets.answers.scan.network import Look
@@ -121,36 +109,29 @@ def long_tick(box: Box, rng: Rng, width: float) -> Drawn:
 
 
 def loop_tick(box: Box, rng: Rng, width: float) -> Drawn:
-    """A tick whose pen goes round: where it sets on, at the foot, or at the end, or at two."""
+    """A tick whose pen goes round once: where it sets on, at the foot, or at the end."""
     size = box.width * rng.uniform(0.45, 1.1)
     foot = centre(box) + rng.normal(0, 0.14, 2) * box.width + (0, 0.2 * box.width)
     fall, rise = rng.uniform(0.2, 1.4), rng.uniform(0.3, 1.35)
     start = foot - size * rng.uniform(0.2, 0.8) * np.array([np.cos(fall), np.sin(fall)])
     end = foot + size * rng.uniform(0.5, 1.8) * np.array([np.cos(rise), -np.sin(rise)])
-    wheres = rng.choice(3, 2 if rng.random() < 0.15 else 1, replace=False, p=[0.25, 0.5, 0.25])
+    where = int(rng.choice(3, p=[0.25, 0.5, 0.25]))
     path: list[tuple[float, float]] = []
     for n, at in enumerate((start, foot, end)):
-        if n in wheres:
-            path += [tuple(point) for point in at + _loop(size, rng)]
-        else:
+        if n != where:
             path.append(tuple(at))
+            continue
+        turn = rng.uniform(0, 2 * np.pi) + rng.choice([-1, 1]) * np.linspace(
+            0, 2 * np.pi * rng.uniform(0.7, 1.5), 12
+        )
+        tall = size * rng.uniform(0.08, 0.42)
+        ring = np.c_[tall * rng.uniform(0.3, 1) * np.cos(turn), tall * np.sin(turn)]
+        ring = turned(ring, rng.uniform(-1, 1), MIDDLE)
+        path += [tuple(point) for point in at + ring - ring[0]]
     strokes = [curve(path, rng, 0.05)]
-    if rng.random() < 0.6:
-        strokes = [flowing(strokes[0], rng.uniform(1, 6))]
     if rng.random() < 0.08:
         strokes = [strokes[0] * (-1, 1) + (2 * centre(box)[0], 0)]
     return strokes, ticked(strokes, box)
-
-
-def _loop(size: float, rng: Rng) -> Path:
-    """Once round, from the point (0, 0) on: a ring, an eye or a narrow bow."""
-    turn = rng.uniform(0, 2 * np.pi) + rng.choice([-1, 1]) * np.linspace(
-        0, 2 * np.pi * rng.uniform(0.7, 1.5), 12
-    )
-    tall = size * rng.choice([rng.uniform(0.08, 0.42), rng.uniform(0.3, 0.6)])
-    ring = np.c_[tall * rng.uniform(0.2, 1) * np.cos(turn), tall * np.sin(turn)]
-    ring = turned(ring, rng.uniform(-1.5, 1.5), MIDDLE)
-    return np.asarray(ring - ring[0])
 
 
 def tick_off(box: Box, rng: Rng, width: float) -> Drawn:

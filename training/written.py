@@ -9,11 +9,9 @@ import numpy as np
 from strokes import MIDDLE, Path, Rng, centre, moved, turned
 from ticks import Drawn, meant, ticked
 from tools.paper.prints import Box
-from unipen import CAPITALS, FIGURES, SMALL, characters
+from unipen import CAPITALS, SMALL, characters
 
 TICKS, CROSSES, OVER = "vVrLJ", "xX", "WwMmZzNSBKXO"
-LOOPED = "eldbhkfyqgjpacCDPUnu269"
-"""Letters with a bow or a loop: what a pen does that ticks without a halt, or writes initials."""
 TAKEN_BACK = 0.2
 """The part of the marks that somebody takes back, by something like a wide letter over them."""
 
@@ -21,19 +19,17 @@ TAKEN_BACK = 0.2
 class Hands:
     """How several hundred people draw what may be a tick or a cross.
 
-    Each of `ticks`, of those that are `looped`, of `crosses`, and of what is drawn `over` them, is
-    the strokes of one letter; the letters are of any size.
+    Each of `ticks`, of `crosses`, and of what is drawn `over` them, is the strokes of one letter;
+    the letters are of any size.
     """
 
     def __init__(
         self,
         ticks: Iterable[Sequence[Path]],
-        looped: Iterable[Sequence[Path]],
         crosses: Iterable[Sequence[Path]],
         over: Iterable[Sequence[Path]],
     ) -> None:
         self._ticks = [_upright(strokes) for strokes in ticks]
-        self._looped = [_upright(strokes) for strokes in looped]
         self._crosses = [_upright(strokes) for strokes in crosses]
         self._over = [_upright(strokes) for strokes in over]
 
@@ -49,7 +45,7 @@ class Hands:
         return strokes, said
 
     def _tick(self, box: Box, rng: Rng) -> Drawn:
-        [stroke] = _one(self._looped if rng.random() < 0.6 else self._ticks, rng)
+        [stroke] = _one(self._ticks, rng)
         strokes = _put([_risen(stroke, rng)], box, rng)
         return strokes, ticked(strokes, box)
 
@@ -60,10 +56,9 @@ class Hands:
 
 def hands_of(unipen: File) -> Hands:
     """The people who wrote the letters of UNIPEN, from its folder."""
-    letters = [each for of in (CAPITALS, SMALL, FIGURES) for each in characters(unipen, of)]
+    letters = [each for of in (CAPITALS, SMALL) for each in characters(unipen, of)]
     return Hands(
         [each.strokes for each in letters if each.label in TICKS and len(each.strokes) == 1],
-        [each.strokes for each in letters if each.label in LOOPED and len(each.strokes) == 1],
         [each.strokes for each in letters if each.label in CROSSES and len(each.strokes) <= 2],
         [each.strokes for each in letters if each.label in OVER],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from gestures import KINDS, WEIGHTS, Mark, mark
-from strokes import flowing, length
+from strokes import length
 from tools.paper.prints import Box
 
 from worksheets.answers.scan.network import LOOKS
@@ -43,7 +43,6 @@ def test_a_mark_stands_near_its_box_and_has_a_look(kind: str) -> None:
         ("fill", "filled", set()),
         ("taken-back", "corrected", {"yes"}),
         ("star", "corrected", {"yes", "small", "beside"}),
-        ("ring", "beside", set()),
         ("passing", "no", {"beside"}),
         ("writing", "no", {"beside"}),
         ("dot", "no", {"small"}),
@@ -71,12 +70,3 @@ def test_what_passes_by_does_not_reach_into_an_empty_box() -> None:
     for kind in ("passing", "writing"):
         for made in drawn(kind):
             assert (length(made.strokes, BOX) < 0.5) == (made.said == "no") or kind == "writing"
-
-
-def test_a_flowing_stroke_has_the_same_ends_and_no_corner() -> None:
-    corner = np.array([*((0.0, y) for y in range(21)), *((x, 20.0) for x in range(1, 21))])
-    round_ = flowing(corner, 3)
-    assert np.allclose(round_[[0, -1]], corner[[0, -1]], atol=0.05)
-    steps = np.diff(round_, axis=0)
-    turns = np.diff(np.unwrap(np.arctan2(steps[:, 1], steps[:, 0])))
-    assert np.abs(turns).max() < np.pi / 8

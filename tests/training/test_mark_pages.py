@@ -11,7 +11,6 @@ from worksheets.answers.scan.views import LAYERS, SIDE
 
 HANDS = Hands(
     [[np.array([(0.0, 0), (2, 5), (4, 0)])]],
-    [[np.array([(0.0, 0), (2, 5), (4, 0)])]],
     [[np.array([(0.0, 0), (4, 4)]), np.array([(4.0, 0), (0, 4)])]],
     [[np.array([(0.0, 0), (1, 4), (2, 0), (3, 4), (4, 0)])]],
 )

@@ -8,14 +8,13 @@ from tools.paper.prints import Box
 from written import Hands
 
 BOX = Box("1.1", "yes", "tick", 40, 60, 5, 5)
-E = [np.array([(0.0, 20), (30, 10), (15, 0), (0, 15), (15, 40), (30, 30)])]
 V = [np.array([(0.0, 0), (10, 30), (20, 0)])]
 W = [np.array([(0.0, 0), (10, 30), (20, 0), (30, 30), (40, 0)])]
 X = [np.array([(0.0, 0), (9, 9)]), np.array([(9.0, 0), (0, 9)])]
 
 
 def test_a_letter_becomes_a_tick_with_a_longer_arm() -> None:
-    hands = Hands([V], [V], [V], [W])
+    hands = Hands([V], [V], [W])
     for seed in range(30):
         [stroke, *over], said = hands.mark(BOX, np.random.default_rng(seed), 0.5)
         assert len(stroke) == 3
@@ -24,7 +23,7 @@ def test_a_letter_becomes_a_tick_with_a_longer_arm() -> None:
 
 
 def test_a_tick_whose_foot_is_in_the_box_is_meant_unless_it_is_taken_back() -> None:
-    hands = Hands([V], [V], [V], [W])
+    hands = Hands([V], [V], [W])
     said = []
     for seed in range(60):
         strokes, looks = hands.mark(BOX, np.random.default_rng(seed), 0.5)
@@ -34,13 +33,7 @@ def test_a_tick_whose_foot_is_in_the_box_is_meant_unless_it_is_taken_back() -> N
 
 
 def test_ticks_and_crosses_are_drawn() -> None:
-    hands = Hands([V], [V], [X], [])
+    hands = Hands([V], [X], [])
     drawn = [len(hands._tick(BOX, np.random.default_rng(1))[0]) for _ in range(2)]
     assert drawn == [1, 1]
     assert len(hands._cross(BOX, np.random.default_rng(1))[0]) == 2
-
-
-def test_letters_with_a_loop_are_ticks_too() -> None:
-    hands = Hands([V], [E], [X], [])
-    points = {len(hands._tick(BOX, np.random.default_rng(seed))[0][0]) for seed in range(20)}
-    assert points == {3, 6}

@@ -6,14 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from worksheets.answers.scan.decide import (
-    LIKELY_YES,
-    STRUCK,
-    SURE_YES,
-    decide,
-    decide_page,
-    least_sure,
-)
+from worksheets.answers.scan.decide import STRUCK, decide, decide_page, ticks_look_struck_out
 from worksheets.answers.scan.ink import MM, Outline, Window, window
 from worksheets.answers.scan.network import Likeness
 from worksheets.answers.scan.pictures import Array
@@ -90,18 +83,30 @@ def test_a_star_of_a_thick_pen_is_not_taken_for_a_box_that_is_filled(strokes: in
     assert decide_page([seen(star, width=1.5)], coded=True)[0][0] == "unsure"
 
 
+LIKELY, CLEAR = Likeness(0.01, 0.6, "corrected"), Likeness(0.0, 0.99, "small")
+REACHES_IN, EMPTY = Likeness(0.1, 0.6, "beside"), Likeness(0.99, 0.0, "faint")
+
+
 @pytest.mark.parametrize(
-    ("own_way", "clear", "empty", "least"),
-    [(6, 6, 30, LIKELY_YES), (6, 7, 0, SURE_YES), (5, 0, 9, SURE_YES), (9, 0, 0, LIKELY_YES)],
+    ("page", "habit"),
+    [
+        ([LIKELY] * 6 + [CLEAR] * 6 + [EMPTY] * 30, True),
+        ([LIKELY] * 6 + [CLEAR] * 7, False),
+        ([LIKELY] * 5 + [EMPTY] * 9, False),
+        ([REACHES_IN] * 9, False),
+    ],
 )
 def test_marks_that_are_half_of_a_page_are_somebodys_way_of_ticking(
-    own_way: int, clear: int, empty: int, least: float
+    page: list[Likeness], habit: bool
 ) -> None:
-    page = [Likeness(0.01, 0.7, "corrected")] * own_way + [Likeness(0.0, 0.99, "small")] * clear
-    assert least_sure([*page, *[Likeness(0.99, 0.0, "faint")] * empty]) == least
+    assert ticks_look_struck_out(page) == habit
+
+
+def test_a_habit_makes_likely_ticks_sure_but_not_what_reaches_in_from_elsewhere() -> None:
     view = views([seen([TICK])], one_bit=False)[0]
-    said = decide(1.0, Likeness(0.0, 0.6, "corrected"), view, least)[0]
-    assert said == ("yes" if least == LIKELY_YES else "unsure")
+    assert decide(1.0, LIKELY, view) == ("unsure", "it may be struck out")
+    assert decide(1.0, LIKELY, view, habit=True) == ("yes", "")
+    assert decide(1.0, REACHES_IN, view, habit=True)[0] == "unsure"
 
 
 def test_a_streak_of_the_glass_is_no_mark_and_hides_none() -> None:

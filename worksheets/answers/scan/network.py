@@ -1,6 +1,6 @@
-"""What a box's marks look like: two small networks that learnt it from simulated pages.
+"""What a box's marks look like: a small network that learnt it from simulated pages.
 
-`training/` in the repository makes the networks and the pages.
+`training/` in the repository makes the network and the pages.
 """
 
 from __future__ import annotations
@@ -14,14 +14,13 @@ from worksheets.answers.scan.weights import network
 
 Look = Literal["no", "yes", "small", "faint", "beside", "corrected", "filled"]
 LOOKS: tuple[Look, ...] = ("no", "yes", "small", "faint", "beside", "corrected", "filled")
-"""What a box may look like, in the networks' order.
+"""What a box may look like, in the network's order.
 
 `no` is an empty one, `yes` one with a mark that is meant; of the others a person has to say.
 """
-WEIGHTS, MIRRORED = "marks.onnx", "marks-mirrored.onnx"
-"""Two networks that learnt from different pages; the second sees each box from the other side."""
+WEIGHTS = "marks.onnx"
 AT_ONCE = 64
-"""The boxes that are given to a network together: what it works out for each takes memory."""
+"""The boxes that are given to the network together: what it works out for each takes memory."""
 
 
 class Likeness(NamedTuple):
@@ -34,9 +33,8 @@ class Likeness(NamedTuple):
 
 def likenesses(seen: Array) -> list[Likeness]:
     """What each box looks like, of views of boxes."""
-    # A mark means the same from the other side: the mean of both networks is surer than either.
-    mirrored = np.ascontiguousarray(seen[..., ::-1])
-    found = (_probabilities(WEIGHTS, seen) + _probabilities(MIRRORED, mirrored)) / 2
+    # A mark means the same from the other side: the mean of both is surer.
+    found = (_probabilities(seen) + _probabilities(np.ascontiguousarray(seen[..., ::-1]))) / 2
     others = found[:, 2:].argmax(1) + 2
     return [
         Likeness(float(row[0]), float(row[1]), LOOKS[other])
@@ -44,9 +42,9 @@ def likenesses(seen: Array) -> list[Likeness]:
     ]
 
 
-def _probabilities(weights: str, seen: Array) -> Array:
-    """For each view, the probability of each of the looks, by one of the networks."""
-    net = network(weights)
+def _probabilities(seen: Array) -> Array:
+    """For each view, the probability of each of the looks."""
+    net = network(WEIGHTS)
     found = []
     for start in range(0, len(seen), AT_ONCE):
         net.setInput(seen[start : start + AT_ONCE])

@@ -6,9 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from worksheets.answers.scan.decide import STRUCK, decide, decide_page, ticks_look_struck_out
+from worksheets.answers.scan.decide import STRUCK, decide_page
 from worksheets.answers.scan.ink import MM, Outline, Window, window
-from worksheets.answers.scan.network import Likeness
 from worksheets.answers.scan.pictures import Array
 from worksheets.answers.scan.strikes import struck
 from worksheets.answers.scan.views import views
@@ -81,32 +80,6 @@ def test_a_star_of_a_thick_pen_is_not_taken_for_a_box_that_is_filled(strokes: in
     arms = [0.75 * np.array([np.cos(a), np.sin(a)]) for a in np.pi * np.arange(strokes) / strokes]
     star = [[(0.5 - x, 0.5 - y), (0.5 + x, 0.5 + y)] for x, y in arms]
     assert decide_page([seen(star, width=1.5)], coded=True)[0][0] == "unsure"
-
-
-LIKELY, CLEAR = Likeness(0.01, 0.6, "corrected"), Likeness(0.0, 0.99, "small")
-REACHES_IN, EMPTY = Likeness(0.1, 0.6, "beside"), Likeness(0.99, 0.0, "faint")
-
-
-@pytest.mark.parametrize(
-    ("page", "habit"),
-    [
-        ([LIKELY] * 6 + [CLEAR] * 6 + [EMPTY] * 30, True),
-        ([LIKELY] * 6 + [CLEAR] * 7, False),
-        ([LIKELY] * 5 + [EMPTY] * 9, False),
-        ([REACHES_IN] * 9, False),
-    ],
-)
-def test_marks_that_are_half_of_a_page_are_somebodys_way_of_ticking(
-    page: list[Likeness], habit: bool
-) -> None:
-    assert ticks_look_struck_out(page) == habit
-
-
-def test_a_habit_makes_likely_ticks_sure_but_not_what_reaches_in_from_elsewhere() -> None:
-    view = views([seen([TICK])], one_bit=False)[0]
-    assert decide(1.0, LIKELY, view) == ("unsure", "it may be struck out")
-    assert decide(1.0, LIKELY, view, habit=True) == ("yes", "")
-    assert decide(1.0, REACHES_IN, view, habit=True)[0] == "unsure"
 
 
 def test_a_streak_of_the_glass_is_no_mark_and_hides_none() -> None:

@@ -20,13 +20,6 @@ SURE_YES = 0.7
 SURE_NO = 0.55
 """The network must be as sure as that. On tuning pages no mark that is meant had more than 0.3 of
 `no`; a small tick beside a box, which may be meant for it, has about a half."""
-LIKELY_YES, CLEAR_YES = 0.5, 0.95
-USUALLY = 6
-"""So many marks between likely and clear that may be struck out, if they are half of all on the
-page, are somebody's way of ticking: nobody takes back most of what he ticked. Of these marks likely
-is enough. On tuning pages that made none wrong."""
-MARKED = 0.3
-"""A box that looks less empty than that has a mark."""
 STRUCK = 0.9
 """A level line of which so much is ink strikes the box out, whatever the network says."""
 WHOLE = 0.85
@@ -63,32 +56,20 @@ def decide_page(
     if not page:
         return []
     seen = views(page, one_bit=one_bit)
-    alike = likenesses(seen)
-    habit = ticks_look_struck_out(alike)
     decided: list[Decision] = [
         ("no", "")
         if coded and looks.other == "filled" and _is_whole(box)
-        else decide(box.frame, looks, view, habit=habit)
-        for box, view, looks in zip(page, seen, alike, strict=True)
+        else decide(box.frame, looks, view)
+        for box, view, looks in zip(page, seen, likenesses(seen), strict=True)
     ]
     return _in_black_and_white(page, decided) if one_bit else decided
 
 
-def ticks_look_struck_out(page: Sequence[Likeness]) -> bool:
-    """Whether somebody ticks, on a page whose boxes look like that, as others strike out."""
-    marks = [each for each in page if each.no < MARKED]
-    own_way = sum(LIKELY_YES < each.yes < CLEAR_YES and each.other == "corrected" for each in marks)
-    return own_way >= max(USUALLY, len(marks) / 2)
-
-
-def decide(frame: float, looks: Likeness, view: Array, *, habit: bool = False) -> Decision:
-    """Whether a box is ticked, of whose frame so much was found.
-
-    By `habit` somebody's ticks look struck out.
-    """
+def decide(frame: float, looks: Likeness, view: Array) -> Decision:
+    """Whether a box is ticked, of whose frame so much was found."""
     if frame < FRAME:
         return "unsure", "the box was not found"
-    if looks.yes > (LIKELY_YES if habit and looks.other == "corrected" else SURE_YES):
+    if looks.yes > SURE_YES:
         return ("unsure", REASONS["corrected"]) if struck(view) > STRUCK else ("yes", "")
     if looks.no > SURE_NO:
         return "no", ""

@@ -12,7 +12,7 @@ from worksheets.layout.lay_out import lay_out
 from worksheets.layout.marks import BoxMark, LaidSheet, LineMark, TextMark
 from worksheets.layout.paper import MM, PAPERS
 from worksheets.layout.profile import PROFILES
-from worksheets.layout.typeface import spaced_face
+from worksheets.layout.typeface import Face, spaced_face
 from worksheets.sheet.tree import Field, PageBreak, Sheet, Text, Title
 
 LOOKS = [("standard", "a4"), ("large", "a4"), ("giant", "a5"), ("dyslexia", "a3")]
@@ -95,3 +95,18 @@ def test_a_long_text_is_cut_behind_the_last_word_that_fits(shown: str) -> None:
     wide = face.width(shown, 12)
     assert shortened("one two three four five", face, 12, wide + 0.1) == shown
     assert len(shortened("one two three four five", face, 12, wide - 0.1)) < len(shown)
+
+
+def test_a_very_long_name_is_measured_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[str] = []
+    width = Face.width
+
+    def counted(self: Face, text: str, size: float) -> float:
+        measured.append(text)
+        return width(self, text, size)
+
+    monkeypatch.setattr(Face, "width", counted)
+    face = spaced_face("regular", 0)
+    for text in ("word " * 10_000, "w" * 50_000):
+        assert len(shortened(text, face, 12, 100)) < 30
+    assert len(measured) < 80

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from worksheets.layout.context import LayoutContext, lift
 from worksheets.layout.marks import LaidSheet, LineMark, Mark, RunningHead, TextMark
 from worksheets.layout.page_codes import BESIDE, UNDER
@@ -104,12 +106,15 @@ def shortened(text: str, face: Face, size: float, width: float) -> str:
     """A text as it is, or as many of its words, else of its letters, as fit into `width` points."""
     if face.width(text, size) <= width:
         return text
+    # Halving is quick on a text of a hundred thousand letters, too.
     words = text.split()
-    while len(words) > 1:
-        words.pop()
-        if face.width(" ".join(words) + "…", size) <= width:
-            return " ".join(words) + "…"
+    whole = bisect_right(
+        range(1, len(words)), width, key=lambda n: face.width(" ".join(words[:n]) + "…", size)
+    )
+    if whole:
+        return " ".join(words[:whole]) + "…"
     letters = words[0] if words else ""
-    while letters and face.width(letters + "…", size) > width:
-        letters = letters[:-1]
-    return letters + "…"
+    count = bisect_right(
+        range(1, len(letters) + 1), width, key=lambda n: face.width(letters[:n] + "…", size)
+    )
+    return letters[:count] + "…"

@@ -36,6 +36,8 @@ FURTHER = 240
 striped table hides what a photograph is like."""
 MOST_ALIKE = 2
 """How many of these are tried by SIFT's features, too."""
+THOROUGH_KEPT = 24
+"""The blanks whose SIFT features are kept; they take a megabyte or two each."""
 TRIED = 3
 """How many of the blanks that were compared are tried."""
 NEAR = 12
@@ -256,6 +258,8 @@ class Finder:
         shrunk = small(blank, FINER)
         if key not in self._thorough:
             self._thorough[key] = features(shrunk, thorough=True)
+            while len(self._thorough) > THOROUGH_KEPT:
+                self._thorough.pop(next(iter(self._thorough)))
         return self._thorough[key], shrunk.shape[0] / blank.shape[0]
 
     def _twin(self, seen: _Seen, found: Found) -> Found:

@@ -37,7 +37,7 @@ striped table hides what a photograph is like."""
 MOST_ALIKE = 2
 """How many of these are tried by SIFT's features, too."""
 THOROUGH_KEPT = 24
-"""The blanks whose SIFT features are kept; they take a megabyte or two each."""
+"""The blanks whose SIFT features are kept; they take 0.8 MB each."""
 TRIED = 3
 """How many of the blanks that were compared are tried."""
 NEAR = 12

@@ -119,6 +119,12 @@ def test_a_page_without_any_mark_in_black_and_white_may_have_lost_them_all() -> 
     assert states([seen([]), seen([])]) == ["unsure", "unsure"]
 
 
+def test_a_page_without_a_clear_mark_in_black_and_white_may_have_lost_others() -> None:
+    beside = seen([[(1.2, 0.5), (1.35, 0.8), (1.6, 0.2)]])
+    assert states([beside, seen([]), seen([])]) == ["unsure", "unsure", "unsure"]
+    assert states([beside, seen([]), seen([TICK])]) == ["unsure", "no", "yes"]
+
+
 def states(boxes: list[Window]) -> list[str]:
     """What is said of boxes in a scan in black and white."""
     return [said for said, _ in decide_page(boxes, one_bit=True)]

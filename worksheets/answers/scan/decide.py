@@ -80,15 +80,15 @@ def _in_black_and_white(page: Sequence[Window], decided: Sequence[Decision]) -> 
     """What was decided, but for boxes in which the scan may have lost a mark."""
     inks = [float(_inside(box).mean()) for box in page]
     light = sum(TRACE[0] < ink < TRACE[1] for ink in inks) >= MOST_TRACES
-    bare = all(state == "no" for state, _ in decided)
+    bare = all(state != "yes" for state, _ in decided)
     found = []
     for ink, (state, reason) in zip(inks, decided, strict=True):
         if (state == "no" and ink > TRACE[0]) or (state == "yes" and ink < TRACE[1]):
             state, reason = "unsure", "there are specks in it"
         elif state != "unsure" and light and ink < THIN:
             state, reason = "unsure", "the pen is too light for black and white"
-        elif bare:
-            state, reason = "unsure", "black and white shows no mark on the whole page"
+        elif bare and state == "no":
+            state, reason = "unsure", "black and white shows no clear mark on the whole page"
         found.append((state, reason))
     return found
 

@@ -40,7 +40,7 @@ def test_threads_that_share_a_library_read_each_file_once(monkeypatch: pytest.Mo
     def slowly(name: str, *more: object) -> object:
         read.append(name)
         time.sleep(0.02)  # Others get their turn between asking and keeping.
-        return ready(name, *more)  # type: ignore[arg-type]
+        return ready(name, *more)  # type: ignore[arg-type]  # it is handed on
 
     monkeypatch.setattr("worksheets.content.library.ready", slowly)
     library = Library()

@@ -244,12 +244,12 @@ def test_answers_and_figures_that_differ_in_two_languages_are_asked() -> None:
         page = part.pages[1]
         boxes = tuple(replace(box, state="yes") if (box.field, box.value) == ("3", answer) else box
                       for box in page.boxes)  # fmt: skip
-        part.pages[1] = replace(page, boxes=boxes)  # type: ignore[index]
+        part.pages[1] = replace(page, boxes=boxes)  # type: ignore[index]  # a set of the test is a dict
     for part, figure in zip(stages.parts, "34", strict=True):
         page = part.pages[1]
         places = {place.field: place for place in page.written}
         places["share-forming"] = replace(places["share-forming"], ink=True, text=figure)
-        part.pages[1] = replace(page, written=tuple(places.values()))  # type: ignore[index]
+        part.pages[1] = replace(page, written=tuple(places.values()))  # type: ignore[index]  # a set of the test is a dict
     asked = [(each.field, each.value, each.figure, bool(each.other_picture))
              for each in review([evaluation, stages]).questions]  # fmt: skip
     assert asked == [

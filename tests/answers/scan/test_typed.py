@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import io
 import subprocess
+import tracemalloc
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import numpy as np
 import pikepdf
 import pytest
 from tools.fillers import by_pdfium
 from tools.forms import built
 
 from worksheets.answers.collect.answer import Answer
+from worksheets.answers.scan.blanks import Blanks
+from worksheets.answers.scan.pdf_text import MOST_SIGNS, Sign
 from worksheets.answers.scan.pictures import read_pictures
+from worksheets.answers.scan.typed import TypedTexts
+from worksheets.answers.scan.wanted import Wanted
 from worksheets.api import collect
 from worksheets.content.library import Library
 from worksheets.problems import Problems
@@ -101,3 +107,15 @@ def test_text_behind_a_scan_is_not_taken(pile: Path, tmp_path: Path) -> None:
     [picture] = read_pictures(path, range(1), True)
     assert not isinstance(picture, str)
     assert not picture.drawn and picture.signs == ()
+
+
+def test_a_page_full_of_text_takes_little_memory() -> None:
+    blanks = Blanks(LIBRARY, Wanted(["partnership-checklist"]))
+    page = blanks.of(next(blanks.every_variant()))[0]
+    signs = [Sign("etaoin shr"[n % 10], n % 900, n % 1200, n % 900 + 5, n % 1200 + 9, False)
+             for n in range(MOST_SIGNS)]  # fmt: skip
+    tracemalloc.start()
+    TypedTexts(page, signs, np.eye(3))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 50e6

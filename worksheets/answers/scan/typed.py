@@ -7,6 +7,7 @@ page's own words are found in the text, each in its place, and nothing typed may
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -43,10 +44,9 @@ class TypedTexts:
         back = np.linalg.inv(homography)
         found = [_moved(sign, back) for sign in signs]
         printed = _printed(page)
-        same = _same(found, printed)
-        trusted = bool(same.size) and same.any(axis=0).mean() >= FOUND
-        typed = np.flatnonzero(~same.any(axis=1)) if trusted else ()
-        self._signs = [found[n] for n in typed]
+        of_blank, in_place = _same(found, printed)
+        trusted = bool(printed) and in_place.mean() >= FOUND
+        self._signs = [found[n] for n in np.flatnonzero(~of_blank)] if trusted else []
 
     def within(self, place: WritingPlace) -> Typed | None:
         """What is typed in a place; None if nothing is."""
@@ -89,12 +89,29 @@ def _moved(sign: Sign, matrix: Array) -> Sign:
     return Sign(sign.text, min(x), min(y), max(x), max(y), sign.spaced)
 
 
-def _same(found: Sequence[Sign], printed: Sequence[Sign]) -> Array:
-    """Which of the signs that were found is which of those that are printed, a row each."""
-    one, other = (np.array([(hash(sign.text), sign.left, sign.bottom) for sign in signs])
-                  .reshape(-1, 3) for signs in (found, printed))  # fmt: skip
-    apart = np.abs(one[:, None] - other[None])
-    return np.asarray((apart[..., 0] == 0) & (apart[..., 1] < NEAR) & (apart[..., 2] < 2 * NEAR))
+def _same(found: Sequence[Sign], printed: Sequence[Sign]) -> tuple[Array, Array]:
+    """Which of the signs that were found are printed ones, and which printed ones were found."""
+    of_blank, in_place = np.zeros(len(found), bool), np.zeros(len(printed), bool)
+    rows, columns = _by_text(found), _by_text(printed)
+    # Text by text: all signs with all others at once would take a gigabyte.
+    for text in rows.keys() & columns.keys():
+        one, other = _corners(found, rows[text]), _corners(printed, columns[text])
+        apart = np.abs(one[:, None] - other[None])
+        near = (apart[..., 0] < NEAR) & (apart[..., 1] < 2 * NEAR)
+        of_blank[rows[text]] = near.any(axis=1)
+        in_place[columns[text]] = near.any(axis=0)
+    return of_blank, in_place
+
+
+def _corners(signs: Sequence[Sign], which: Sequence[int]) -> Array:
+    return np.array([(signs[n].left, signs[n].bottom) for n in which])
+
+
+def _by_text(signs: Sequence[Sign]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, sign in enumerate(signs):
+        places[sign.text].append(number)
+    return places
 
 
 def _is_strange(text: str) -> bool:
